@@ -1,0 +1,47 @@
+import { z } from "@hono/zod-openapi";
+
+import { conflict, invalid, keyReused, unauthenticated } from "./problem.ts";
+
+/** What every contract is made of. Wire types only: contracts are read by other packages. */
+
+/** Text a person typed: trimmed, NFC, without control characters (Postgres refuses NUL). */
+export const text = (max: number, min = 1) =>
+  z
+    .string()
+    .trim()
+    .normalize()
+    .min(min)
+    .max(max)
+    .regex(/^\P{Cc}*$/u, "must not hold control characters");
+
+export const language = z.enum(["ko", "en"]).openapi({ example: "ko" });
+export type Language = z.infer<typeof language>;
+
+export const json = <S extends z.ZodType>(schema: S, description: string) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+
+export const body = <S extends z.ZodType>(schema: S) => ({
+  required: true as const,
+  content: { "application/json": { schema } },
+});
+
+/** `security` of a route says who may call it: none is public, `service` never leaves the network. */
+export const bearer = [{ bearer: [] }];
+export const service = [{ service: [] }];
+export const client = [{ client: [] }];
+
+/** draft-ietf-httpapi-idempotency-key-header: a bare token or a quoted sf-string. */
+export const idempotencyKey = z.object({
+  "idempotency-key": z
+    .string()
+    .regex(
+      /^("[A-Za-z0-9_:.-]{16,255}"|[A-Za-z0-9_:.-]{16,255})$/,
+      "16 to 255 of A-Z a-z 0-9 _ : . -",
+    )
+    .openapi({ example: "01990f4e-8c1e-7aa3-9f7e-0d9a3f0c2b11" }),
+});
+
+/** Failures of every route that takes an Idempotency-Key. */
+export const writeFailures = { ...invalid, ...unauthenticated, ...conflict, ...keyReused };

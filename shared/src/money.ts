@@ -1,0 +1,18 @@
+import { z } from "@hono/zod-openapi";
+
+export const currency = z.enum(["KRW", "USD"]);
+export type Currency = z.infer<typeof currency>;
+
+/** An amount in minor units (ISO 4217: won, cents), so sums stay exact. */
+export const Money = z.object({ amount: z.int().nonnegative(), currency }).openapi("Money");
+export type Money = z.infer<typeof Money>;
+
+const decimals = { KRW: 0, USD: 2 } as const satisfies Record<Currency, number>;
+
+/** `38,000원` in Korean, `₩38,000` or `$27.00` in English. */
+export const formatMoney = ({ amount, currency }: Money, language: "ko" | "en") => {
+  const value = amount / 10 ** decimals[currency];
+  if (language === "ko" && currency === "KRW")
+    return `${new Intl.NumberFormat("ko").format(value)}원`;
+  return new Intl.NumberFormat(language, { style: "currency", currency }).format(value);
+};
