@@ -1,0 +1,104 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { connect } from "node:net";
+import { delimiter, join } from "node:path";
+
+import { becomesReady, launch, tail, type OnLaunch, type Running } from "./process.ts";
+import { UserError } from "./user-error.ts";
+
+export type RedisOptions = {
+  dir: string;
+  port: number;
+  /** `state` never forgets and survives a restart; `cache` forgets what was not used for longest. */
+  kind: "state" | "cache";
+  log?: string;
+  onLaunch?: OnLaunch;
+};
+export type Redis = Running & { url: string };
+
+const settings = {
+  state: "--maxmemory-policy noeviction --appendonly yes --appendfsync everysec",
+  cache: "--maxmemory 128mb --maxmemory-policy allkeys-lru --appendonly no",
+};
+
+const isProgram = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The path of redis-server, or of valkey-server, which speaks the same protocol. */
+export const findRedis = (path = process.env["PATH"] ?? ""): string | undefined =>
+  ["redis-server", "valkey-server"]
+    .flatMap((name) => path.split(delimiter).map((folder) => join(folder, name)))
+    .find(isProgram);
+
+export const redisMissing = (): UserError =>
+  new UserError(
+    "Redis is needed, and neither redis-server nor valkey-server is on the PATH.",
+    [
+      "Install it:",
+      "  Debian, Ubuntu   apt install redis-server",
+      "  Fedora           dnf install valkey",
+      "  Alpine           apk add redis",
+      "  Arch             pacman -S valkey",
+      "  macOS            brew install redis",
+      "  Windows          use WSL: sudo apt install redis-server",
+      "or set REDIS_URL (and CACHE_REDIS_URL) to servers of your own.",
+    ].join("\n"),
+  );
+
+/** One PING over a plain socket: true on PONG, false while loading or unreachable. */
+export const ping = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ port, host: "127.0.0.1" });
+    const settle = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(500, () => settle(false));
+    socket.once("error", () => settle(false));
+    socket.once("connect", () => socket.write("PING\r\n"));
+    socket.once("data", (data) => settle(data.toString().startsWith("+PONG")));
+  });
+
+/** Starts Redis in a folder of its own on 127.0.0.1 and waits until it answers. */
+export const startRedis = async ({
+  dir,
+  port,
+  kind,
+  log = join(dir, "redis.log"),
+  onLaunch,
+}: RedisOptions): Promise<Redis> => {
+  const command = findRedis();
+  if (!command) throw redisMissing();
+  mkdirSync(dir, { recursive: true });
+  const running = launch({
+    command,
+    args: [
+      "--port",
+      String(port),
+      "--bind",
+      "127.0.0.1",
+      "--dir",
+      dir,
+      "--save",
+      "",
+      ...settings[kind].split(" "),
+    ],
+    env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C.UTF-8", TZ: "UTC" },
+    cwd: dir,
+    log,
+    onLaunch,
+  });
+  if (!(await becomesReady(running, () => ping(port), 30_000))) {
+    await running.stop();
+    throw new UserError(
+      `Redis (${kind}) does not start on the folder ${dir}:\n${tail(log)}`,
+      "Mend what the log names, or start once with --reset to begin with an empty shop.",
+    );
+  }
+  return { ...running, url: `redis://127.0.0.1:${port}` };
+};
