@@ -1,4 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import type { Context, Input } from "hono";
+
+import type { ServiceEnv } from "./context.ts";
 
 const statusOf = {
   invalid: 400,
@@ -76,6 +79,28 @@ export const invalidField = (pointer: string, rule: string, detail: string) =>
 
 export const codeOfStatus = (status: number): Code =>
   codes.find((code) => statusOf[code] === status) ?? (status < 500 ? "invalid" : "internal");
+
+/** The failure as an answer, with the ids that lead to the log line. */
+export const answerProblem = <P extends string, I extends Input>(
+  c: Context<ServiceEnv, P, I>,
+  { code, status, message, details }: AppError,
+) => {
+  const { requestId, traceId } = c.get("trace");
+  const problem: Problem = {
+    type: "about:blank",
+    title: message,
+    status,
+    code,
+    requestId,
+    traceId,
+    ...(details.errors && { errors: details.errors }),
+    ...details.extensions,
+  };
+  return c.json(problem, status, {
+    "content-type": "application/problem+json",
+    ...details.headers,
+  });
+};
 
 const content = { "application/problem+json": { schema: Problem } };
 const failure = <S extends ProblemStatus>(status: S, description: string) =>

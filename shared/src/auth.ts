@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
+import { LRUCache } from "lru-cache";
+
+import { systemClock, type Clock } from "./clock.ts";
+import type { ServiceEnv } from "./context.ts";
+import { AppError } from "./problem.ts";
+
+/** Whose tokens a service takes, and for whom they must be meant. */
+export type TokenRules = { keys: JWTVerifyGetKey; issuer: string; clock?: Clock };
+
+export const audience = "jangteo";
+/** A service token is meant for one service only. */
+export const serviceAudience = (service: string) => `jangteo:${service}`;
+
+/** The issuer's public keys: fetched when a new kid appears, kept when the issuer is down. */
+export const remoteKeys = (url: string): JWTVerifyGetKey =>
+  createRemoteJWKSet(new URL(url), {
+    cacheMaxAge: Infinity,
+    cooldownDuration: 5000,
+    timeoutDuration: 2000,
+  });
+
+const challenge = (error?: string) => ({
+  "www-authenticate": error ? `Bearer error="${error}"` : "Bearer",
+});
+const refuse = (cause?: unknown) => {
+  const missing = cause === undefined;
+  return new AppError("unauthenticated", missing ? "Sign in first" : "The token is not good", {
+    cause,
+    headers: challenge(missing ? undefined : "invalid_token"),
+  });
+};
+
+const keyTrouble = (error: unknown) =>
+  !(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout;
+
+const bearerOf = (c: Context) => {
+  const header = c.req.header("authorization");
+  if (header === undefined) throw refuse();
+  const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header) ?? [];
+  if (token === undefined) throw refuse("malformed");
+  return token;
+};
+
+type Kind = { typ: "at+jwt" | "svc+jwt"; audience: string; claims: string[] };
+
+/** Verifies whatever the gateway did, and remembers for at most 30 s: 0.6 us instead of 55. */
+const verifier = ({ keys, issuer, clock = systemClock }: TokenRules, kind: Kind) => {
+  const known = new LRUCache<string, JWTPayload>({ max: 10_000, ttl: 30_000 });
+  return async (token: string) => {
+    const hash = createHash("sha256").update(token).digest("base64");
+    const now = clock();
+    const seen = known.get(hash);
+    if (seen && (seen.exp ?? 0) * 1000 > now.getTime()) return seen;
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: ["EdDSA"],
+      issuer,
+      audience: kind.audience,
+      typ: kind.typ,
+      requiredClaims: ["exp", "iat", "nbf", "sub", "jti", ...kind.claims],
+      maxTokenAge: "16m",
+      clockTolerance: 5,
+      currentDate: now,
+    }).catch((cause: unknown) => {
+      if (keyTrouble(cause))
+        throw new AppError("unavailable", "The keys cannot be had right now", { cause });
+      throw refuse(cause);
+    });
+    known.set(hash, payload);
+    return payload;
+  };
+};
+
+const words = (value: unknown) =>
+  typeof value === "string" ? value.split(" ").filter(Boolean) : [];
+const strings = (value: unknown) =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+
+/** Anyone with an access token: a member, a guest or an API client. */
+export const visitor = (rules: TokenRules) => {
+  const verify = verifier(rules, { typ: "at+jwt", audience, claims: ["client_id", "sid"] });
+  return createMiddleware<ServiceEnv>(async (c, next) => {
+    const claims = await verify(bearerOf(c));
+    c.set("identity", {
+      sub: String(claims.sub),
+      sid: String(claims["sid"]),
+      clientId: String(claims["client_id"]),
+      scope: words(claims["scope"]),
+      roles: strings(claims["roles"]),
+    });
+    await next();
+  });
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Members only; runs after `visitor`. */
+export const membersOnly = createMiddleware<ServiceEnv>(async (c, next) => {
+  if (!uuid.test(c.get("identity").sub)) throw new AppError("forbidden", "Sign in as a member");
+  await next();
+});
+
+/** Another service, with a token meant for this one. */
+export const serviceOnly = (rules: TokenRules, service: string) => {
+  const kind: Kind = { typ: "svc+jwt", audience: serviceAudience(service), claims: [] };
+  const verify = verifier(rules, kind);
+  return createMiddleware(async (c, next) => {
+    await verify(bearerOf(c));
+    await next();
+  });
+};

@@ -1,0 +1,36 @@
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+
+/** A database or a transaction: verbs take either. */
+export type Db = PgDatabase<PostgresJsQueryResultHKT>;
+
+/** A pool for one service. Statements have a deadline, so that a lock never holds a request for ever. */
+export const connect = (url: string, { max = 10 } = {}) => {
+  const client = postgres(url, {
+    max,
+    connect_timeout: 5,
+    idle_timeout: 60,
+    onnotice: () => {},
+    connection: {
+      statement_timeout: 10_000,
+      idle_in_transaction_session_timeout: 15_000,
+    },
+  });
+  return drizzle(client, { casing: "snake_case" });
+};
+export type Connected = ReturnType<typeof connect>;
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && "code" in error
+    ? error.code
+    : error instanceof Error
+      ? codeOf(error.cause)
+      : undefined;
+
+/** Whether an insert met a row that is already there (SQLSTATE 23505). */
+export const isUniqueViolation = (error: unknown) => codeOf(error) === "23505";
+
+/** Whether the database could not be reached, as opposed to having refused. */
+export const isUnreachable = (error: unknown) =>
+  /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|CONNECTION_|57P0[1-3]|53300|08)/.test(String(codeOf(error)));

@@ -1,0 +1,26 @@
+import process from "node:process";
+
+import { z } from "@hono/zod-openapi";
+
+/** Parses the environment once, at the edge. Reports every bad key by name, never its value. */
+export const readEnv = <S extends z.ZodObject>(
+  schema: S,
+  source: Record<string, string | undefined> = process.env,
+): z.infer<S> => {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  const wrong = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not usable:\n${wrong.join("\n")}`);
+};
+
+/** What every service reads. */
+export const listening = (port: number) => ({
+  PORT: z.coerce.number().int().min(0).max(65535).default(port),
+  HOST: z.string().default("127.0.0.1"),
+});
+/** What every service that takes bearer tokens reads. */
+export const tokenIssuer = {
+  ISSUER: z.url(),
+  JWKS_URL: z.url(),
+};
+export const secret = z.string().min(32);

@@ -1,0 +1,184 @@
+import { createHmac } from "node:crypto";
+
+import canonicalize from "canonicalize";
+import { and, eq, lt, sql } from "drizzle-orm";
+import { integer, jsonb, primaryKey, text, timestamp, type PgSchema } from "drizzle-orm/pg-core";
+import type { Context, Input } from "hono";
+import { routePath } from "hono/route";
+
+import { systemClock, type Clock } from "./clock.ts";
+import type { ServiceEnv } from "./context.ts";
+import type { Db } from "./database.ts";
+import { answerProblem, AppError, type Code } from "./problem.ts";
+
+/** The answers of one service, kept with the writes that caused them. */
+export const idempotencyTable = (schema: PgSchema) =>
+  schema.table(
+    "idempotency",
+    {
+      subject: text().notNull(),
+      route: text().notNull(),
+      key: text().notNull(),
+      fingerprint: text().notNull(),
+      status: integer().notNull(),
+      headers: jsonb().$type<Record<string, string>>().notNull(),
+      body: text().notNull(),
+      expiresAt: timestamp({ withTimezone: true }).notNull(),
+    },
+    (table) => [primaryKey({ columns: [table.subject, table.route, table.key] })],
+  );
+type Table = ReturnType<typeof idempotencyTable>;
+type Scope = { subject: string; route: string; key: string };
+type Stored = Pick<Table["$inferSelect"], "fingerprint" | "status" | "headers" | "body">;
+
+export type Idempotency = {
+  db: Db;
+  table: Table;
+  /** Keys the fingerprint, so that a stored one cannot be tested against guessed passwords. */
+  secret: string;
+  clock?: Clock;
+  /** Seconds an answer is kept. */
+  retention?: number;
+};
+
+const day = 86_400;
+/** Business refusals that a retry would meet again; everything else is executed afresh. */
+const lasting: Code[] = ["not_found", "conflict"];
+
+const scopeOf = <P extends string, I extends Input>(c: Context<ServiceEnv, P, I>): Scope => ({
+  subject: c.get("identity").sub,
+  route: `${c.req.method} ${routePath(c, -1)}`,
+  key: (c.req.header("idempotency-key") ?? "").replace(/^"(.*)"$/, "$1"),
+});
+
+const fingerprintOf = async <P extends string, I extends Input>(
+  c: Context<ServiceEnv, P, I>,
+  { route }: Scope,
+  secret: string,
+) => {
+  const query = Object.entries(c.req.queries()).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const body: unknown = c.req.raw.body === null ? null : await c.req.json();
+  const parts = canonicalize([route, c.req.param(), query, body]) ?? "";
+  return createHmac("sha256", secret).update(parts).digest("base64url");
+};
+
+const same = (table: Table, { subject, route, key }: Scope) =>
+  and(eq(table.subject, subject), eq(table.route, route), eq(table.key, key));
+
+/** One statement takes the lock and reads the record. A crash releases the lock; nothing gets stuck. */
+const lockAndRead = async (tx: Db, table: Table, scope: Scope, now: Date) => {
+  const name = JSON.stringify([scope.subject, scope.route, scope.key]);
+  const live = tx
+    .select()
+    .from(table)
+    .where(and(same(table, scope), sql`${table.expiresAt} > ${now.toISOString()}`))
+    .as("live");
+  const [row] = await tx
+    .select({
+      locked: sql<boolean>`pg_try_advisory_xact_lock(hashtextextended(${name}, 0))`,
+      fingerprint: live.fingerprint,
+      status: live.status,
+      headers: live.headers,
+      body: live.body,
+    })
+    .from(sql`(select 1) as one`)
+    .leftJoin(live, sql`true`);
+  if (!row) throw new Error("select returned no row");
+  const { locked, ...stored } = row;
+  return { locked, stored: stored.fingerprint === null ? undefined : (stored as Stored) };
+};
+
+const inFlight = () =>
+  new AppError("in_flight", "The first request with this key is still running", {
+    headers: { "retry-after": "1" },
+  });
+
+const keptHeaders = ["content-type", "location", "etag"];
+const toStored = async (response: Response, fingerprint: string): Promise<Stored> => ({
+  fingerprint,
+  status: response.status,
+  headers: Object.fromEntries([...response.headers].filter(([name]) => keptHeaders.includes(name))),
+  body: await response.clone().text(),
+});
+
+const replay = ({ status, headers, body, ...stored }: Stored, fingerprint: string) => {
+  if (stored.fingerprint !== fingerprint)
+    throw new AppError("key_reused", "This Idempotency-Key was used with another request");
+  return new Response(body === "" ? null : body, {
+    status,
+    headers: { ...headers, "idempotency-replayed": "true" },
+  });
+};
+
+/** Zero rows: somebody committed the same key between our snapshot and our lock. */
+const save = async (tx: Db, table: Table, row: Table["$inferInsert"], now: Date) => {
+  const [saved] = await tx
+    .insert(table)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [table.subject, table.route, table.key],
+      set: row,
+      setWhere: lt(table.expiresAt, now),
+    })
+    .returning({ key: table.key });
+  if (!saved) throw inFlight();
+};
+
+/** A stored answer was made by the same route, so it has the route's type. */
+const asAnswerOf = <R extends Response>(response: Response) => response as R;
+
+/**
+ * `once(c, work)` runs `work` once for one Idempotency-Key, in the transaction that stores its
+ * answer; the answer leaves after the commit. A lasting refusal undoes the work and is stored too.
+ * Expensive pure work, such as hashing a password, belongs before the call.
+ */
+export const createOnce = (options: Idempotency) => {
+  const { db, table, secret, clock = systemClock, retention = day } = options;
+
+  return async <R extends Response, P extends string, I extends Input>(
+    c: Context<ServiceEnv, P, I>,
+    work: (tx: Db) => Promise<R>,
+  ): Promise<R> => {
+    const scope = scopeOf(c);
+    const now = clock();
+    const fingerprint = await fingerprintOf(c, scope, secret);
+
+    const settle = (answer: (tx: Db) => Promise<R>) =>
+      db.transaction(async (tx) => {
+        const { locked, stored } = await lockAndRead(tx, table, scope, now);
+        if (stored) return asAnswerOf<R>(replay(stored, fingerprint));
+        if (!locked) throw inFlight();
+        const response = await answer(tx);
+        const expiresAt = new Date(now.getTime() + retention * 1000);
+        await save(
+          tx,
+          table,
+          { ...scope, ...(await toStored(response, fingerprint)), expiresAt },
+          now,
+        );
+        return response;
+      });
+
+    try {
+      return await settle(work);
+    } catch (error) {
+      if (!(error instanceof AppError && lasting.includes(error.code))) throw error;
+      return settle(async () => asAnswerOf<R>(answerProblem(c, error)));
+    }
+  };
+};
+export type Once = ReturnType<typeof createOnce>;
+
+/** Deletes a batch of expired answers; returns how many. */
+export const pruneIdempotency = async (db: Db, table: Table, now: Date) => {
+  const expired = db
+    .select({ subject: table.subject, route: table.route, key: table.key })
+    .from(table)
+    .where(lt(table.expiresAt, now))
+    .limit(1000);
+  const gone = await db
+    .delete(table)
+    .where(sql`(${table.subject}, ${table.route}, ${table.key}) in ${expired}`)
+    .returning({ key: table.key });
+  return gone.length;
+};

@@ -1,0 +1,87 @@
+import { and, asc, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { jsonb, primaryKey, text, timestamp, uuid, type PgSchema } from "drizzle-orm/pg-core";
+
+import type { Db } from "./database.ts";
+import { currentTrace, traceparent } from "./trace.ts";
+
+export type Event = { id: string; type: string; payload: unknown; traceparent: string | null };
+
+/** Events of one service, written in the transaction that caused them. */
+export const outboxTable = (schema: PgSchema) =>
+  schema.table("outbox", {
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
+    type: text().notNull(),
+    payload: jsonb().notNull(),
+    traceparent: text(),
+    claimedUntil: timestamp({ withTimezone: true }),
+    sentAt: timestamp({ withTimezone: true }),
+  });
+export type Outbox = ReturnType<typeof outboxTable>;
+
+/** Events a consumer has applied, written in the transaction of their effect. */
+export const inboxTable = (schema: PgSchema) =>
+  schema.table(
+    "inbox",
+    {
+      consumer: text().notNull(),
+      eventId: uuid().notNull(),
+      appliedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    },
+    (table) => [primaryKey({ columns: [table.consumer, table.eventId] })],
+  );
+export type Inbox = ReturnType<typeof inboxTable>;
+
+export const publish = async (tx: Db, outbox: Outbox, type: string, payload: unknown) => {
+  const trace = currentTrace();
+  await tx.insert(outbox).values({ type, payload, traceparent: trace ? traceparent(trace) : null });
+};
+
+/**
+ * Sends what waits, at least once, oldest first; returns how many. Safe from many processes: rows
+ * are claimed in one statement, sent outside any transaction, then marked.
+ */
+export const relay = async (
+  db: Db,
+  outbox: Outbox,
+  send: (events: Event[]) => Promise<void>,
+  batchSize = 100,
+) => {
+  const free = or(isNull(outbox.claimedUntil), lt(outbox.claimedUntil, sql`now()`));
+  const waiting = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isNull(outbox.sentAt), free))
+    .orderBy(asc(outbox.id))
+    .limit(batchSize)
+    .for("update", { skipLocked: true });
+  const batch = await db
+    .update(outbox)
+    .set({ claimedUntil: sql`now() + interval '30 seconds'` })
+    .where(inArray(outbox.id, waiting))
+    .returning({
+      id: outbox.id,
+      type: outbox.type,
+      payload: outbox.payload,
+      traceparent: outbox.traceparent,
+    });
+  if (batch.length === 0) return 0;
+  await send(batch.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  const ids = batch.map(({ id }) => id);
+  await db
+    .update(outbox)
+    .set({ sentAt: sql`now()` })
+    .where(inArray(outbox.id, ids));
+  return batch.length;
+};
+
+/** Whether this consumer applies the event now, for the first time. Call it in the effect's transaction. */
+export const firstTime = async (tx: Db, inbox: Inbox, consumer: string, eventId: string) => {
+  const rows = await tx
+    .insert(inbox)
+    .values({ consumer, eventId })
+    .onConflictDoNothing()
+    .returning({ eventId: inbox.eventId });
+  return rows.length === 1;
+};

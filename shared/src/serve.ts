@@ -1,0 +1,44 @@
+import process from "node:process";
+
+import type { Log } from "./log.ts";
+
+type Handler = (request: Request) => Response | Promise<Response>;
+type Running = { port: number; stop: (force: boolean) => Promise<void> };
+type Options = {
+  name: string;
+  fetch: Handler;
+  port: number;
+  hostname: string;
+  log: Log;
+  /** Closes pools and consumers once the last answer has left. */
+  close?: () => Promise<unknown>;
+  /** How long in-flight requests may take to finish, in milliseconds. */
+  drain?: number;
+};
+
+/** The one place that knows which runtime this is. */
+const listen = (fetch: Handler, port: number, hostname: string): Running => {
+  if ("Bun" in globalThis) {
+    const server = Bun.serve({ fetch, port, hostname, reusePort: port !== 0, idleTimeout: 60 });
+    return { port: server.port ?? port, stop: (force) => server.stop(force) };
+  }
+  const server = Deno.serve({ port, hostname, reusePort: port !== 0, onListen: () => {} }, fetch);
+  return { port: server.addr.port, stop: () => server.shutdown() };
+};
+
+/** Serves until SIGTERM or SIGINT: then stops accepting, finishes what is in flight, closes, exits. */
+export const serve = ({ name, fetch, port, hostname, log, close, drain = 10_000 }: Options) => {
+  const server = listen(fetch, port, hostname);
+  log.info(`${name} listens on http://${hostname}:${server.port}`);
+  const stop = async () => {
+    const late = setTimeout(() => void server.stop(true), drain);
+    await server.stop(false);
+    clearTimeout(late);
+    await close?.();
+    log.info(`${name} stopped`);
+    process.exit(0);
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  return server;
+};

@@ -1,0 +1,140 @@
+import { OpenAPIHono, z } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import { secureHeaders } from "hono/secure-headers";
+
+import type { ServiceEnv } from "./context.ts";
+import { isUnreachable } from "./database.ts";
+import { mountDocs } from "./docs.ts";
+import { mountHealth, type Checks } from "./health.ts";
+import { createLog, describeError, type Log } from "./log.ts";
+import { createMetrics, measured, type Metrics } from "./metrics.ts";
+import { AppError, answerProblem, codeOfStatus, type FieldError } from "./problem.ts";
+import { joinTrace, withTrace } from "./trace.ts";
+
+type Options = {
+  name: string;
+  description: string;
+  log?: Log;
+  metrics?: Metrics;
+  /** What `/readyz` asks before it says yes. */
+  checks?: Checks;
+  /** Largest body in bytes. */
+  maxBody?: number;
+  /** Media types of request bodies. */
+  accepts?: string[];
+};
+
+const places = {
+  json: "body",
+  form: "body",
+  query: "query",
+  param: "path",
+  header: "header",
+} as const;
+
+type Place = keyof typeof places | "cookie";
+type Issue = z.core.$ZodIssue;
+
+const fieldErrors = (place: Place, issues: Issue[]): FieldError[] =>
+  issues.flatMap((issue) => {
+    const at = (path: PropertyKey[]) => path.map((key) => `/${String(key)}`).join("");
+    const wrong = { in: place === "cookie" ? "header" : places[place], rule: issue.code } as const;
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({
+        ...wrong,
+        pointer: at([...issue.path, key]),
+        detail: "is not a known field",
+      }));
+    return [{ ...wrong, pointer: at(issue.path), detail: issue.message }];
+  });
+
+const refuseInput = (place: Place, issues: Issue[]) => {
+  const errors = fieldErrors(place, issues);
+  const aboutKey = errors.some(({ pointer }) => pointer === "/idempotency-key");
+  return new AppError("invalid", "The request is malformed", {
+    errors,
+    ...(aboutKey && { headers: { link: '</docs#description/idempotency>; rel="describedby"' } }),
+  });
+};
+
+const toAppError = (error: unknown) => {
+  if (error instanceof AppError) return error;
+  if (error instanceof HTTPException)
+    return new AppError(codeOfStatus(error.status), error.message, { cause: error });
+  if (isUnreachable(error))
+    return new AppError("unavailable", "A dependency does not answer", {
+      cause: error,
+      headers: { "retry-after": "1" },
+    });
+  return new AppError("internal", "Something went wrong", { cause: error });
+};
+
+const templateMatches = (template: string, path: string) =>
+  new RegExp(`^${template.replaceAll(/[.]/g, "\\.").replaceAll(/:\w+|\{\w+\}/g, "[^/]+")}$`).test(
+    path,
+  );
+
+/** An app with the behaviour every service shares: ids, headers, limits, one error shape, health, docs. */
+export const createService = (options: Options) => {
+  const { name, description, checks = {}, maxBody = 64 * 1024 } = options;
+  const {
+    log = createLog(name),
+    metrics = createMetrics(name),
+    accepts = ["application/json"],
+  } = options;
+  const app = new OpenAPIHono<ServiceEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw refuseInput(result.target, result.error.issues);
+    },
+  });
+
+  app.use(async (c, next) => {
+    const trace = joinTrace(c.req.header("traceparent"), c.req.header("x-request-id"));
+    c.set("trace", trace);
+    await withTrace(trace, next);
+    c.header("x-request-id", trace.requestId);
+  });
+  app.use(measured(metrics));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(async (c, next) => {
+    const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+    const carries = c.req.raw.body !== null && !["GET", "HEAD"].includes(c.req.method);
+    if (carries && !accepts.includes(type ?? ""))
+      throw new AppError("unsupported_media_type", `The body must be ${accepts.join(" or ")}`);
+    await next();
+  });
+  app.use(
+    bodyLimit({
+      maxSize: maxBody,
+      onError: () => {
+        throw new AppError("too_large", `The body must be at most ${maxBody} bytes`);
+      },
+    }),
+  );
+
+  app.notFound((c) => {
+    const others = app.routes
+      .filter(({ method, path }) => method !== "ALL" && templateMatches(path, c.req.path))
+      .map(({ method }) => method);
+    if (others.length === 0) throw new AppError("not_found", "No such resource");
+    throw new AppError("method_not_allowed", "The method is not allowed here", {
+      headers: { allow: [...new Set(others)].join(", ") },
+    });
+  });
+  app.onError((error, c) => {
+    const known = toAppError(error);
+    if (known.status >= 500)
+      log.error(known.message, { code: known.code, ...describeError(known.cause ?? known) });
+    return answerProblem(c, known);
+  });
+
+  mountHealth(app, checks, metrics);
+  mountDocs(app, name, description);
+  return app;
+};

@@ -1,0 +1,147 @@
+import type { Redis } from "ioredis";
+
+import type { Db } from "./database.ts";
+import { describeError, type Log } from "./log.ts";
+import { relay, type Event, type Outbox } from "./outbox.ts";
+import { joinTrace, withTrace } from "./trace.ts";
+
+/** The stream of one service's events. */
+const streamOf = (service: string) => `events:{${service}}`;
+const keptEntries = 100_000;
+
+/** Appends events to the service's Redis Stream, in order. */
+export const sendTo = (redis: Redis, service: string) => async (events: Event[]) => {
+  const pipeline = redis.pipeline();
+  for (const event of events)
+    pipeline.xadd(
+      streamOf(service),
+      "MAXLEN",
+      "~",
+      keptEntries,
+      "*",
+      ...["id", event.id, "type", event.type],
+      ...["payload", JSON.stringify(event.payload), "traceparent", event.traceparent ?? ""],
+    );
+  const replies = await pipeline.exec();
+  const failed = replies?.find(([error]) => error)?.[0];
+  if (failed) throw failed;
+};
+
+/** Something that runs until it is told to stop, and stops between two rounds. */
+type Loop = { stop: () => Promise<void> };
+
+export const loop = (round: () => Promise<number>, idle: number, log: Log): Loop => {
+  const stopping = new AbortController();
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      stopping.signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), {
+        once: true,
+      });
+    });
+  const run = async () => {
+    for (let failures = 0; !stopping.signal.aborted;) {
+      try {
+        const done = await round();
+        failures = 0;
+        if (done === 0 && idle > 0) await pause(idle);
+      } catch (error) {
+        if (failures === 0) log.warn("A background round failed", describeError(error));
+        failures += 1;
+        await pause(Math.min(100 * 2 ** failures, 5000));
+      }
+    }
+  };
+  const running = run();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+};
+
+/** Publishes the outbox to Redis until stopped. */
+export const startRelay = (db: Db, outbox: Outbox, redis: Redis, service: string, log: Log) => {
+  const send = sendTo(redis, service);
+  return loop(() => relay(db, outbox, send), 200, log);
+};
+
+type Consumer = {
+  /** A connection of its own: reads block. */
+  redis: Redis;
+  /** Whose events. */
+  service: string;
+  /** Who reads: a consumer group; each event reaches one process of it. */
+  group: string;
+  handle: (event: Event) => Promise<void>;
+  log: Log;
+  /** After so many tries an event goes to the dead letters. */
+  tries?: number;
+  /** Milliseconds after which an unacknowledged event is tried again. */
+  retryAfter?: number;
+};
+type Entry = [entryId: string, fields: string[]];
+
+const toEvent = ([, fields]: Entry): Event => {
+  const get = (name: string) => fields[fields.indexOf(name) + 1] ?? "";
+  const payload: unknown = JSON.parse(get("payload"));
+  return { id: get("id"), type: get("type"), payload, traceparent: get("traceparent") || null };
+};
+
+/** Reads a service's events, at least once each, until stopped. */
+export const startConsumer = (consumer: Consumer): Loop => {
+  const { redis, service, group, handle, log, tries = 8, retryAfter = 5000 } = consumer;
+  const stream = streamOf(service);
+  const dead = `${stream}:dead:${group}`;
+  const name = crypto.randomUUID();
+
+  const apply = async (entry: Entry, attempt: number) => {
+    const [entryId, fields] = entry;
+    const event = toEvent(entry);
+    try {
+      await withTrace(joinTrace(event.traceparent ?? undefined, event.id), () => handle(event));
+      await redis.xack(stream, group, entryId);
+    } catch (error) {
+      log.warn("An event was not applied", { event: event.type, attempt, ...describeError(error) });
+      if (attempt < tries) return;
+      await redis.xadd(dead, "*", ...fields);
+      await redis.xack(stream, group, entryId);
+      log.error("An event went to the dead letters", { event: event.type, event_id: event.id });
+    }
+  };
+
+  /** Events that a process took and did not finish, because it failed or died. */
+  const unfinished = async () => {
+    const pending = (await redis.xpending(stream, group, "IDLE", retryAfter, "-", "+", 16)) as [
+      string,
+      string,
+      number,
+      number,
+    ][];
+    for (const [entryId, , , deliveries] of pending) {
+      const [entry] = (await redis.xclaim(stream, group, name, retryAfter, entryId)) as Entry[];
+      if (entry) await apply(entry, deliveries + 1);
+    }
+  };
+
+  const round = async () => {
+    await redis.xgroup("CREATE", stream, group, "0", "MKSTREAM").catch((error: Error) => {
+      if (!error.message.startsWith("BUSYGROUP")) throw error;
+    });
+    await unfinished();
+    const reply = (await redis.xreadgroup(
+      ...(["GROUP", group, name, "COUNT", 16, "BLOCK", 1000, "STREAMS", stream, ">"] as const),
+    )) as [string, Entry[]][] | null;
+    const entries = reply?.[0]?.[1] ?? [];
+    for (const entry of entries) await apply(entry, 1);
+    return entries.length;
+  };
+  const running = loop(round, 0, log);
+  return {
+    stop: async () => {
+      await running.stop();
+      redis.disconnect();
+    },
+  };
+};
