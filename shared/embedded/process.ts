@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { appendFileSync, closeSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** A process id with its start time, which together name one process even after the id is reused. */
@@ -21,7 +21,7 @@ export type Launch = {
   cwd?: string;
   /** The file that receives what the process prints. */
   log: string;
-  /** Also given what the process prints, piece by piece. */
+  /** Is given a copy of it, piece by piece. */
   onOutput?: ((text: string) => void) | undefined;
   user?: { uid: number; gid: number } | undefined;
   signal?: NodeJS.Signals;
@@ -109,10 +109,12 @@ export const launch = (options: Launch): Running => {
     });
   });
   closeSync(sink);
-  if (onOutput) {
-    child.stdout?.setEncoding("utf8").on("data", onOutput);
-    child.stderr?.setEncoding("utf8").on("data", onOutput);
-  }
+  const copy = (text: string) => {
+    appendFileSync(log, text);
+    onOutput?.(text);
+  };
+  child.stdout?.setEncoding("utf8").on("data", copy);
+  child.stderr?.setEncoding("utf8").on("data", copy);
   const pid = child.pid ?? -1;
   const identity = identify(pid) ?? { pid, started: "never" };
   const stop = () => stopProcess(identity, { signal, graceMs });

@@ -1,0 +1,60 @@
+import { holderOf, isFree } from "@jangteo/shared/embedded/ports";
+import { UserError } from "@jangteo/shared/embedded/user-error";
+
+const defaults = {
+  storefront: 3000,
+  auth: 4000,
+  member: 5000,
+  product: 5100,
+  gateway: 8000,
+  smtp: 1025,
+  mail: 1080,
+};
+type Name = keyof typeof defaults;
+export type Addresses = { ports: Record<Name, number>; origin: (name: Name) => string };
+
+type Env = Record<string, string | undefined>;
+
+const variable = (name: string) => `${name.toUpperCase()}_PORT`;
+
+const portOf = (name: Name, env: Env): number => {
+  const moved = defaults[name] + Number(env["JANGTEO_PORT_OFFSET"] ?? 0);
+  const port = Number(env[variable(name)] ?? moved);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new UserError(
+    `The port of ${name} is not a port.`,
+    `${variable(name)} takes 1 to 65535, JANGTEO_PORT_OFFSET a number that is added to every port.`,
+  );
+};
+
+/** Where everything listens: the usual ports, moved together or one by one by the environment. */
+export const readAddresses = (env: Env): Addresses => {
+  const ports = {
+    storefront: portOf("storefront", env),
+    auth: portOf("auth", env),
+    member: portOf("member", env),
+    product: portOf("product", env),
+    gateway: portOf("gateway", env),
+    smtp: portOf("smtp", env),
+    mail: portOf("mail", env),
+  };
+  return { ports, origin: (name) => `http://127.0.0.1:${ports[name]}` };
+};
+
+/** Fails with the name of every port that is taken, before anything starts. */
+export const requireFreePorts = async ({ ports }: Addresses): Promise<void> => {
+  const checked = await Promise.all(
+    Object.entries(ports).map(async ([name, port]) => ({ name, port, free: await isFree(port) })),
+  );
+  const taken = checked.filter(({ free }) => !free);
+  if (taken.length === 0) return;
+  const lines = taken.map(({ name, port }) => {
+    const holder = holderOf(port);
+    return `Port ${port}, which ${name} needs, is taken${holder ? ` by ${holder}` : ""}.`;
+  });
+  const example = taken.map(({ name, port }) => `${variable(name)}=${port + 1}`).join(" ");
+  throw new UserError(
+    lines.join("\n"),
+    `Stop what holds it, or choose another port: ${example} (JANGTEO_PORT_OFFSET=10000 moves them all).`,
+  );
+};

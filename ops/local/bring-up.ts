@@ -1,0 +1,115 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Addresses } from "./addresses.ts";
+import { buildStorefront } from "./build.ts";
+import { createDatabase, migrate, requireUnicode } from "./database.ts";
+import type { Folder } from "./folder.ts";
+import type { Options } from "./run.ts";
+import { readSecrets } from "./secrets.ts";
+import { plainEnv, serviceUnit, type ServiceSpec } from "./service.ts";
+import { services } from "./services.ts";
+import { bold, dim, say, step, table } from "./steps.ts";
+import { findOrInstallRedis, runPostgres, runRedis } from "./stores.ts";
+import type { Supervisor } from "./supervisor.ts";
+
+type Shop = Options & { folder: Folder; supervisor: Supervisor; addresses: Addresses };
+
+const at = (url: string) => new URL(url).host;
+
+const echo = (name: string, text: string) => {
+  for (const line of text.trimEnd().split("\n")) say(`${dim(name.padEnd(10))} ${line}`);
+};
+
+const databaseOf = async ({ supervisor, folder }: Shop, password: string): Promise<string> => {
+  const given = process.env["DATABASE_URL"];
+  if (given) {
+    await step(
+      "PostgreSQL",
+      () => requireUnicode(given),
+      () => `${at(given)} (DATABASE_URL)`,
+    );
+    return given;
+  }
+  return step(
+    "PostgreSQL",
+    async () => {
+      const url = await createDatabase(await runPostgres(supervisor, folder, password));
+      await requireUnicode(url);
+      return url;
+    },
+    at,
+  );
+};
+
+const redisOf = async ({ supervisor, folder }: Shop) => {
+  const state = process.env["REDIS_URL"];
+  const cache = process.env["CACHE_REDIS_URL"];
+  if (!state) await findOrInstallRedis(supervisor);
+  return {
+    redisUrl: state ?? (await runRedis(supervisor, folder, "state")),
+    cacheRedisUrl: cache ?? (state ? undefined : await runRedis(supervisor, folder, "cache")),
+  };
+};
+
+const local = (port: number) => `http://localhost:${port}`;
+
+const goodbye = ({ addresses, folder, dir }: Shop, started: number) => {
+  const { ports, origin } = addresses;
+  const rows: [string, string][] = [
+    ["Storefront", local(ports.storefront)],
+    ["API", `${local(ports.gateway)}  (docs: ${local(ports.storefront)}/developers)`],
+    ["Mail", `${local(ports.mail)}  (every mail the shop sends)`],
+    [
+      "Services",
+      `auth ${origin("auth")}, member ${origin("member")}, product ${origin("product")}`,
+    ],
+    ["Logs", join(dir, "logs")],
+    ["Data", `${folder.dir}  (start with --reset to begin anew)`],
+  ];
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  say(`\n${bold(`  Jangteo is open`)} ${dim(`after ${seconds} s`)}\n\n${table(rows)}`);
+  say(`\n  ${dim("Ctrl-C stops everything.")}\n`);
+};
+
+/** Starts everything in order, one printed step each. */
+export const bringUp = async (shop: Shop): Promise<void> => {
+  const { root, folder, supervisor, addresses, dev } = shop;
+  const started = performance.now();
+  const secrets = readSecrets(folder);
+  const databaseUrl = await databaseOf(shop, secrets.databaseOwner);
+  const redis = await step(
+    "Redis",
+    () => redisOf(shop),
+    ({ redisUrl }) => at(redisUrl),
+  );
+  const all = services({ root, folder, addresses, secrets, databaseUrl, ...redis, dev });
+  const start = (title: string, spec: ServiceSpec) =>
+    step(
+      title,
+      () =>
+        supervisor.start(
+          serviceUnit(spec, {
+            root,
+            folder,
+            patienceMs: dev ? 600_000 : 60_000,
+            echo: dev ? echo : undefined,
+          }),
+        ),
+      () => at(spec.ready),
+    );
+  await start("Mail catcher", all.mail);
+  await step(
+    "Schemas",
+    () => migrate(root, databaseUrl, secrets),
+    (names) => names,
+  );
+  if (!dev && existsSync(join(root, "storefront/server.ts"))) {
+    await step(
+      "Storefront build",
+      () => buildStorefront(supervisor, root, plainEnv()),
+      (text) => text,
+    );
+  }
+  goodbye(shop, started);
+};

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Supervisor } from "./supervisor.ts";
+
+const SOURCES = [
+  "bun.lock",
+  "tsconfig.base.json",
+  "storefront",
+  "shared",
+  "auth",
+  "member",
+  "product",
+];
+const LEFT_OUT =
+  /^(node_modules|\.next|drizzle|testing|next-env\.d\.ts|.*\.test\.tsx?|.*\.tsbuildinfo)$/;
+
+const filesBelow = (path: string): string[] => {
+  const entries = readdirSync(path, { withFileTypes: true }).filter(
+    ({ name }) => !LEFT_OUT.test(name),
+  );
+  return entries
+    .flatMap((entry) => {
+      const inside = join(path, entry.name);
+      return entry.isDirectory() ? filesBelow(inside) : [inside];
+    })
+    .toSorted();
+};
+
+const fingerprint = (root: string): string => {
+  const hash = createHash("sha256");
+  for (const source of SOURCES) {
+    const path = join(root, source);
+    const files = source.includes(".") ? [path] : filesBelow(path);
+    for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+};
+
+/** Builds the storefront, unless the last build came from the very same sources. */
+export const buildStorefront = async (
+  { run }: Supervisor,
+  root: string,
+  env: Record<string, string>,
+): Promise<string> => {
+  const folder = join(root, "storefront");
+  const stamp = join(folder, ".next", "sources");
+  const wanted = fingerprint(root);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return "unchanged";
+  await run("build", {
+    command: process.execPath,
+    args: ["--bun", join("node_modules", "next", "dist", "bin", "next"), "build"],
+    cwd: folder,
+    env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  writeFileSync(stamp, wanted);
+  return "built";
+};

@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+
+import { UserError } from "@jangteo/shared/embedded/user-error";
+
+import type { Folder } from "./folder.ts";
+
+export type Secrets = ReturnType<typeof readSecrets>;
+
+const kept = ({ secrets }: Folder): Record<string, string> => {
+  if (!existsSync(secrets)) return {};
+  try {
+    return JSON.parse(readFileSync(secrets, "utf8"));
+  } catch {
+    throw new UserError(
+      `${secrets} does not hold JSON.`,
+      "Restore it: without it the data cannot be opened. Or start once with --reset.",
+    );
+  }
+};
+
+/** The shop's own secrets: drawn once, then kept, readable by nobody else. */
+export const readSecrets = (folder: Folder) => {
+  const known = kept(folder);
+  const secret = (name: string): string => known[name] ?? randomBytes(32).toString("base64url");
+  const drawn = {
+    databaseOwner: secret("databaseOwner"),
+    databaseMember: secret("databaseMember"),
+    databaseProduct: secret("databaseProduct"),
+    storefrontClient: secret("storefrontClient"),
+    storefrontSession: secret("storefrontSession"),
+    token: secret("token"),
+    pepper: secret("pepper"),
+    idempotency: secret("idempotency"),
+  };
+  const draft = `${folder.secrets}.new`;
+  writeFileSync(draft, JSON.stringify(drawn, null, 2), { mode: 0o600 });
+  renameSync(draft, folder.secrets);
+  return drawn;
+};

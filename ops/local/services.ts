@@ -1,0 +1,101 @@
+import { join } from "node:path";
+
+import type { Addresses } from "./addresses.ts";
+import { urlForService } from "./database.ts";
+import type { Folder } from "./folder.ts";
+import type { Secrets } from "./secrets.ts";
+import type { ServiceSpec } from "./service.ts";
+
+type Given = {
+  root: string;
+  folder: Folder;
+  addresses: Addresses;
+  secrets: Secrets;
+  databaseUrl: string;
+  redisUrl: string;
+  cacheRedisUrl: string | undefined;
+  dev: boolean;
+};
+
+/** Every process of the shop beside its stores: how it is started, what it reads, when it is ready. */
+export const services = (given: Given) => {
+  const { root, folder, addresses, secrets, databaseUrl, redisUrl, cacheRedisUrl, dev } = given;
+  const { ports, origin } = addresses;
+  const redis = { REDIS_URL: redisUrl, ...(cacheRedisUrl && { CACHE_REDIS_URL: cacheRedisUrl }) };
+  const common = {
+    HOST: "127.0.0.1",
+    ISSUER: `http://localhost:${ports.auth}`,
+    JWKS_URL: `${origin("auth")}/.well-known/jwks.json`,
+    ...redis,
+  };
+  const shop = `http://localhost:${ports.storefront}`;
+  const watch = dev ? ["--watch", "--no-clear-screen"] : [];
+  const service = (name: "auth" | "member" | "product", env: Record<string, string>) =>
+    ({
+      name,
+      tier: "service",
+      args: [...watch, `${name}/src/main.ts`],
+      env: { ...common, PORT: String(ports[name]), ...env },
+      ready: `${origin(name)}/readyz`,
+    }) satisfies ServiceSpec;
+
+  const mail: ServiceSpec = {
+    name: "mail",
+    tier: "edge",
+    args: ["ops/local/mail-catcher.ts"],
+    env: { SMTP_PORT: String(ports.smtp), PORT: String(ports.mail) },
+    ready: `${origin("mail")}/api/messages`,
+  };
+  const auth = service("auth", {
+    MEMBER_URL: origin("member"),
+    KEYS_FILE: folder.keys,
+    STOREFRONT_CLIENT_SECRET: secrets.storefrontClient,
+    TOKEN_SECRET: secrets.token,
+  });
+  const member = service("member", {
+    DATABASE_URL: urlForService(databaseUrl, "member", secrets.databaseMember),
+    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    MAIL_FROM: "Jangteo <shop@jangteo.example>",
+    STOREFRONT_URL: shop,
+    PASSWORD_PEPPER: secrets.pepper,
+    IDEMPOTENCY_SECRET: secrets.idempotency,
+  });
+  const product = service("product", {
+    DATABASE_URL: urlForService(databaseUrl, "product", secrets.databaseProduct),
+    IDEMPOTENCY_SECRET: secrets.idempotency,
+  });
+  const gateway: ServiceSpec = {
+    name: "gateway",
+    tier: "edge",
+    args: [...watch, "gateway/src/main.ts"],
+    env: {
+      ...common,
+      PORT: String(ports.gateway),
+      GATEWAY_CONFIG: folder.gateway,
+      TRUSTED_IPS: "127.0.0.1",
+    },
+    ready: `${origin("gateway")}/v1/products`,
+  };
+  const storefront: ServiceSpec = {
+    name: "storefront",
+    tier: "edge",
+    args: ["server.ts"],
+    cwd: join(root, "storefront"),
+    env: {
+      ...redis,
+      HOST: "127.0.0.1",
+      PORT: String(ports.storefront),
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      PUBLIC_ORIGIN: shop,
+      AUTH_URL: origin("auth"),
+      GATEWAY_URL: origin("gateway"),
+      MEMBER_URL: origin("member"),
+      PRODUCT_URL: origin("product"),
+      STOREFRONT_CLIENT_SECRET: secrets.storefrontClient,
+      SESSION_SECRET: secrets.storefrontSession,
+    },
+    ready: `${shop}/livez`,
+  };
+  return { mail, auth, member, product, gateway, storefront };
+};

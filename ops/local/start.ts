@@ -1,0 +1,68 @@
+import { join, resolve } from "node:path";
+
+import { describeError, explained } from "./errors.ts";
+import { installPackages } from "./install.ts";
+import { say, step } from "./steps.ts";
+
+const USAGE = `Usage: bun run start [--reset]     runs the shop; --reset empties its data first
+       bun run dev   [--reset]     the same, and reloads on changes
+
+  JANGTEO_DIR           where the data is kept (.local)
+  JANGTEO_PORT_OFFSET   is added to every port
+  DATABASE_URL          a PostgreSQL 18 of your own, in UTF8
+  REDIS_URL             a Redis of your own for state; CACHE_REDIS_URL for the cache`;
+
+const root = resolve(import.meta.dirname, "../..");
+
+const readFlags = (given: readonly string[]) => {
+  const unknown = given.find((flag) => !["--dev", "--reset", "--help"].includes(flag));
+  if (unknown) throw explained(`There is no option ${unknown}.`, USAGE);
+  return {
+    dev: given.includes("--dev"),
+    reset: given.includes("--reset"),
+    help: given.includes("--help"),
+  };
+};
+
+const watchForTheEnd = (): AbortSignal => {
+  const end = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => end.abort());
+  }
+  process.stdout.on("error", () => {
+    end.abort();
+  });
+  const parent = process.ppid;
+  // Under `bun run` the parent is a mere relay: when it is killed, this process is meant.
+  const orphaned = () => process.env["npm_lifecycle_event"] && process.ppid !== parent;
+  setInterval(() => {
+    if (orphaned()) end.abort();
+  }, 500);
+  return end.signal;
+};
+
+const main = async (interrupt: AbortSignal): Promise<void> => {
+  const { dev, reset, help } = readFlags(process.argv.slice(2));
+  if (help) {
+    say(USAGE);
+    return;
+  }
+  say();
+  await step(
+    "Packages",
+    () => installPackages(root, interrupt),
+    (outcome) => outcome,
+  );
+  const { run } = await import("./run.ts");
+  const dir = resolve(root, process.env["JANGTEO_DIR"] ?? join(root, ".local"));
+  await run({ root, dir, dev, reset }, interrupt);
+};
+
+const interrupt = watchForTheEnd();
+try {
+  await main(interrupt);
+  process.exit(0);
+} catch (error) {
+  if (!interrupt.aborted) process.stderr.write(describeError(error));
+  process.exit(interrupt.aborted ? 0 : 1);
+}

@@ -1,0 +1,57 @@
+import { freePort } from "@jangteo/shared/embedded/ports";
+import { startPostgres, type Postgres } from "@jangteo/shared/embedded/postgres";
+import { findRedis, redisMissing, startRedis, type Redis } from "@jangteo/shared/embedded/redis";
+
+import { installDebianPackages } from "./debian.ts";
+import type { Folder } from "./folder.ts";
+import type { Supervisor } from "./supervisor.ts";
+
+const POSTGRES_PORT = 54_320;
+const REDIS_STATE_PORT = 63_790;
+const REDIS_CACHE_PORT = 63_791;
+
+/** Runs PostgreSQL on the folder's data; returns the URL of its owner. */
+export const runPostgres = async (
+  supervisor: Supervisor,
+  folder: Folder,
+  password: string,
+): Promise<string> => {
+  const port = await freePort(POSTGRES_PORT);
+  const { url } = await supervisor.start<Postgres>({
+    name: "postgres",
+    tier: "store",
+    start: (onLaunch) =>
+      startPostgres({
+        dataDir: folder.postgres,
+        port,
+        password,
+        log: folder.log("postgres"),
+        onLaunch,
+      }),
+  });
+  return url;
+};
+
+/** Makes sure that there is a Redis to run: on Debian, root may install it. */
+export const findOrInstallRedis = async (supervisor: Supervisor): Promise<void> => {
+  if (findRedis()) return;
+  if (!(await installDebianPackages(supervisor, ["redis-server"]))) throw redisMissing();
+  if (!findRedis()) throw redisMissing();
+};
+
+/** Runs one Redis on the folder; returns its URL. */
+export const runRedis = async (
+  supervisor: Supervisor,
+  folder: Folder,
+  kind: "state" | "cache",
+): Promise<string> => {
+  const port = await freePort(kind === "state" ? REDIS_STATE_PORT : REDIS_CACHE_PORT);
+  const name = `redis-${kind}`;
+  const dir = kind === "state" ? folder.redisState : folder.redisCache;
+  const { url } = await supervisor.start<Redis>({
+    name,
+    tier: "store",
+    start: (onLaunch) => startRedis({ dir, port, kind, log: folder.log(name), onLaunch }),
+  });
+  return url;
+};
