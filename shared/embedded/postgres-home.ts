@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
@@ -23,14 +22,13 @@ export type Binaries = { initdb: string; postgres: string };
 
 const OUTSIDE = "/var/lib/jangteo";
 
-const idOf = (flag: "-u" | "-g", name: string): number | undefined => {
-  try {
-    return Number(
-      execFileSync("id", [flag, name], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
-    );
-  } catch {
-    return undefined;
-  }
+const accounts = (): Map<string, User> => {
+  const rows = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((row) => row.split(":"));
+  return new Map(
+    rows.map(([name = "", , uid, gid]) => [name, { uid: Number(uid), gid: Number(gid) }]),
+  );
 };
 
 /** PostgreSQL refuses to run as root: then it runs as the owner of its data, `postgres` or `nobody`. */
@@ -38,16 +36,13 @@ export const postgresUser = (dataDir: string): User | undefined => {
   if (process.getuid?.() !== 0) return undefined;
   const owner = existsSync(dataDir) ? statSync(dataDir) : undefined;
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
-  const name = ["postgres", "nobody"].find((candidate) => idOf("-u", candidate) !== undefined);
-  const uid = name && idOf("-u", name);
-  const gid = name && idOf("-g", name);
-  if (!uid || !gid) {
-    throw new UserError(
-      "PostgreSQL does not run as root, and this system has no user to run it as.",
-      "Create one (useradd --system postgres), start as another user, or set DATABASE_URL.",
-    );
-  }
-  return { uid, gid };
+  const known = accounts();
+  const user = known.get("postgres") ?? known.get("nobody");
+  if (user) return user;
+  throw new UserError(
+    "PostgreSQL does not run as root, and this system has no user to run it as.",
+    "Create one (useradd --system postgres), start as another user, or set DATABASE_URL.",
+  );
 };
 
 const isReachable = (folder: string, user: User): boolean => {

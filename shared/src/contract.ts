@@ -27,8 +27,12 @@ export const body = <S extends z.ZodType>(schema: S) => ({
   content: { "application/json": { schema } },
 });
 
-/** `security` of a route says who may call it: none is public, `service` never leaves the network. */
+/**
+ * `security` of a route says who may call it, and `protect` enforces it. None is public; `bearer`
+ * takes any access token, also a guest's; `service` never leaves the network.
+ */
 export const bearer = [{ bearer: [] }];
+export const memberOnly = [{ bearer: ["member"] }];
 export const service = [{ service: [] }];
 export const client = [{ client: [] }];
 

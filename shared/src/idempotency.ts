@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 
 import canonicalize from "canonicalize";
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { integer, jsonb, primaryKey, text, timestamp, type PgSchema } from "drizzle-orm/pg-core";
 import type { Context, Input } from "hono";
 import { routePath } from "hono/route";
@@ -62,27 +62,32 @@ const fingerprintOf = async <P extends string, I extends Input>(
   return createHmac("sha256", secret).update(parts).digest("base64url");
 };
 
-const same = (table: Table, { subject, route, key }: Scope) =>
-  and(eq(table.subject, subject), eq(table.route, route), eq(table.key, key));
+const live = (table: Table, { subject, route, key }: Scope, now: Date) =>
+  and(
+    eq(table.subject, subject),
+    eq(table.route, route),
+    eq(table.key, key),
+    gt(table.expiresAt, now),
+  );
 
 /** One statement takes the lock and reads the record. A crash releases the lock; nothing gets stuck. */
 const lockAndRead = async (tx: Db, table: Table, scope: Scope, now: Date) => {
   const name = JSON.stringify([scope.subject, scope.route, scope.key]);
-  const live = tx
+  const found = tx
     .select()
     .from(table)
-    .where(and(same(table, scope), sql`${table.expiresAt} > ${now.toISOString()}`))
-    .as("live");
+    .where(live(table, scope, now))
+    .as("found");
   const [row] = await tx
     .select({
       locked: sql<boolean>`pg_try_advisory_xact_lock(hashtextextended(${name}, 0))`,
-      fingerprint: live.fingerprint,
-      status: live.status,
-      headers: live.headers,
-      body: live.body,
+      fingerprint: found.fingerprint,
+      status: found.status,
+      headers: found.headers,
+      body: found.body,
     })
     .from(sql`(select 1) as one`)
-    .leftJoin(live, sql`true`);
+    .leftJoin(found, sql`true`);
   if (!row) throw new Error("select returned no row");
   const { locked, ...stored } = row;
   return { locked, stored: stored.fingerprint === null ? undefined : (stored as Stored) };
@@ -130,14 +135,16 @@ const asAnswerOf = <R extends Response>(response: Response) => response as R;
 /**
  * `once(c, work)` runs `work` once for one Idempotency-Key, in the transaction that stores its
  * answer; the answer leaves after the commit. A lasting refusal undoes the work and is stored too.
- * Expensive pure work, such as hashing a password, belongs before the call.
+ * `once(c, work, prepare)` does expensive pure work, such as hashing, before the transaction, and
+ * only when no answer is stored yet.
  */
 export const createOnce = (options: Idempotency) => {
   const { db, table, secret, clock = systemClock, retention = day } = options;
 
-  return async <R extends Response, P extends string, I extends Input>(
+  return async <R extends Response, P extends string, I extends Input, T = undefined>(
     c: Context<ServiceEnv, P, I>,
-    work: (tx: Db) => Promise<R>,
+    work: (tx: Db, prepared: T) => Promise<R>,
+    prepare?: () => Promise<T>,
   ): Promise<R> => {
     const scope = scopeOf(c);
     const now = clock();
@@ -149,18 +156,22 @@ export const createOnce = (options: Idempotency) => {
         if (stored) return asAnswerOf<R>(replay(stored, fingerprint));
         if (!locked) throw inFlight();
         const response = await answer(tx);
+        const kept = await toStored(response, fingerprint);
         const expiresAt = new Date(now.getTime() + retention * 1000);
-        await save(
-          tx,
-          table,
-          { ...scope, ...(await toStored(response, fingerprint)), expiresAt },
-          now,
-        );
+        await save(tx, table, { ...scope, ...kept, expiresAt }, now);
         return response;
       });
 
+    if (prepare) {
+      const [stored] = await db
+        .select()
+        .from(table)
+        .where(live(table, scope, now));
+      if (stored) return asAnswerOf<R>(replay(stored, fingerprint));
+    }
     try {
-      return await settle(work);
+      const prepared = (await prepare?.()) as T;
+      return await settle((tx) => work(tx, prepared));
     } catch (error) {
       if (!(error instanceof AppError && lasting.includes(error.code))) throw error;
       return settle(async () => asAnswerOf<R>(answerProblem(c, error)));

@@ -1,5 +1,13 @@
 import { and, asc, inArray, isNull, lt, or, sql } from "drizzle-orm";
-import { jsonb, primaryKey, text, timestamp, uuid, type PgSchema } from "drizzle-orm/pg-core";
+import {
+  index,
+  jsonb,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+  type PgSchema,
+} from "drizzle-orm/pg-core";
 
 import type { Db } from "./database.ts";
 import { currentTrace, traceparent } from "./trace.ts";
@@ -8,16 +16,24 @@ export type Event = { id: string; type: string; payload: unknown; traceparent: s
 
 /** Events of one service, written in the transaction that caused them. */
 export const outboxTable = (schema: PgSchema) =>
-  schema.table("outbox", {
-    id: uuid()
-      .primaryKey()
-      .default(sql`uuidv7()`),
-    type: text().notNull(),
-    payload: jsonb().notNull(),
-    traceparent: text(),
-    claimedUntil: timestamp({ withTimezone: true }),
-    sentAt: timestamp({ withTimezone: true }),
-  });
+  schema.table(
+    "outbox",
+    {
+      id: uuid()
+        .primaryKey()
+        .default(sql`uuidv7()`),
+      type: text().notNull(),
+      payload: jsonb().notNull(),
+      traceparent: text(),
+      claimedUntil: timestamp({ withTimezone: true }),
+      sentAt: timestamp({ withTimezone: true }),
+    },
+    (table) => [
+      index("outbox_waiting")
+        .on(table.id)
+        .where(sql`sent_at is null`),
+    ],
+  );
 export type Outbox = ReturnType<typeof outboxTable>;
 
 /** Events a consumer has applied, written in the transaction of their effect. */

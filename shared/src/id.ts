@@ -1,0 +1,6 @@
+/** A UUIDv7 (RFC 9562): the milliseconds first, so that new rows stand together. */
+export const uuidv7 = (now = Date.now()) => {
+  const hex = now.toString(16).padStart(12, "0");
+  const random = crypto.randomUUID();
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7${random.slice(15)}`;
+};
