@@ -14,7 +14,8 @@ export const installDebianPackages = async (
   { run }: Pick<Supervisor, "run">,
   packages: readonly string[],
 ): Promise<boolean> => {
-  if (!existsSync("/etc/debian_version") || process.getuid?.() !== 0) return false;
+  const hasApt = env.PATH.split(":").some((folder) => existsSync(`${folder}/apt-get`));
+  if (!hasApt || process.getuid?.() !== 0) return false;
   await run("apt-get", { command: "apt-get", args: ["update", "-qq"], env });
   await run("apt-get", {
     command: "apt-get",

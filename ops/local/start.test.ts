@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { Redis } from "ioredis";
+import postgres from "postgres";
+
+import {
+  eventually,
+  familyOf,
+  freeOffset,
+  ownerPid,
+  startShop,
+  survivors,
+  temporaryFolder,
+} from "./testing.ts";
+
+const place = temporaryFolder();
+const dir = join(place.path, "shop");
+const shop = { offset: 0, started: [] as ReturnType<typeof startShop>[] };
+
+const start = () => {
+  const running = startShop({ dir, offset: shop.offset });
+  shop.started.push(running);
+  return running;
+};
+const open = async () => {
+  const running = start();
+  await running.says("Ctrl-C stops everything");
+  return running;
+};
+const url = (port: number, path: string) => `http://127.0.0.1:${port + shop.offset}${path}`;
+const addressOf = (store: string, said: string) =>
+  new RegExp(`${store} .* ([\\d.]+:\\d+)`).exec(said)?.[1] ?? "";
+const readSecret = (name: string): string =>
+  JSON.parse(readFileSync(join(dir, "secrets.json"), "utf8"))[name];
+
+const withStores = async (
+  said: string,
+  work: (sql: postgres.Sql, redis: Redis) => Promise<void>,
+): Promise<void> => {
+  const owner = `postgres:${readSecret("databaseOwner")}`;
+  const sql = postgres(`postgres://${owner}@${addressOf("PostgreSQL", said)}/jangteo`, { max: 1 });
+  const redis = new Redis(`redis://${addressOf("Redis", said)}`);
+  await work(sql, redis);
+  await sql.end();
+  redis.disconnect();
+};
+const expectKept = (said: string) =>
+  withStores(said, async (sql, redis) => {
+    const [row] = await sql`select word from kept`;
+    expect(row).toEqual({ word: "한글" });
+    expect(await redis.get("kept")).toBe("한글");
+  });
+
+beforeAll(async () => {
+  shop.offset = await freeOffset();
+});
+afterAll(async () => {
+  for (const running of shop.started) running.signal("SIGTERM");
+  await Promise.all(shop.started.map(({ exited }) => exited));
+  place.remove();
+});
+
+describe("the shop on one machine", () => {
+  test("opens from an empty environment, in UTF-8, with every address answering", async () => {
+    const { said } = await open();
+    for (const [port, path] of [[1080, "/"]] as const) {
+      expect((await fetch(url(port, path))).status, `${port}${path}`).toBe(200);
+    }
+    await withStores(said(), async (sql, redis) => {
+      const [text] = await sql`select length('한글') as length`;
+      expect(text).toEqual({ length: 2 });
+      await sql`create table kept (word text)`;
+      await sql`insert into kept values ('한글')`;
+      await redis.set("kept", "한글");
+      expect(await redis.config("GET", "maxmemory-policy")).toContain("noeviction");
+    });
+    expect(said()).toMatch(/✓ PostgreSQL +\d+\.\d s/);
+  }, 300_000);
+
+  test("is not started twice on the same data", async () => {
+    const second = start();
+    expect(await second.exited).toBe(1);
+    expect(second.said()).toContain("already running (pid");
+    expect(second.said()).toContain("JANGTEO_DIR");
+  });
+
+  test("starts a crashed service again, and says so", async () => {
+    const [running] = shop.started;
+    const mail = readFileSync(join(dir, "children.json"), "utf8");
+    const { identity } = JSON.parse(mail).find(({ name }: { name: string }) => name === "mail");
+    process.kill(identity.pid, "SIGKILL");
+    await running?.says("mail ended by SIGKILL");
+    await running?.says("mail is back");
+    expect((await fetch(url(1080, "/"))).status).toBe(200);
+  });
+
+  test("leaves no process and no lock behind when it is killed outright", async () => {
+    const owner = ownerPid(dir);
+    const family = familyOf(owner);
+    expect(family.length).toBeGreaterThan(4);
+    process.kill(owner, "SIGKILL");
+    await eventually(() => survivors(family).length === 0 && !existsSync(join(dir, "lock.json")));
+  });
+
+  test("cleans up after a crash that nothing survived to clean, and keeps the data", async () => {
+    const { said } = await open();
+    await expectKept(said());
+    const family = familyOf(ownerPid(dir));
+    const guard = family.find(({ pid }) =>
+      readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("guard.ts"),
+    );
+    process.kill(guard?.pid ?? -1, "SIGKILL");
+    process.kill(ownerPid(dir), "SIGKILL");
+    expect(survivors(family).length).toBeGreaterThan(2);
+    const next = await open();
+    expect(next.said()).toContain("Clean up");
+    expect(survivors(family)).toEqual([]);
+    await expectKept(next.said());
+  }, 120_000);
+
+  test("stops everything in order on SIGTERM", async () => {
+    const running = shop.started.at(-1);
+    const family = familyOf(ownerPid(dir));
+    running?.signal("SIGTERM");
+    await running?.exited;
+    expect(running?.said()).toMatch(/✓ Stop/);
+    expect(survivors(family)).toEqual([]);
+    expect(existsSync(join(dir, "lock.json"))).toBe(false);
+    expect(existsSync(join(dir, "children.json"))).toBe(false);
+  });
+});
