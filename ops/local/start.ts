@@ -1,7 +1,8 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 
 import { describeError, explained } from "./errors.ts";
 import { installPackages } from "./install.ts";
+import { whenRelayDies } from "./relays.ts";
 import { say, step } from "./steps.ts";
 
 const USAGE = `Usage: bun run start [--reset]     runs the shop; --reset empties its data first
@@ -32,12 +33,7 @@ const watchForTheEnd = (): AbortSignal => {
   process.stdout.on("error", () => {
     end.abort();
   });
-  const parent = process.ppid;
-  // Under `bun run` the parent is a mere relay: when it is killed, this process is meant.
-  const orphaned = () => process.env["npm_lifecycle_event"] && process.ppid !== parent;
-  setInterval(() => {
-    if (orphaned()) end.abort();
-  }, 500);
+  whenRelayDies(() => end.abort());
   return end.signal;
 };
 
@@ -54,7 +50,7 @@ const main = async (interrupt: AbortSignal): Promise<void> => {
     (outcome) => outcome,
   );
   const { run } = await import("./run.ts");
-  const dir = resolve(root, process.env["JANGTEO_DIR"] ?? join(root, ".local"));
+  const dir = resolve(root, process.env["JANGTEO_DIR"] ?? ".local");
   await run({ root, dir, dev, reset }, interrupt);
 };
 

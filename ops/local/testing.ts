@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { isFree } from "@jangteo/shared/embedded/ports";
-import { identify, isRunning, type Identity } from "@jangteo/shared/embedded/process";
+import { identify, isRunning, parentOf, type Identity } from "@jangteo/shared/embedded/process";
 
 const root = resolve(import.meta.dirname, "../..");
 const USUAL_PORTS = [1025, 1080, 3000, 4000, 5000, 5100, 8000];
@@ -36,12 +36,7 @@ export const eventually = async (holds: () => boolean | Promise<boolean>, ms = 6
 const parents = (): Map<number, number> => {
   const found = new Map<number, number>();
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      found.set(Number(pid), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
-    } catch {
-      // It ended meanwhile.
-    }
+    found.set(Number(pid), parentOf(Number(pid)));
   }
   return found;
 };

@@ -37,23 +37,36 @@ const attempt = <T>(work: () => T): T | undefined => {
   }
 };
 
+// The name in parentheses may hold spaces, so the fields are counted after it: state, parent, …
+const statOf = (pid: number): string[] => {
+  const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, "utf8")) ?? "";
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+};
+
+const ps = (column: string, pid: number): string | undefined =>
+  attempt(
+    () =>
+      execFileSync("ps", ["-o", `${column}=`, "-p", String(pid)], { encoding: "utf8" }).trim() ||
+      undefined,
+  );
+
 const linuxStart = (pid: number): string | undefined => {
-  const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, "utf8"));
-  // The name in parentheses may hold spaces, so the fields are counted after it.
-  const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
-  if (!fields || fields[0] === "Z") return undefined;
+  const fields = statOf(pid);
+  if (!fields[19] || fields[0] === "Z") return undefined;
   const boot = attempt(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim());
   return `${boot ?? "boot"}/${fields[19]}`;
 };
 
-const otherStart = (pid: number): string | undefined =>
-  attempt(
-    () =>
-      execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim() ||
-      undefined,
-  );
+const isLinux = process.platform === "linux";
+const startOf = (pid: number) => (isLinux ? linuxStart(pid) : ps("lstart", pid));
 
-const startOf = process.platform === "linux" ? linuxStart : otherStart;
+export const parentOf = (pid: number): number =>
+  Number((isLinux ? statOf(pid)[1] : ps("ppid", pid)) ?? 0);
+
+export const commandOf = (pid: number): string =>
+  (isLinux
+    ? attempt(() => readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " "))
+    : ps("command", pid)) ?? "";
 
 /** The identity of a living process; a zombie counts as gone. */
 export const identify = (pid: number): Identity | undefined => {
