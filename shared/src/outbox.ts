@@ -101,3 +101,18 @@ export const firstTime = async (tx: Db, inbox: Inbox, consumer: string, eventId:
     .returning({ eventId: inbox.eventId });
   return rows.length === 1;
 };
+
+const week = 7 * 86_400_000;
+
+/** Deletes a batch of events that were sent, and of inbox rows, older than a week; returns how many. */
+export const pruneOutbox = async (db: Db, outbox: Outbox, inbox: Inbox, now: Date) => {
+  const before = new Date(now.getTime() - week);
+  const old = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(lt(outbox.sentAt, before))
+    .limit(1000);
+  const gone = await db.delete(outbox).where(inArray(outbox.id, old)).returning({ id: outbox.id });
+  await db.delete(inbox).where(lt(inbox.appliedAt, before));
+  return gone.length;
+};

@@ -1,0 +1,123 @@
+import type { Language } from "@jangteo/shared/contract";
+
+export type Mail = { subject: string; text: string; html: string };
+type Words = { subject: string; lines: string[]; action?: string; after?: string[] };
+
+const escape = (value: string) =>
+  value.replaceAll(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
+
+const paragraph = (line: string) => `<p style="margin:0 0 16px">${escape(line)}</p>`;
+
+const compose = ({ subject, lines, action, after = [] }: Words, link?: string): Mail => {
+  const shown = link && action ? [`${action}:\n${link}`] : [];
+  const button =
+    link && action
+      ? `<p style="margin:0 0 24px"><a href="${escape(link)}" style="display:inline-block;padding:12px 24px;background:#21493e;color:#fbf9f2;text-decoration:none;border-radius:2px">${escape(action)}</a></p>`
+      : "";
+  return {
+    subject,
+    text: [...lines, ...shown, ...after].join("\n\n"),
+    html:
+      `<div style="max-width:36rem;padding:32px;background:#f5f1e8;color:#1d1b18;font:16px/1.7 sans-serif">` +
+      `${lines.map(paragraph).join("")}${button}${after.map(paragraph).join("")}</div>`,
+  };
+};
+
+const greeting = { ko: (name: string) => `${name} 님께`, en: (name: string) => `Dear ${name},` };
+
+export const verificationMail = (language: Language, name: string, link: string) =>
+  compose(
+    {
+      ko: {
+        subject: "장터: 전자우편 주소를 확인해 주세요",
+        lines: [
+          greeting.ko(name),
+          "아래를 누르면 계정이 만들어집니다. 하루 안에 한 번 쓸 수 있습니다.",
+        ],
+        action: "주소 확인하기",
+        after: ["가입하신 적이 없다면 이 편지를 버리시면 됩니다. 계정은 만들어지지 않습니다."],
+      },
+      en: {
+        subject: "Jangteo: confirm your e-mail address",
+        lines: [
+          greeting.en(name),
+          "The link below creates your account. It works once, within a day.",
+        ],
+        action: "Confirm the address",
+        after: ["If you did not sign up, ignore this mail; no account will be made."],
+      },
+    }[language],
+    link,
+  );
+
+export const alreadyMemberMail = (language: Language, name: string, link: string) =>
+  compose(
+    {
+      ko: {
+        subject: "장터: 이미 계정이 있습니다",
+        lines: [
+          greeting.ko(name),
+          "이 주소로 다시 가입하려는 요청이 있었습니다. 계정은 이미 있고, 바뀐 것은 없습니다.",
+        ],
+        action: "들어가기",
+        after: ["비밀번호가 생각나지 않으면 들어가는 화면에서 새로 정할 수 있습니다."],
+      },
+      en: {
+        subject: "Jangteo: you already have an account",
+        lines: [
+          greeting.en(name),
+          "Somebody tried to sign up with this address. The account exists already; nothing has changed.",
+        ],
+        action: "Log in",
+        after: ["If you forgot the password, the log-in page lets you set a new one."],
+      },
+    }[language],
+    link,
+  );
+
+export const resetMail = (language: Language, name: string, link: string) =>
+  compose(
+    {
+      ko: {
+        subject: "장터: 비밀번호를 새로 정하는 링크",
+        lines: [
+          greeting.ko(name),
+          "아래에서 비밀번호를 새로 정할 수 있습니다. 10분 안에 한 번 쓸 수 있습니다.",
+        ],
+        action: "새 비밀번호 정하기",
+        after: ["요청하신 적이 없다면 이 편지를 버리시면 됩니다. 비밀번호는 그대로입니다."],
+      },
+      en: {
+        subject: "Jangteo: set a new password",
+        lines: [
+          greeting.en(name),
+          "The link below lets you set a new password. It works once, within 10 minutes.",
+        ],
+        action: "Set a new password",
+        after: ["If you did not ask for it, ignore this mail; your password stays as it is."],
+      },
+    }[language],
+    link,
+  );
+
+export const passwordChangedMail = (language: Language, name: string) =>
+  compose(
+    {
+      ko: {
+        subject: "장터: 비밀번호가 바뀌었습니다",
+        lines: [
+          greeting.ko(name),
+          "계정의 비밀번호가 바뀌었고, 다른 기기는 모두 로그아웃되었습니다.",
+          "직접 바꾸지 않으셨다면 바로 비밀번호를 새로 정해 주세요.",
+        ],
+      },
+      en: {
+        subject: "Jangteo: your password was changed",
+        lines: [
+          greeting.en(name),
+          "The password of your account was changed, and all other devices were signed out.",
+          "If it was not you, set a new password right away.",
+        ],
+      },
+    }[language],
+  );

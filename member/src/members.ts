@@ -1,0 +1,29 @@
+import type { Db } from "@jangteo/shared/database";
+import { AppError } from "@jangteo/shared/problem";
+import { members } from "@jangteo/shared/schema/member";
+import { eq, sql } from "drizzle-orm";
+
+type Change = Partial<Pick<typeof members.$inferInsert, "name" | "language" | "telephone">>;
+
+const missing = () => new AppError("not_found", "The member does not exist any more");
+
+export const toMember = ({ createdAt, ...member }: typeof members.$inferSelect) => ({
+  ...member,
+  createdAt: createdAt.toISOString(),
+});
+
+export const findMember = async (db: Db, id: string) => {
+  const [found] = await db.select().from(members).where(eq(members.id, id));
+  if (!found) throw missing();
+  return found;
+};
+
+export const changeMember = async (db: Db, id: string, change: Change) => {
+  const [changed] = await db
+    .update(members)
+    .set({ ...change, updatedAt: sql`now()` })
+    .where(eq(members.id, id))
+    .returning();
+  if (!changed) throw missing();
+  return changed;
+};

@@ -1,0 +1,66 @@
+import type { Db } from "@jangteo/shared/database";
+import { uuidv7 } from "@jangteo/shared/id";
+import { publish } from "@jangteo/shared/outbox";
+import { invalidField } from "@jangteo/shared/problem";
+import { members, outbox, signUps } from "@jangteo/shared/schema/member";
+import { and, count, eq, gt } from "drizzle-orm";
+
+import { hashToken, type OneTimeTokens } from "./one-time-tokens.ts";
+
+export type NewMember = {
+  email: string;
+  name: string;
+  language: "ko" | "en";
+  passwordHash: string;
+};
+
+const hour = 3_600_000;
+const mailsPerHour = 3;
+
+/** Keeps the attempt until its mail is answered. Known and unknown addresses look the same outside. */
+export const requestSignUp = async (
+  db: Db,
+  tokens: OneTimeTokens,
+  wanted: NewMember,
+  now: Date,
+) => {
+  const [known] = await db
+    .select({ id: members.id })
+    .from(members)
+    .where(eq(members.email, wanted.email));
+  if (known) return publish(db, outbox, "member.sign_up_repeated", { memberId: known.id });
+
+  const recent = and(
+    eq(signUps.email, wanted.email),
+    gt(signUps.createdAt, new Date(now.getTime() - hour)),
+  );
+  const [sent] = await db.select({ mails: count() }).from(signUps).where(recent);
+  if (sent && sent.mails >= mailsPerHour) return;
+
+  const id = uuidv7(now.getTime());
+  const expiresAt = new Date(now.getTime() + 24 * hour);
+  const tokenHash = hashToken(tokens.issue("verify", id));
+  await db.insert(signUps).values({ ...wanted, id, tokenHash, expiresAt, createdAt: now });
+  await publish(db, outbox, "member.sign_up_requested", { signUpId: id });
+};
+
+/** The token of the mail makes the member, once. */
+export const completeSignUp = (db: Db, token: string, now: Date) =>
+  db.transaction(async (tx) => {
+    const gone = invalidField("/token", "expired", "The link was used before, or is too old");
+    const [wanted] = await tx
+      .delete(signUps)
+      .where(and(eq(signUps.tokenHash, hashToken(token)), gt(signUps.expiresAt, now)))
+      .returning();
+    if (!wanted) throw gone;
+    const { email, name, language, passwordHash } = wanted;
+    const [joined] = await tx
+      .insert(members)
+      .values({ email, name, language, passwordHash })
+      .onConflictDoNothing()
+      .returning({ id: members.id });
+    if (!joined) throw gone;
+    await tx.delete(signUps).where(eq(signUps.email, email));
+    await publish(tx, outbox, "member.joined", { memberId: joined.id });
+    return { email };
+  });
