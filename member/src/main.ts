@@ -2,7 +2,7 @@ import { remoteKeys } from "@jangteo/shared/auth";
 import { systemClock } from "@jangteo/shared/clock";
 import { connect } from "@jangteo/shared/database";
 import { createLog } from "@jangteo/shared/log";
-import { createMetrics, gauge } from "@jangteo/shared/metrics";
+import { createMetrics } from "@jangteo/shared/metrics";
 import { connectBlocking, connectRedis } from "@jangteo/shared/redis";
 import { outbox } from "@jangteo/shared/schema/member";
 import { serve } from "@jangteo/shared/serve";

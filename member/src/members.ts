@@ -3,7 +3,8 @@ import { AppError } from "@jangteo/shared/problem";
 import { members } from "@jangteo/shared/schema/member";
 import { eq, sql } from "drizzle-orm";
 
-type Change = Partial<Pick<typeof members.$inferInsert, "name" | "language" | "telephone">>;
+type Editable = Pick<typeof members.$inferInsert, "name" | "language" | "telephone">;
+type Change = { [Field in keyof Editable]?: Editable[Field] | undefined };
 
 const missing = () => new AppError("not_found", "The member does not exist any more");
 
