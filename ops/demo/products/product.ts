@@ -1,0 +1,53 @@
+import type { CategorySlug } from "../categories.ts";
+import type { FormName } from "../drawings/forms.ts";
+import type { BackdropName, GlazeName } from "../drawings/glazes.ts";
+import type { Motif } from "../drawings/motifs/motif.ts";
+
+export interface Text {
+  readonly ko: string;
+  readonly en: string;
+}
+
+/** Won are whole, dollars are in cents. */
+export interface Price {
+  readonly KRW: number;
+  readonly USD: number;
+}
+
+export type View = "main" | "detail" | "wide";
+
+export interface Product {
+  readonly slug: string;
+  readonly sku: string;
+  readonly category: CategorySlug;
+  readonly form: FormName;
+  readonly glaze: GlazeName;
+  readonly maker: Text;
+  readonly name: Text;
+  readonly description: Text;
+  readonly material: Text;
+  readonly care: Text;
+  readonly widthMm: number;
+  readonly depthMm: number;
+  readonly heightMm: number;
+  readonly weightG: number;
+  readonly capacityMl: number | null;
+  readonly price: Price;
+  /** Before a price cut. */
+  readonly listPrice?: Price;
+  readonly stock: number;
+  /** What one sees, per picture. */
+  readonly images: readonly { readonly view: View; readonly alt: Text }[];
+  /** How it is drawn: its painting, the paper behind it, and whether one looks into it first. */
+  readonly drawing: {
+    readonly motif: Motif;
+    readonly backdrop: BackdropName;
+    readonly first: "level" | "above";
+  };
+}
+
+export const pictures = (main: Text, detail: Text, wide: Text): Product["images"] => [
+  { view: "main", alt: main },
+  { view: "detail", alt: detail },
+  { view: "wide", alt: wide },
+];
