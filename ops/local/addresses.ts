@@ -7,6 +7,7 @@ const defaults = {
   member: 5000,
   product: 5100,
   gateway: 8000,
+  status: 8100,
   smtp: 1025,
   mail: 1080,
 };
@@ -35,6 +36,7 @@ export const readAddresses = (env: Env): Addresses => {
     member: portOf("member", env),
     product: portOf("product", env),
     gateway: portOf("gateway", env),
+    status: portOf("status", env),
     smtp: portOf("smtp", env),
     mail: portOf("mail", env),
   };

@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Addresses } from "./addresses.ts";
 import { buildStorefront } from "./build.ts";
-import { createDatabase, migrate, requireUnicode } from "./database.ts";
+import { createDatabase, migrate, requireUnicode, urlForService } from "./database.ts";
+import { demoMembers, seedMembers } from "./demo-members.ts";
+import { seedProducts } from "./demo-products.ts";
 import type { Folder } from "./folder.ts";
 import type { Options } from "./run.ts";
 import { readSecrets } from "./secrets.ts";
@@ -64,6 +65,10 @@ const goodbye = ({ addresses, folder, dir }: Shop, started: number) => {
       "Services",
       `auth ${origin("auth")}, member ${origin("member")}, product ${origin("product")}`,
     ],
+    ...demoMembers.map(({ email, password }, index): [string, string] => [
+      index === 0 ? "Demo accounts" : "",
+      `${email}  ${password}`,
+    ]),
     ["Logs", join(dir, "logs")],
     ["Data", `${folder.dir}  (start with --reset to begin anew)`],
   ];
@@ -71,6 +76,14 @@ const goodbye = ({ addresses, folder, dir }: Shop, started: number) => {
   say(`\n${bold(`  Jangteo is open`)} ${dim(`after ${seconds} s`)}\n\n${table(rows)}`);
   say(`\n  ${dim("Ctrl-C stops everything.")}\n`);
 };
+
+const renderGateway = ({ supervisor, root }: Shop, { env }: ServiceSpec) =>
+  supervisor.run("gateway", {
+    command: process.execPath,
+    args: ["gateway/src/cli.ts", "render"],
+    cwd: root,
+    env: { ...plainEnv(), ...env },
+  });
 
 /** Starts everything in order, one printed step each. */
 export const bringUp = async (shop: Shop): Promise<void> => {
@@ -84,32 +97,49 @@ export const bringUp = async (shop: Shop): Promise<void> => {
     ({ redisUrl }) => at(redisUrl),
   );
   const all = services({ root, folder, addresses, secrets, databaseUrl, ...redis, dev });
-  const start = (title: string, spec: ServiceSpec) =>
+  const keep = (spec: ServiceSpec) =>
+    supervisor.start(
+      serviceUnit(spec, {
+        root,
+        folder,
+        // With hot reload a service that does not start is being worked on.
+        patienceMs: dev ? 3_600_000 : 60_000,
+        echo: dev ? echo : undefined,
+      }),
+    );
+  const start = (title: string, ...specs: ServiceSpec[]) =>
     step(
       title,
-      () =>
-        supervisor.start(
-          serviceUnit(spec, {
-            root,
-            folder,
-            patienceMs: dev ? 600_000 : 60_000,
-            echo: dev ? echo : undefined,
-          }),
-        ),
-      () => at(spec.ready),
+      () => Promise.all(specs.map(keep)),
+      () => specs.map(({ name, env }) => `${name} :${env["PORT"]}`).join(", "),
     );
+
   await start("Mail catcher", all.mail);
+  await step("Schemas", () => migrate(root, databaseUrl, secrets));
+  await start("Services", all.auth, all.member, all.product);
   await step(
-    "Schemas",
-    () => migrate(root, databaseUrl, secrets),
-    (names) => names,
+    "Demo shop",
+    async () => [
+      await seedProducts(urlForService(databaseUrl, "product", secrets.databaseProduct)),
+      await seedMembers({
+        databaseUrl,
+        authUrl: addresses.origin("auth"),
+        memberUrl: addresses.origin("member"),
+        mailUrl: addresses.origin("mail"),
+        clientSecret: secrets.storefrontClient,
+      }),
+    ],
+    (outcome) => outcome.join(", "),
   );
-  if (!dev && existsSync(join(root, "storefront/server.ts"))) {
+  await step("Gateway config", () => renderGateway(shop, all.gateway));
+  await start("Gateway", all.gateway);
+  if (!dev) {
     await step(
       "Storefront build",
       () => buildStorefront(supervisor, root, plainEnv()),
-      (text) => text,
+      (outcome) => outcome,
     );
   }
+  await start("Storefront", all.storefront);
   goodbye(shop, started);
 };

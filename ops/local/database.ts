@@ -84,6 +84,24 @@ export const requireUnicode = (url: string): Promise<void> =>
     }
   });
 
+const bringUpToDate = async (
+  adminUrl: string,
+  service: string,
+  folder: string,
+  password: string,
+): Promise<void> => {
+  try {
+    await migrateService({ adminUrl, service, folder, password });
+  } catch (cause) {
+    const { message } =
+      cause instanceof Error && cause.cause instanceof Error ? cause.cause : Object(cause);
+    throw new UserError(
+      `The schema of ${service} in ${shown(adminUrl)} could not be brought up to date: ${message}`,
+      "The database holds what another version wrote: restore a backup, or start once with --reset.",
+    );
+  }
+};
+
 /** Creates each service's role and brings its schema up to date. */
 export const migrate = async (
   root: string,
@@ -94,7 +112,7 @@ export const migrate = async (
   for (const [service, password] of Object.entries(roles)) {
     const folder = join(root, service, "drizzle");
     if (existsSync(join(folder, "meta"))) {
-      await migrateService({ adminUrl, service, folder, password });
+      await bringUpToDate(adminUrl, service, folder, password);
     }
   }
   return Object.keys(roles).join(", ");

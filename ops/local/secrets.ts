@@ -32,6 +32,7 @@ export const readSecrets = (folder: Folder) => {
     token: secret("token"),
     pepper: secret("pepper"),
     idempotency: secret("idempotency"),
+    oneTimeToken: secret("oneTimeToken"),
   };
   const draft = `${folder.secrets}.new`;
   writeFileSync(draft, JSON.stringify(drawn, null, 2), { mode: 0o600 });

@@ -59,6 +59,7 @@ export const services = (given: Given) => {
     STOREFRONT_URL: shop,
     PASSWORD_PEPPER: secrets.pepper,
     IDEMPOTENCY_SECRET: secrets.idempotency,
+    ONE_TIME_TOKEN_SECRET: secrets.oneTimeToken,
   });
   const product = service("product", {
     DATABASE_URL: urlForService(databaseUrl, "product", secrets.databaseProduct),
@@ -67,14 +68,18 @@ export const services = (given: Given) => {
   const gateway: ServiceSpec = {
     name: "gateway",
     tier: "edge",
-    args: [...watch, "gateway/src/main.ts"],
+    args: [...watch, "gateway/src/cli.ts", "serve"],
     env: {
       ...common,
       PORT: String(ports.gateway),
+      STATUS_PORT: String(ports.status),
+      AUTH_URL: origin("auth"),
+      MEMBER_URL: origin("member"),
+      PRODUCT_URL: origin("product"),
       GATEWAY_CONFIG: folder.gateway,
       TRUSTED_IPS: "127.0.0.1",
     },
-    ready: `${origin("gateway")}/v1/products`,
+    ready: `${origin("status")}/status`,
   };
   const storefront: ServiceSpec = {
     name: "storefront",
@@ -92,6 +97,7 @@ export const services = (given: Given) => {
       GATEWAY_URL: origin("gateway"),
       MEMBER_URL: origin("member"),
       PRODUCT_URL: origin("product"),
+      MEDIA_DIR: join(root, "ops/demo/pictures"),
       STOREFRONT_CLIENT_SECRET: secrets.storefrontClient,
       SESSION_SECRET: secrets.storefrontSession,
     },
