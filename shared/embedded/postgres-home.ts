@@ -1,8 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
   chownSync,
-  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -94,7 +94,8 @@ const copyOutside = ({ native, version }: { native: string; version: string }): 
   const draft = `${copy}.${process.pid}`;
   mkdirSync(OUTSIDE, { recursive: true });
   chmodSync(OUTSIDE, 0o755);
-  cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
+  // Not cpSync: Bun's leaves out the links between the libraries.
+  execFileSync("/bin/cp", ["-R", native, draft]);
   chmodSync(draft, 0o755);
   if (existsSync(copy)) rmSync(draft, { recursive: true });
   else renameSync(draft, copy);

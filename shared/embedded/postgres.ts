@@ -66,7 +66,13 @@ const initialise = async (dataDir: string, password: string, home: Home): Promis
   });
   const { code } = await exited;
   unlinkSync(secret);
-  if (code !== 0) throw broken(draft, `could not be created:\n${tail(home.log)}`);
+  if (code !== 0) {
+    rmSync(draft, { recursive: true, force: true });
+    throw new UserError(
+      `PostgreSQL could not create the data folder ${dataDir}:\n${tail(home.log)}`,
+      "Mend what it names, or set DATABASE_URL to a PostgreSQL 18 of your own.",
+    );
+  }
   renameSync(draft, dataDir);
 };
 
