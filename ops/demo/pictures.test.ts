@@ -4,8 +4,9 @@ import { join } from "node:path";
 
 import sharp from "sharp";
 
-import { drawProduct, pictureName, PICTURES, renderPicture, SIZES } from "./pictures.ts";
+import { pictureName, PICTURES, SIZES } from "./pictures.ts";
 import { type Product, products, type View } from "./products.ts";
+import { drawProduct, renderPicture } from "./render-pictures.ts";
 
 /** Mean difference per channel, of 255; font-free drawings differ only by rounding and WebP. */
 const TOLERANCE = 1.5;

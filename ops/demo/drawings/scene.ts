@@ -94,9 +94,9 @@ const room = (canvas: Canvas, paper: Backdrop, tableLine: number) => {
     [0, tone("top", "wall", tableLine < 0.3 ? 0.75 : 0)],
     [tableLine * 0.6, hex(paper.wall)],
     [tableLine, tone("wall", "floor", 0.35)],
-    [Math.min(0.95, tableLine + 0.12), tone("wall", "floor", 0.85)],
-    [Math.min(0.98, tableLine + 0.3), hex(paper.floor)],
-    [1, tone("floor", "wall", 0.4)],
+    [Math.min(0.82, tableLine + 0.12), tone("wall", "floor", 0.85)],
+    [Math.min(0.9, tableLine + 0.3), hex(paper.floor)],
+    [1, tone("floor", "wall", 0.25)],
   ];
   const glow = paper.dark ? 0.16 : 0.38;
   const pool: readonly Stop[] = [
