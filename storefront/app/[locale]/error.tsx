@@ -1,0 +1,28 @@
+"use client";
+
+import { useLocale } from "next-intl";
+
+import { messages } from "../../i18n/error-messages";
+import { Button } from "../../ui/button";
+import { EmptyShelf } from "../../ui/empty-shelf";
+
+type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
+
+/** What went wrong stays in the log; the shopper gets a number to quote. */
+const ErrorPage = ({ error, reset }: ErrorPageProps) => {
+  const words = messages[useLocale()];
+  return (
+    <main id="main" className="wrap section">
+      <EmptyShelf>
+        <h1 tabIndex={-1}>{words.title}</h1>
+        <p className="soft measure">{words.text}</p>
+        <Button onClick={reset}>{words.again}</Button>
+        {error.digest && (
+          <p className="tiny faint">{words.trace.replace("{trace}", error.digest)}</p>
+        )}
+      </EmptyShelf>
+    </main>
+  );
+};
+
+export default ErrorPage;

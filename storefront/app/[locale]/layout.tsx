@@ -1,0 +1,71 @@
+import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
+import "@fontsource/gowun-batang/400.css";
+import "../../ui/styles/shop.css";
+import type { Metadata, Viewport } from "next";
+import { hasLocale, NextIntlClientProvider } from "next-intl";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+
+import { body, display } from "../../fonts/faces";
+import { routing } from "../../i18n/routing";
+import { env } from "../../lib/env";
+import { RouteFocus } from "../../ui/route-focus";
+import { SiteFoot } from "../../ui/site-foot";
+import { SiteHead } from "../../ui/site-head";
+import { isTheme, themeCookie } from "../../ui/themes";
+
+type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
+
+const readLocale = async (params: LayoutProps["params"]) => {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) notFound();
+  return locale;
+};
+
+export const generateMetadata = async ({ params }: LayoutProps): Promise<Metadata> => {
+  const t = await getTranslations({ locale: await readLocale(params), namespace: "shop" });
+  return {
+    metadataBase: new URL(env.publicOrigin),
+    title: { default: t("name"), template: `%s · ${t("name")}` },
+    description: t("tagline"),
+  };
+};
+
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f5f1e8" },
+    { media: "(prefers-color-scheme: dark)", color: "#171613" },
+  ],
+};
+
+const Layout = async ({ children, params }: LayoutProps) => {
+  const locale = await readLocale(params);
+  setRequestLocale(locale);
+  const t = await getTranslations("shop");
+  const theme = (await cookies()).get(themeCookie.name)?.value;
+  return (
+    <html
+      lang={locale}
+      className={`${body.variable} ${display.variable}`}
+      data-theme={isTheme(theme) ? theme : undefined}
+      suppressHydrationWarning
+    >
+      <body>
+        <NextIntlClientProvider messages={null}>
+          <a className="skip" href="#main">
+            {t("skip")}
+          </a>
+          <RouteFocus />
+          <SiteHead />
+          {children}
+          <SiteFoot />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+};
+
+export default Layout;

@@ -1,0 +1,59 @@
+import { useTranslations } from "next-intl";
+
+import { Price } from "../../../ui/price";
+import type { Product } from "../product";
+import { sizeText } from "./dimensions";
+import { glazeName } from "./glaze-name";
+
+const Stock = ({ piece: { availability, stock } }: { piece: Product }) => {
+  const t = useTranslations("catalogue");
+  if (availability === "sold_out")
+    return <span className="status status--bad">{t("soldOut")}</span>;
+  if (availability === "low_stock")
+    return <span className="status status--wait">{t("left", { count: stock })}</span>;
+  return <span className="status status--done">{t("inStock", { count: stock })}</span>;
+};
+
+const Facts = ({ piece }: { piece: Product }) => {
+  const t = useTranslations("catalogue");
+  const measures = [
+    sizeText(piece.size),
+    piece.capacity === null ? null : `${piece.capacity} ml`,
+    piece.weight >= 1000 ? `${piece.weight / 1000} kg` : `${piece.weight} g`,
+  ];
+  return (
+    <dl className="facts">
+      <dt>{t("size")}</dt>
+      <dd>{measures.filter((measure) => measure !== null).join(" · ")}</dd>
+      <dt>{t("glaze")}</dt>
+      <dd className="facts__glaze">
+        <span className="dot" style={{ background: `var(--glaze-${piece.glaze})` }} />
+        {glazeName(t, piece.glaze)}
+      </dd>
+      <dt>{t("material")}</dt>
+      <dd>{piece.material}</dd>
+      <dt>{t("care")}</dt>
+      <dd>{piece.care}</dd>
+      <dt>{t("sku")}</dt>
+      <dd className="num">{piece.sku}</dd>
+    </dl>
+  );
+};
+
+/** Everything that decides a purchase, beside the pictures. */
+export const Buy = ({ piece }: { piece: Product }) => (
+  <div className="buy">
+    <div>
+      <p className="small soft">{piece.maker}</p>
+      <h1 tabIndex={-1}>{piece.name}</h1>
+    </div>
+    <p className="buy__price">
+      <Price price={piece.price} listPrice={piece.listPrice} />
+    </p>
+    <p className="soft">{piece.description}</p>
+    <p className="small">
+      <Stock piece={piece} />
+    </p>
+    <Facts piece={piece} />
+  </div>
+);

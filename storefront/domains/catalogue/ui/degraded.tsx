@@ -1,0 +1,27 @@
+import { useFormatter, useTranslations } from "next-intl";
+
+import { Notice } from "../../../ui/notice";
+
+/** Above stale or missing goods: what still works and since when the prices are old. */
+export const Degraded = ({ asOf }: { asOf?: Date | undefined }) => {
+  const t = useTranslations("catalogue");
+  const format = useFormatter();
+  return (
+    <div className="wrap page-notice">
+      <Notice tone="warn" live="polite">
+        {asOf ? (
+          <>
+            <b>
+              {t("asOf", {
+                time: format.dateTime(asOf, { hour: "2-digit", minute: "2-digit", hour12: false }),
+              })}
+            </b>{" "}
+            {t("staleShelf")}
+          </>
+        ) : (
+          t("noShelf")
+        )}
+      </Notice>
+    </div>
+  );
+};

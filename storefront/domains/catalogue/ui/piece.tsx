@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+
+import { Link } from "../../../i18n/navigation";
+import { cssVars } from "../../../ui/css-vars";
+import { Picture } from "../../../ui/picture";
+import { Price } from "../../../ui/price";
+import { isCut, percentOff, type ProductSummary } from "../product";
+import { acrossText } from "./dimensions";
+import { Drawing } from "./drawing";
+
+type PieceProps = {
+  piece: ProductSummary;
+  picture: "photo" | "true";
+  eager?: boolean;
+  brief?: boolean;
+};
+
+const PieceNote = ({ piece }: { piece: ProductSummary }) => {
+  const t = useTranslations("catalogue");
+  if (piece.availability === "sold_out") return <span className="piece__note">{t("soldOut")}</span>;
+  if (piece.listPrice && isCut(piece)) {
+    const percent = percentOff(piece.price, piece.listPrice);
+    return <span className="piece__note piece__note--iron">{t("percentOff", { percent })}</span>;
+  }
+  if (piece.availability === "low_stock") {
+    return <span className="piece__note">{t("left", { count: piece.stock })}</span>;
+  }
+  return null;
+};
+
+/** One piece on a shelf, as a photograph or at its true size; the whole piece is the link. */
+export const Piece = ({ piece, picture, eager = false, brief = false }: PieceProps) => (
+  <li
+    className={piece.availability === "sold_out" ? "piece piece--out" : "piece"}
+    style={cssVars({ h: piece.size.height / 10 })}
+  >
+    <div className="piece__pic">
+      {picture === "photo" && piece.picture ? (
+        <Picture picture={piece.picture} alt="" first={eager} />
+      ) : (
+        <Drawing {...piece} />
+      )}
+    </div>
+    <div className="piece__label">
+      {!brief && (
+        <span className="piece__maker">
+          {piece.maker} · <span className="nowrap">{acrossText(piece.size)}</span>
+        </span>
+      )}
+      <Link className="piece__name" href={`/products/${piece.slug}`}>
+        {piece.name}
+      </Link>
+      <Price price={piece.price} listPrice={brief ? null : piece.listPrice} />
+      {!brief && <PieceNote piece={piece} />}
+    </div>
+  </li>
+);

@@ -1,0 +1,37 @@
+import accountEn from "../messages/en/account.json";
+import catalogueEn from "../messages/en/catalogue.json";
+import developersEn from "../messages/en/developers.json";
+import formsEn from "../messages/en/forms.json";
+import homeEn from "../messages/en/home.json";
+import shopEn from "../messages/en/shop.json";
+import accountKo from "../messages/ko/account.json";
+import catalogueKo from "../messages/ko/catalogue.json";
+import developersKo from "../messages/ko/developers.json";
+import formsKo from "../messages/ko/forms.json";
+import homeKo from "../messages/ko/home.json";
+import shopKo from "../messages/ko/shop.json";
+import type { Locale } from "./routing";
+
+const ko = {
+  account: accountKo,
+  catalogue: catalogueKo,
+  developers: developersKo,
+  forms: formsKo,
+  home: homeKo,
+  shop: shopKo,
+};
+
+/** One namespace per file; English must say everything that Korean says. */
+export type Messages = typeof ko;
+
+export const messages: Record<Locale, Messages> = {
+  ko,
+  en: {
+    account: accountEn,
+    catalogue: catalogueEn,
+    developers: developersEn,
+    forms: formsEn,
+    home: homeEn,
+    shop: shopEn,
+  },
+};

@@ -1,0 +1,38 @@
+import "server-only";
+import { env } from "./env";
+
+/** The services whose contracts are published. */
+export const services = ["auth", "member", "product"] as const;
+export type Service = (typeof services)[number];
+
+const origins: Record<Service, string> = {
+  auth: env.authUrl,
+  member: env.memberUrl,
+  product: env.productUrl,
+};
+
+export const isService = (name: string): name is Service =>
+  services.some((service) => service === name);
+
+type Contract = { paths: object };
+
+const isContract = (body: unknown): body is Contract =>
+  typeof body === "object" &&
+  body !== null &&
+  "paths" in body &&
+  typeof body.paths === "object" &&
+  body.paths !== null;
+
+/** A service's OpenAPI document, or null when it does not answer in time. */
+export const readDocument = async (service: Service): Promise<Contract | null> => {
+  try {
+    const reply = await fetch(`${origins[service]}/openapi.json`, {
+      signal: AbortSignal.timeout(2_000),
+      cache: "no-store",
+    });
+    const body: unknown = reply.ok ? await reply.json() : null;
+    return isContract(body) ? body : null;
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+
+import type { NextConfig } from "next";
+import createNextIntl from "next-intl/plugin";
+
+const withNextIntl = createNextIntl("./i18n/request.ts");
+
+const config: NextConfig = {
+  // A second build beside a running shop, such as that of the tests, goes elsewhere.
+  distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  turbopack: { root: fileURLToPath(new URL("..", import.meta.url)) },
+  // `bun run check` has checked them; a shop that starts does not check again.
+  typescript: { ignoreBuildErrors: true },
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+        {
+          key: "Permissions-Policy",
+          value: "camera=(), geolocation=(), microphone=(), payment=()",
+        },
+        { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+      ],
+    },
+  ],
+};
+
+export default withNextIntl(config);

@@ -1,0 +1,28 @@
+import createIntlMiddleware from "next-intl/middleware";
+import type { NextRequest } from "next/server";
+
+import { routing } from "./i18n/routing";
+import { newNonce, pagePolicy } from "./lib/content-policy";
+import { env } from "./lib/env";
+
+const route = createIntlMiddleware(routing);
+const overTls = env.publicOrigin.startsWith("https:");
+
+/** Gives every page its language and its nonce; what a client sends under those names is replaced. */
+export const proxy = (request: NextRequest) => {
+  const nonce = newNonce();
+  const policy = pagePolicy(nonce);
+  request.headers.set("x-nonce", nonce);
+  request.headers.set("content-security-policy", policy);
+  request.headers.delete("content-security-policy-report-only");
+  const response = route(request);
+  response.headers.set("content-security-policy", policy);
+  if (overTls) {
+    response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
+  }
+  return response;
+};
+
+export const config = {
+  matcher: ["/((?!api/|_next/|media/|developers/|icon.svg|livez|readyz|metrics).*)"],
+};

@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+
+/** A shelf line with the outline of what could stand there, and words below it. */
+export const EmptyShelf = ({ children }: { children: ReactNode }) => (
+  <div className="empty">
+    <div className="shelf-line">
+      <svg className="ghost" viewBox="0 0 124 70" aria-hidden="true" focusable="false">
+        <path d="M1 2c2 28 22 52 34 56 5 1 6 3 6 10h42c0-7 1-9 6-10 12-4 32-28 34-56z" />
+      </svg>
+    </div>
+    {children}
+  </div>
+);

@@ -1,0 +1,26 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import type { ReactNode } from "react";
+
+import { Link, usePathname } from "../i18n/navigation";
+
+/** A link to a shelf that knows when it is the one shown; null is the whole shop. */
+export const NavLink = ({
+  category,
+  children,
+}: {
+  category: string | null;
+  children: ReactNode;
+}) => {
+  const shown = useSearchParams().get("category");
+  const here = usePathname() === "/products" && shown === category;
+  return (
+    <Link
+      href={category === null ? "/products" : `/products?category=${category}`}
+      aria-current={here ? "page" : undefined}
+    >
+      {children}
+    </Link>
+  );
+};

@@ -1,0 +1,65 @@
+import { useTranslations } from "next-intl";
+
+import { Link } from "../i18n/navigation";
+import { BrandMark } from "./brand-mark";
+import { ReferenceLink } from "./reference-link";
+import { shelves } from "./site-head";
+
+export const SiteFoot = () => {
+  const t = useTranslations("shop");
+  return (
+    <footer className="site-foot">
+      <div className="wrap">
+        <div className="site-foot__cols">
+          <div>
+            <p className="brand">
+              <BrandMark />
+              <span lang="ko">장터</span>
+            </p>
+            <p className="measure">{t("about")}</p>
+          </div>
+          <nav aria-label={t("browse")}>
+            <h2>{t("browse")}</h2>
+            <ul>
+              {shelves.map((shelf) => (
+                <li key={shelf}>
+                  <Link href={`/products?category=${shelf}`}>{t(`shelves.${shelf}`)}</Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <nav aria-label={t("mine")}>
+            <h2>{t("mine")}</h2>
+            <ul>
+              <li>
+                <Link href="/login">{t("login")}</Link>
+              </li>
+              <li>
+                <Link href="/signup">{t("signup")}</Link>
+              </li>
+              <li>
+                <Link href="/account">{t("account")}</Link>
+              </li>
+            </ul>
+          </nav>
+          <nav aria-label={t("developers")}>
+            <h2>{t("developers")}</h2>
+            <ul>
+              <li>
+                <Link href="/developers">{t("api")}</Link>
+              </li>
+              <li>
+                <ReferenceLink>{t("reference")}</ReferenceLink>
+              </li>
+            </ul>
+          </nav>
+        </div>
+        <p className="site-foot__legal">
+          <span>{t("legal.name")}</span>
+          <span>{t("legal.representative")}</span>
+          <span>{t("legal.registration")}</span>
+        </p>
+      </div>
+    </footer>
+  );
+};
