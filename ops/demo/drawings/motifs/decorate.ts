@@ -2,21 +2,18 @@ import type { Pot } from "../pot.ts";
 import type { Box } from "../silhouette.ts";
 import { crackle, specks } from "./age.ts";
 import { type Brush, createBrush } from "./brush.ts";
-import { band, inlay, lotus } from "./inlay.ts";
+import { inlay } from "./inlay.ts";
 import type { Motif } from "./motif.ts";
 import { lidPainting } from "./on-lid.ts";
-import { grass, orchid, plum } from "./plants.ts";
+import { orchid, plum } from "./plants.ts";
 import { drip, fur, wave } from "./running.ts";
 import { fish, sgraffito, sweep } from "./slip.ts";
 
 const PAINTERS: Record<Motif, (brush: Brush) => string> = {
   none: () => "",
   plum,
-  grass,
   orchid,
-  band,
   inlay,
-  lotus,
   sweep: (brush) => sweep(brush),
   sgraffito,
   fish,
@@ -31,6 +28,6 @@ export const decorate = (pot: Pot, box: Box) => {
   const motif = PAINTERS[pot.motif](brush);
   return {
     painting: crackle(brush) + motif + specks(brush),
-    onLid: lidPainting(brush, pot.motif),
+    onLid: lidPainting(brush),
   };
 };

@@ -1,10 +1,11 @@
 import { group } from "../canvas.ts";
-import { blend, type Colour, linear } from "../colour.ts";
+import { blend, type Colour } from "../colour.ts";
 import { count, type Point } from "../vector.ts";
 import type { Brush } from "./brush.ts";
 
-const IRON = linear("#6b3d22");
 const BLOSSOM_LIGHT: Colour = [0.75, 0.78, 0.85];
+const LEAVES = 6;
+const BUDS = 5;
 const PETALS = count(5).map((petal) => (petal / 5) * 2 * Math.PI);
 
 /** Blossoms of the plum branch: where, and how large. */
@@ -72,23 +73,15 @@ export const plum = (brush: Brush) => {
   );
 };
 
-interface Tuft {
-  readonly blades: number;
-  readonly seeds: number;
-  readonly arch: number;
-  readonly belly: number;
-}
-
-const tuft = (brush: Brush, { blades, seeds, arch, belly }: Tuft) => {
+/** An orchid in a few strokes: leaves that bow, and buds. */
+export const orchid = (brush: Brush) => {
   const { pot, scale } = brush;
   const { random, glaze } = pot;
-  const inIron = glaze.name === "porcelain" && random() < 0.5;
-  const colour = inIron ? IRON : glaze.ink;
   const root = random.between(-0.2, 0.2);
-  const strokes = count(blades).map((blade) => {
-    const lean = (blade + 0.5) / blades - 0.5 + random.between(-0.06, 0.06);
+  const strokes = count(LEAVES).map((leaf) => {
+    const lean = (leaf + 0.5) / LEAVES - 0.5 + random.between(-0.06, 0.06);
     const height = random.between(0.5, 1.45) * (1 - Math.abs(lean) * 0.6);
-    const bend = lean * random.between(0.9, 1.6) * arch;
+    const bend = lean * random.between(0.9, 1.6) * 1.25;
     return brush.stroke(
       [
         [root + lean * 0.18, -0.82 + random() * 0.08],
@@ -97,11 +90,11 @@ const tuft = (brush: Brush, { blades, seeds, arch, belly }: Tuft) => {
         [root + lean * 0.5 + bend * 0.85, -0.86 + height * (0.98 - Math.abs(bend) * 0.22)],
       ],
       0.9,
-      belly,
+      2.3,
       0.2,
     );
   });
-  const dots = count(seeds).map(() =>
+  const dots = count(BUDS).map(() =>
     brush.dab(
       root + random.between(-0.35, 0.35),
       random.between(0.1, 0.75),
@@ -109,14 +102,7 @@ const tuft = (brush: Brush, { blades, seeds, arch, belly }: Tuft) => {
     ),
   );
   return (
-    brush.fill(strokes.join(""), colour, 0.84, brush.rough(scale * 0.7)) +
-    brush.fill(dots.join(""), colour, 0.7)
+    brush.fill(strokes.join(""), glaze.ink, 0.84, brush.rough(scale * 0.7)) +
+    brush.fill(dots.join(""), glaze.ink, 0.7)
   );
 };
-
-/** A tuft of grass in a few strokes. */
-export const grass = (brush: Brush) => tuft(brush, { blades: 9, seeds: 3, arch: 1, belly: 1.7 });
-
-/** An orchid: fewer and wider leaves, which bow. */
-export const orchid = (brush: Brush) =>
-  tuft(brush, { blades: 6, seeds: 5, arch: 1.25, belly: 2.3 });
