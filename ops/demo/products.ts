@@ -6,7 +6,7 @@ import { pouring } from "./products/pouring.ts";
 import type { Product } from "./products/product.ts";
 import { small } from "./products/small.ts";
 
-export type { Price, Product, Text, View } from "./products/product.ts";
+export type { Product, Text, View } from "./products/product.ts";
 
 /** Everything the demo shop sells. */
 export const products: readonly Product[] = [

@@ -31,7 +31,7 @@ export const renderPicture = (product: Product, view: View) =>
     .toBuffer();
 
 /** Writes every picture of the shop into a folder. */
-export const renderPictures = async (folder: string) => {
+const renderPictures = async (folder: string) => {
   await mkdir(folder, { recursive: true });
   const jobs = products
     .flatMap((product) => product.images.map(({ view }) => ({ product, view })))

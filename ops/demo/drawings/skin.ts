@@ -17,7 +17,7 @@ export const albedo = (pot: Pot, share: number, hollow: number, edge: number): C
 };
 
 /** The table hides part of the sky from the lower wall. */
-export const openAt = ({ height }: Pot, y: number) =>
+const openAt = ({ height }: Pot, y: number) =>
   0.58 + 0.42 * smooth(-0.04, 0.32, y / Math.max(30, height * 0.8));
 
 export const lightingAt = (

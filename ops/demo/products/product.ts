@@ -9,7 +9,7 @@ export interface Text {
 }
 
 /** Won are whole, dollars are in cents. */
-export interface Price {
+interface Price {
   readonly KRW: number;
   readonly USD: number;
 }
