@@ -13,6 +13,7 @@ const USAGE = `Usage: bun run start [--reset]     runs the shop; --reset empties
   DATABASE_URL          a PostgreSQL 18 of your own, in UTF8
   REDIS_URL             a Redis of your own for state; CACHE_REDIS_URL for the cache`;
 
+const INSTALLED = "JANGTEO_INSTALLED";
 const root = resolve(import.meta.dirname, "../..");
 
 const readFlags = (given: readonly string[]) => {
@@ -37,18 +38,27 @@ const watchForTheEnd = (): AbortSignal => {
   return end.signal;
 };
 
+// A process that started before its packages were there goes on resolving them elsewhere, so this
+// one begins again in its own place.
+const install = async (interrupt: AbortSignal): Promise<void> => {
+  say();
+  const outcome = await step(
+    "Packages",
+    () => installPackages(root, interrupt),
+    (text) => text,
+  );
+  if (outcome !== "installed") return;
+  const command = [process.execPath, ...process.argv.slice(1)];
+  process.execve?.(process.execPath, command, { ...process.env, [INSTALLED]: "yes" });
+};
+
 const main = async (interrupt: AbortSignal): Promise<void> => {
   const { dev, reset, help } = readFlags(process.argv.slice(2));
   if (help) {
     say(USAGE);
     return;
   }
-  say();
-  await step(
-    "Packages",
-    () => installPackages(root, interrupt),
-    (outcome) => outcome,
-  );
+  if (!process.env[INSTALLED]) await install(interrupt);
   const { run } = await import("./run.ts");
   const dir = resolve(root, process.env["JANGTEO_DIR"] ?? ".local");
   await run({ root, dir, dev, reset }, interrupt);

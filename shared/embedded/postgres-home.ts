@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
   chownSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -94,8 +94,7 @@ const copyOutside = ({ native, version }: { native: string; version: string }): 
   const draft = `${copy}.${process.pid}`;
   mkdirSync(OUTSIDE, { recursive: true });
   chmodSync(OUTSIDE, 0o755);
-  // Not cpSync: Bun's leaves out the links between the libraries.
-  execFileSync("/bin/cp", ["-R", native, draft]);
+  cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
   chmodSync(draft, 0o755);
   if (existsSync(copy)) rmSync(draft, { recursive: true });
   else renameSync(draft, copy);
