@@ -6,6 +6,7 @@ import {
   json,
   language,
   memberOnly,
+  password,
   service,
   text,
   writeFailures,
@@ -23,8 +24,8 @@ export const email = z
   .max(254)
   .transform((address) => address.toLowerCase())
   .openapi({ example: "mina@example.com" });
-const newPassword = z.string().min(8).max(128).openapi({ format: "password" });
-const password = z.string().min(1).max(128).openapi({ format: "password" });
+const newPassword = password(8);
+const currentPassword = password(1);
 const oneTimeToken = z.string().regex(/^[\w-]{43}$/, "must be the token of the link");
 const telephone = z.string().regex(/^\+?[0-9][0-9 -]{5,18}[0-9]$/, "must be a phone number");
 
@@ -163,9 +164,7 @@ export const changePassword = createRoute({
   summary: "Change the password; every other session ends",
   request: {
     headers: idempotencyKey,
-    body: body(
-      z.strictObject({ currentPassword: password, newPassword }).openapi("PasswordChange"),
-    ),
+    body: body(z.strictObject({ currentPassword, newPassword }).openapi("PasswordChange")),
   },
   responses: { ...done, ...writeFailures, ...forbidden, ...unavailable },
 });
@@ -219,7 +218,11 @@ export const verifyCredential = createRoute({
   tags: ["internal"],
   security: service,
   summary: "Check an e-mail address and password",
-  request: { body: body(z.strictObject({ email, password }).openapi("CredentialVerification")) },
+  request: {
+    body: body(
+      z.strictObject({ email, password: currentPassword }).openapi("CredentialVerification"),
+    ),
+  },
   responses: {
     200: json(Credential, "Right"),
     ...invalid,

@@ -34,7 +34,7 @@ const createPool = (width: number) => {
 export const createPasswords = (pepper: string, width = availableParallelism()) => {
   const pool = createPool(width);
   const peppered = (password: string) =>
-    createHmac("sha256", pepper).update(password.normalize("NFKC")).digest();
+    createHmac("sha256", pepper).update(password.normalize("NFKC")).digest("base64url");
   const hash = (password: string) => pool(() => argon2(peppered(password), parameters));
   const unknown = hash(crypto.randomUUID());
 

@@ -3,7 +3,7 @@ import { uuidv7 } from "@jangteo/shared/id";
 import { publish } from "@jangteo/shared/outbox";
 import { invalidField } from "@jangteo/shared/problem";
 import { members, outbox, signUps } from "@jangteo/shared/schema/member";
-import { and, count, eq, gt } from "drizzle-orm";
+import { and, asc, count, eq, gt } from "drizzle-orm";
 
 import { hashToken, type OneTimeTokens } from "./one-time-tokens.ts";
 
@@ -47,12 +47,24 @@ export const requestSignUp = async (
 /** The token of the mail makes the member, once. */
 export const completeSignUp = (db: Db, token: string, now: Date) =>
   db.transaction(async (tx) => {
+    const tokenHash = hashToken(token);
     const gone = invalidField("/token", "expired", "The link was used before, or is too old");
-    const [wanted] = await tx
-      .delete(signUps)
-      .where(and(eq(signUps.tokenHash, hashToken(token)), gt(signUps.expiresAt, now)))
-      .returning();
+    const [found] = await tx
+      .select({ email: signUps.email })
+      .from(signUps)
+      .where(eq(signUps.tokenHash, tokenHash));
+    if (!found) throw gone;
+    const sameAddress = eq(signUps.email, found.email);
+    // Links of one address wait for each other here, in one order.
+    const attempts = await tx
+      .select()
+      .from(signUps)
+      .where(sameAddress)
+      .orderBy(asc(signUps.id))
+      .for("update");
+    const wanted = attempts.find((one) => one.tokenHash === tokenHash && one.expiresAt > now);
     if (!wanted) throw gone;
+    await tx.delete(signUps).where(sameAddress);
     const { email, name, language, passwordHash } = wanted;
     const [joined] = await tx
       .insert(members)
@@ -60,7 +72,6 @@ export const completeSignUp = (db: Db, token: string, now: Date) =>
       .onConflictDoNothing()
       .returning({ id: members.id });
     if (!joined) throw gone;
-    await tx.delete(signUps).where(eq(signUps.email, email));
     await publish(tx, outbox, "member.joined", { memberId: joined.id });
     return { email };
   });

@@ -14,6 +14,15 @@ export const text = (max: number, min = 1) =>
     .max(max)
     .regex(/^\P{Cc}*$/u, "must not hold control characters");
 
+/** Any characters a person can type, spaces and all; never trimmed. */
+export const password = (min: number) =>
+  z
+    .string()
+    .min(min)
+    .max(128)
+    .regex(/^\P{Cc}*$/u, "must not hold control characters")
+    .openapi({ format: "password" });
+
 export const language = z.enum(["ko", "en"]).openapi({ example: "ko" });
 export type Language = z.infer<typeof language>;
 

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { Scalar } from "@scalar/hono-api-reference";
@@ -23,9 +22,7 @@ Every failure is \`application/problem+json\` (RFC 9457): a stable \`code\`, the
 for help, and in \`errors\` each wrong field by its JSON Pointer.
 `;
 
-const scalarScript = createRequire(import.meta.url).resolve(
-  "@scalar/api-reference/dist/browser/standalone.js",
-);
+const scalarScript = new URL("browser/standalone.js", import.meta.resolve("@scalar/api-reference"));
 
 /** Scalar needs inline styles; scripts come from this service alone, and it may call the API it shows. */
 const docsPolicy =

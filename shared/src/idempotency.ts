@@ -62,6 +62,8 @@ const fingerprintOf = async <P extends string, I extends Input>(
   return createHmac("sha256", secret).update(parts).digest("base64url");
 };
 
+const nameOf = ({ subject, route, key }: Scope) => JSON.stringify([subject, route, key]);
+
 const live = (table: Table, { subject, route, key }: Scope, now: Date) =>
   and(
     eq(table.subject, subject),
@@ -72,7 +74,7 @@ const live = (table: Table, { subject, route, key }: Scope, now: Date) =>
 
 /** One statement takes the lock and reads the record. A crash releases the lock; nothing gets stuck. */
 const lockAndRead = async (tx: Db, table: Table, scope: Scope, now: Date) => {
-  const name = JSON.stringify([scope.subject, scope.route, scope.key]);
+  const name = nameOf(scope);
   const found = tx
     .select()
     .from(table)
@@ -140,6 +142,19 @@ const asAnswerOf = <R extends Response>(response: Response) => response as R;
  */
 export const createOnce = (options: Idempotency) => {
   const { db, table, secret, clock = systemClock, retention = day } = options;
+  const preparing = new Set<string>();
+
+  /** Duplicates that arrive while this process prepares are told at once, instead of doing it again. */
+  const prepareOnce = async <T>(scope: Scope, prepare: () => Promise<T>) => {
+    const name = nameOf(scope);
+    if (preparing.has(name)) throw inFlight();
+    preparing.add(name);
+    try {
+      return await prepare();
+    } finally {
+      preparing.delete(name);
+    }
+  };
 
   return async <R extends Response, P extends string, I extends Input, T = undefined>(
     c: Context<ServiceEnv, P, I>,
@@ -170,7 +185,7 @@ export const createOnce = (options: Idempotency) => {
       if (stored) return asAnswerOf<R>(replay(stored, fingerprint));
     }
     try {
-      const prepared = (await prepare?.()) as T;
+      const prepared = (prepare && (await prepareOnce(scope, prepare))) as T;
       return await settle((tx) => work(tx, prepared));
     } catch (error) {
       if (!(error instanceof AppError && lasting.includes(error.code))) throw error;

@@ -2,6 +2,13 @@ import { Redis } from "ioredis";
 
 import type { Log } from "./log.ts";
 
+/** Whether Redis could not be reached or could not answer, as opposed to having refused a command. */
+export const isRedisAway = (error: unknown) =>
+  error instanceof Error &&
+  (/^(AbortError|MaxRetriesPerRequestError)$/.test(error.name) ||
+    /^(Command timed out|Connection is closed|Stream isn't writeable)/.test(error.message) ||
+    /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|OOM) /.test(error.message));
+
 /** A connection that fails fast: a command waits 300 ms at most, and never in a queue while Redis is away. */
 export const connectRedis = (url: string, log: Log) => {
   const redis = new Redis(url, {

@@ -10,6 +10,7 @@ import { mountHealth, type Checks } from "./health.ts";
 import { createLog, describeError, type Log } from "./log.ts";
 import { createMetrics, measured, type Metrics } from "./metrics.ts";
 import { AppError, answerProblem, codeOfStatus, type FieldError } from "./problem.ts";
+import { isRedisAway } from "./redis.ts";
 import { joinTrace, withTrace } from "./trace.ts";
 
 type Options = {
@@ -32,6 +33,8 @@ const places = {
   param: "path",
   header: "header",
 } as const;
+
+const policy = "content-security-policy";
 
 type Place = keyof typeof places | "cookie";
 type Issue = z.core.$ZodIssue;
@@ -62,7 +65,7 @@ const toAppError = (error: unknown) => {
   if (error instanceof AppError) return error;
   if (error instanceof HTTPException)
     return new AppError(codeOfStatus(error.status), error.message, { cause: error });
-  if (isUnreachable(error))
+  if (isUnreachable(error) || isRedisAway(error))
     return new AppError("unavailable", "A dependency does not answer", {
       cause: error,
       headers: { "retry-after": "1" },
@@ -94,14 +97,10 @@ export const createService = (options: Options) => {
     c.set("trace", trace);
     await withTrace(trace, next);
     c.header("x-request-id", trace.requestId);
+    if (!c.res.headers.has(policy)) c.header(policy, "default-src 'none'; frame-ancestors 'none'");
   });
   app.use(measured(metrics));
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-      strictTransportSecurity: false,
-    }),
-  );
+  app.use(secureHeaders({ strictTransportSecurity: false }));
   app.use(async (c, next) => {
     const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
     const carries = c.req.raw.body !== null && !["GET", "HEAD"].includes(c.req.method);

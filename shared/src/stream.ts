@@ -131,7 +131,18 @@ export const startConsumer = (consumer: Consumer): Loop => {
     });
     await unfinished();
     const reply = (await redis.xreadgroup(
-      ...(["GROUP", group, name, "COUNT", 16, "BLOCK", 1000, "STREAMS", stream, ">"] as const),
+      ...([
+        "GROUP",
+        group,
+        name,
+        "COUNT",
+        16,
+        "BLOCK",
+        Math.min(1000, retryAfter),
+        "STREAMS",
+        stream,
+        ">",
+      ] as const),
     )) as [string, Entry[]][] | null;
     const entries = reply?.[0]?.[1] ?? [];
     for (const entry of entries) await apply(entry, 1);

@@ -1,0 +1,28 @@
+import { expect, test } from "bun:test";
+
+import { expectBadInputRefused } from "@jangteo/shared/testing/bad-input";
+import { sql } from "drizzle-orm";
+
+import * as contract from "./contract.ts";
+import { testMemberService } from "./testing.ts";
+
+const { app, db, tokens } = await testMemberService();
+
+test("bad input is refused on every route by a problem that names the field; nothing is stored", async () => {
+  const routes = await expectBadInputRefused({
+    app,
+    contract,
+    as: {
+      public: {},
+      client: {},
+      bearer: await tokens.guest(),
+      member: await tokens.member(),
+      internal: await tokens.service("member"),
+    },
+    stored: () =>
+      db.execute(sql`select (select count(*) from member.members) + (select count(*) from member.sign_ups)
+        + (select count(*) from member.addresses) + (select count(*) from member.password_resets)
+        + (select count(*) from member.idempotency) + (select count(*) from member.outbox) as rows`),
+  });
+  expect(routes).toBeGreaterThan(10);
+});

@@ -1,0 +1,73 @@
+import { expect, test } from "bun:test";
+
+import { testRedis } from "../testing/redis.ts";
+import type { Event } from "./outbox.ts";
+import { connectBlocking } from "./redis.ts";
+import { sendTo, startConsumer } from "./stream.ts";
+
+const { redis, url } = await testRedis();
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+
+const event = (n: number): Event => ({
+  id: crypto.randomUUID(),
+  type: "test.happened",
+  payload: { n },
+  traceparent: null,
+});
+const consume = (service: string, handle: (event: Event) => Promise<void>, tries = 3) =>
+  startConsumer({
+    redis: connectBlocking(url, log),
+    service,
+    group: "g",
+    handle,
+    log,
+    tries,
+    retryAfter: 50,
+  });
+
+test("events reach a consumer in order, also those sent before it began", async () => {
+  const service = crypto.randomUUID();
+  const events = Array.from({ length: 30 }, (_, n) => event(n));
+  await sendTo(redis, service)(events);
+  const done = Promise.withResolvers<void>();
+  const seen: unknown[] = [];
+  const consumer = consume(service, async ({ payload }) => {
+    seen.push(payload);
+    if (seen.length === events.length) done.resolve();
+  });
+  await done.promise;
+  await consumer.stop();
+  expect(seen).toEqual(events.map(({ payload }) => payload));
+});
+
+test("an event whose consumer failed comes again, until it is applied", async () => {
+  const service = crypto.randomUUID();
+  await sendTo(redis, service)([event(1)]);
+  const done = Promise.withResolvers<void>();
+  const tried = { times: 0 };
+  const consumer = consume(service, async () => {
+    tried.times += 1;
+    if (tried.times < 3) throw new Error("not yet");
+    done.resolve();
+  });
+  await done.promise;
+  await consumer.stop();
+  expect(tried.times).toBe(3);
+});
+
+test("an event that never succeeds goes to the dead letters, and does not stop the next", async () => {
+  const service = crypto.randomUUID();
+  const [bad, good] = [event(1), event(2)];
+  await sendTo(redis, service)([bad, good]);
+  const seen = new Set<string>();
+  const isDead = async () => (await redis.xlen(`events:{${service}}:dead:g`)) === 1;
+  const consumer = consume(service, async ({ id }) => {
+    if (id === bad.id) throw new Error("never");
+    seen.add(id);
+  });
+  while (!(await isDead())) await Bun.sleep(20);
+  await consumer.stop();
+  expect([...seen]).toEqual([good.id]);
+  const [pending] = await redis.xpending(`events:{${service}}`, "g");
+  expect(pending).toBe(0);
+});
