@@ -1,0 +1,33 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+
+import { SideNav } from "../../../domains/account/ui/side-nav";
+import { Button } from "../../../ui/button";
+
+const AccountLayout = async ({ children }: { children: ReactNode }) => {
+  const t = await getTranslations("account.nav");
+  return (
+    <main id="main" className="wrap work">
+      <div className="account">
+        <div className="account__side">
+          <SideNav
+            label={t("label")}
+            pages={[
+              ["/account/addresses", t("addresses")],
+              ["/account/security", t("security")],
+              ["/account", t("profile")],
+            ]}
+          />
+          <form action={`/${await getLocale()}/logout`} method="post">
+            <Button type="submit" look="quiet">
+              {t("logout")}
+            </Button>
+          </form>
+        </div>
+        <div>{children}</div>
+      </div>
+    </main>
+  );
+};
+
+export default AccountLayout;

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { changeProfile } from "../../../domains/account/actions/profile";
+import { freshForm } from "../../../domains/account/forms";
+import { findMe } from "../../../domains/account/queries";
+import { ActionForm } from "../../../domains/account/ui/action-form";
+import { Away } from "../../../domains/account/ui/away";
+import { FormField, FormSelect, Submit } from "../../../domains/account/ui/form-field";
+import { formWords } from "../../../domains/account/ui/form-words";
+import { type PageProps, readPage } from "../../../lib/page";
+import { Notice } from "../../../ui/notice";
+
+export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
+  const t = await getTranslations({ ...(await params), namespace: "account.profile" });
+  return { title: t("title") };
+};
+
+const ProfilePage = async (props: PageProps) => {
+  const { locale, asked } = await readPage(props);
+  const t = await getTranslations("account");
+  const me = await findMe(locale, "/account");
+  if (!me) return <Away title={t("profile.title")} />;
+  const { name, telephone, language } = me;
+  return (
+    <>
+      <h1 tabIndex={-1}>{t("profile.title")}</h1>
+      {asked("saved") && (
+        <Notice tone="ok" live="polite">
+          {t("profile.saved")}
+        </Notice>
+      )}
+      <section className="panel">
+        <div className="panel__head">
+          <h2>{me.email}</h2>
+        </div>
+        <p className="small soft measure panel__text">{t("profile.email")}</p>
+        <ActionForm
+          name="profile"
+          className="account__form"
+          action={changeProfile}
+          initial={freshForm({ name, telephone: telephone ?? "", language })}
+          words={await formWords("profile")}
+        >
+          <FormField name="name" label={t("fields.name")} autoComplete="name" />
+          <FormField
+            name="telephone"
+            type="tel"
+            label={t("fields.telephone")}
+            autoComplete="tel"
+            placeholder={t("fields.telephoneExample")}
+          />
+          <FormSelect
+            name="language"
+            label={t("fields.language")}
+            hint={t("fields.languageHint")}
+            options={[
+              ["ko", t("profile.languages.ko")],
+              ["en", t("profile.languages.en")],
+            ]}
+          />
+          <div>
+            <Submit>{t("profile.submit")}</Submit>
+          </div>
+        </ActionForm>
+      </section>
+    </>
+  );
+};
+
+export default ProfilePage;

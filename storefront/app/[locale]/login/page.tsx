@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+
+import { login } from "../../../domains/account/actions/login";
+import { freshForm } from "../../../domains/account/forms";
+import { ActionForm } from "../../../domains/account/ui/action-form";
+import { Entry, EntryHead } from "../../../domains/account/ui/entry";
+import { FormField, Submit } from "../../../domains/account/ui/form-field";
+import { formWords } from "../../../domains/account/ui/form-words";
+import { Link } from "../../../i18n/navigation";
+import { type PageProps, readPage } from "../../../lib/page";
+import { safePath } from "../../../lib/redirect";
+import { sessions } from "../../../lib/server";
+import { visitor } from "../../../lib/visitor";
+import { Notice } from "../../../ui/notice";
+
+export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
+  const t = await getTranslations({ ...(await params), namespace: "account.login" });
+  return { title: t("submit") };
+};
+
+const isSignedIn = async () => {
+  const { handle } = await visitor();
+  if (handle === undefined) return false;
+  return (await sessions().bearer(handle, { reading: true })).kind === "live";
+};
+
+const LoginPage = async (props: PageProps) => {
+  const { locale, asked } = await readPage(props);
+  const next = asked("next") ?? "";
+  if (await isSignedIn()) redirect(next === "" ? `/${locale}/account` : safePath(next));
+  const t = await getTranslations("account");
+  const done = (["verified", "reset"] as const).find((what) => asked(what) !== undefined);
+  return (
+    <Entry>
+      <ActionForm
+        name="login"
+        className="login__form"
+        action={login}
+        initial={freshForm()}
+        words={await formWords("login")}
+        hidden={{ next }}
+        head={
+          <>
+            <EntryHead title={t("login.title")} text={t("login.text")} />
+            {done && (
+              <Notice tone="ok" live="polite">
+                {t(`login.${done}`)}
+              </Notice>
+            )}
+            {asked("again") && <Notice live="polite">{t("login.again")}</Notice>}
+          </>
+        }
+      >
+        <FormField
+          name="email"
+          type="email"
+          label={t("fields.email")}
+          autoComplete="username"
+          placeholder={t("fields.emailExample")}
+        />
+        <FormField
+          name="password"
+          type="password"
+          label={t("fields.password")}
+          autoComplete="current-password"
+        />
+        <Submit wide>{t("login.submit")}</Submit>
+        <p className="small actions">
+          <Link href="/forgot">{t("login.forgot")}</Link>
+          <Link href="/signup">{t("login.signup")}</Link>
+        </p>
+      </ActionForm>
+    </Entry>
+  );
+};
+
+export default LoginPage;

@@ -1,0 +1,19 @@
+"use server";
+
+import { safePath } from "../../../lib/redirect";
+import { comeIn } from "../come-in";
+import type { FormState } from "../forms";
+import { submit } from "../submission";
+
+const goOn = (form: FormData, locale: string) => {
+  const wanted = form.get("next");
+  return wanted === null || wanted === "" ? `/${locale}/account` : safePath(wanted);
+};
+
+export const login = async (_before: FormState, form: FormData) =>
+  submit(form, {
+    name: "login",
+    meaning: { 401: "wrongCredentials" },
+    send: ({ values, who }) => comeIn(values, who),
+    next: ({ locale }) => goOn(form, locale),
+  });

@@ -1,0 +1,102 @@
+/** What may stand in a field. The server asks the same before it sends anything on. */
+const rules = {
+  email: /^(?=.{3,254}$)[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  secret: /^[^]{1,128}$/,
+  newPassword: /^[^]{8,128}$/u,
+  name: /^(?=.*\S)\P{Cc}{1,80}$/u,
+  telephone: /^\+?[0-9][0-9 -]{5,18}[0-9]$/,
+  optionalTelephone: /^(?:\+?[0-9][0-9 -]{5,18}[0-9])?$/,
+  language: /^(?:ko|en)$/,
+  country: /^[A-Z]{2}$/,
+  postalCode: /^(?=.*\S)\P{Cc}{1,12}$/u,
+  street: /^(?=.*\S)\P{Cc}{1,160}$/u,
+  line: /^\P{Cc}{0,160}$/u,
+  place: /^\P{Cc}{0,80}$/u,
+  check: /^(?:on)?$/,
+} as const;
+
+export type Kind = keyof typeof rules;
+export type FormShape = Readonly<Record<string, Kind>>;
+
+export const forms = {
+  login: { email: "email", password: "secret" },
+  signUp: { name: "name", email: "email", password: "newPassword" },
+  verify: {},
+  forgot: { email: "email" },
+  reset: { password: "newPassword" },
+  profile: { name: "name", telephone: "optionalTelephone", language: "language" },
+  password: { currentPassword: "secret", newPassword: "newPassword" },
+  address: {
+    name: "name",
+    telephone: "telephone",
+    addressCountry: "country",
+    postalCode: "postalCode",
+    addressRegion: "place",
+    addressLocality: "place",
+    streetAddress: "street",
+    extendedAddress: "line",
+    isDefault: "check",
+  },
+} as const satisfies Record<string, FormShape>;
+
+export type FormName = keyof typeof forms;
+export type Values<Name extends FormName> = Record<keyof (typeof forms)[Name] & string, string>;
+
+const isSecret = (kind: Kind) => kind === "secret" || kind === "newPassword";
+
+/** A password is taken as it was typed; all else without the blanks around it. */
+const typed = (kind: Kind, value: FormDataEntryValue | null) => {
+  const text = typeof value === "string" ? value : "";
+  return isSecret(kind) ? text : text.trim();
+};
+
+export const isRight = (kind: Kind, value: string) => rules[kind].test(value);
+
+export const readValues = <Name extends FormName>(name: Name, form: FormData) => {
+  const values = Object.entries<Kind>(forms[name]).map(([field, kind]) => [
+    field,
+    typed(kind, form.get(field)),
+  ]);
+  // oxlint-disable-next-line no-unsafe-type-assertion -- its fields are those of the form, one by one
+  return Object.fromEntries(values) as Values<Name>;
+};
+
+/** A value that goes along unseen; no file is one. */
+export const hiddenValue = (form: FormData, name: string) => typed("line", form.get(name));
+
+/** The fields that are wrong, in the order of the form. */
+export const wrongFields = (shape: FormShape, values: Readonly<Record<string, string>>) =>
+  Object.entries(shape)
+    .filter(([field, kind]) => !isRight(kind, values[field] ?? ""))
+    .map(([field]) => field);
+
+/** What a form that failed may show again: never a password. */
+export const shownAgain = (shape: FormShape, values: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(values).filter(([field]) => !isSecret(shape[field] ?? "secret")),
+  );
+
+export type FormNotice = {
+  tone: "danger" | "warn";
+  /** `%s` stands for the time to wait, when there is one. */
+  text: string;
+  wait?: number;
+  /** What to quote when asking for help. */
+  trace?: string;
+};
+
+export type FormState = {
+  /** One key for one intent: the same form sent twice happens once. */
+  key: string;
+  values: Record<string, string>;
+  errors: Record<string, string>;
+  notice?: FormNotice;
+};
+
+export const freshForm = (values: Record<string, string> = {}): FormState => ({
+  key: crypto.randomUUID(),
+  values,
+  errors: {},
+});
+
+export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;

@@ -1,0 +1,114 @@
+"use client";
+
+import {
+  type FocusEvent,
+  type FormEvent,
+  type ReactNode,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+
+import {
+  type FormAction,
+  type FormName,
+  type FormShape,
+  type FormState,
+  forms,
+  isRight,
+  readValues,
+  wrongFields,
+} from "../forms";
+import { ErrorSummary } from "./error-summary";
+import { FormContext } from "./form-context";
+import type { FormWords } from "./form-words";
+
+type ActionFormProps = {
+  name: FormName;
+  action: FormAction;
+  initial: FormState;
+  words: FormWords;
+  /** Values that go along unseen. */
+  hidden?: Record<string, string>;
+  className?: string;
+  /** Above the summary: the title of the page. */
+  head?: ReactNode;
+  children: ReactNode;
+};
+
+/** What the browser has found since the last answer of the server: a text, or "" for now right. */
+type Found = { since: FormState; errors: Record<string, string> };
+
+const isControl = (target: EventTarget) =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+
+/** Sends itself without JavaScript too; with it, fields are checked on leaving and then live. */
+export const ActionForm = (props: ActionFormProps) => {
+  const { name, action, initial, words, hidden = {}, className, head, children } = props;
+  const [state, send, pending] = useActionState(action, initial);
+  const [found, setFound] = useState<Found>({ since: initial, errors: {} });
+  const summary = useRef<HTMLDivElement>(null);
+  const shape: FormShape = forms[name];
+  const prefix = `${name}-`;
+
+  const local = found.since === state ? found.errors : {};
+  const errors = Object.entries({ ...state.errors, ...local }).filter(([, text]) => text !== "");
+  const shown = Object.fromEntries(errors);
+
+  useEffect(() => {
+    if (state !== initial) summary.current?.focus();
+  }, [state, initial]);
+
+  const check = (target: EventTarget, onlyIfWrong: boolean) => {
+    if (!isControl(target)) return;
+    const kind = shape[target.name];
+    if (kind === undefined || (onlyIfWrong && !shown[target.name])) return;
+    const text = isRight(kind, target.value.trim()) ? "" : (words.errors[target.name] ?? "");
+    if (text !== (shown[target.name] ?? ""))
+      setFound({ since: state, errors: { ...local, [target.name]: text } });
+  };
+  const onBlur = (event: FocusEvent<HTMLFormElement>) => {
+    // An untouched field is not yet wrong: a shopper may be on the way to another.
+    if (isControl(event.target) && event.target.value !== "") check(event.target, false);
+  };
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    const wrong = wrongFields(shape, readValues(name, new FormData(event.currentTarget)));
+    if (pending || wrong.length > 0) event.preventDefault();
+    if (wrong.length === 0) return;
+    const texts = wrong.map((field) => [field, words.errors[field] ?? ""]);
+    setFound({ since: state, errors: Object.fromEntries(texts) });
+    requestAnimationFrame(() => summary.current?.focus());
+  };
+
+  return (
+    // oxlint-disable-next-line no-noninteractive-element-interactions -- hears what bubbles from its fields
+    <form
+      className={className}
+      action={send}
+      noValidate
+      onBlur={onBlur}
+      onChange={(event) => check(event.target, true)}
+      onSubmit={onSubmit}
+    >
+      {head}
+      <ErrorSummary
+        focus={summary}
+        prefix={prefix}
+        errors={errors}
+        notice={errors.length > 0 ? undefined : state.notice}
+        words={words}
+      />
+      <input type="hidden" name="key" value={state.key} />
+      <input type="hidden" name="locale" value={words.locale} />
+      {Object.entries(hidden).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
+      <FormContext
+        value={{ prefix, values: state.values, errors: shown, pending, sending: words.sending }}
+      >
+        {children}
+      </FormContext>
+    </form>
+  );
+};

@@ -1,0 +1,22 @@
+"use client";
+
+import { createContext, useContext } from "react";
+
+type Shown = {
+  prefix: string;
+  values: Readonly<Record<string, string>>;
+  errors: Readonly<Record<string, string>>;
+  pending: boolean;
+  sending: string;
+};
+
+const context = createContext<Shown | null>(null);
+
+export const FormContext = context.Provider;
+
+/** What the form around a field knows about it. */
+export const useForm = () => {
+  const form = useContext(context);
+  if (form === null) throw new Error("A field stands in a form");
+  return form;
+};

@@ -1,0 +1,91 @@
+"use client";
+
+import type { ComponentProps } from "react";
+
+import { Button } from "../../../ui/button";
+import { Field } from "../../../ui/field";
+import { useForm } from "./form-context";
+
+type FormFieldProps = Omit<ComponentProps<typeof Field>, "id" | "error" | "name"> & {
+  name: string;
+};
+
+export const FormField = ({ name, ...rest }: FormFieldProps) => {
+  const { prefix, values, errors } = useForm();
+  return (
+    <Field
+      {...rest}
+      id={`${prefix}${name}`}
+      name={name}
+      defaultValue={values[name]}
+      error={errors[name]}
+    />
+  );
+};
+
+type FormSelectProps = {
+  name: string;
+  label: string;
+  hint?: string;
+  autoComplete?: string;
+  options: readonly (readonly [value: string, label: string])[];
+};
+
+export const FormSelect = ({ name, label, hint, autoComplete, options }: FormSelectProps) => {
+  const { prefix, values } = useForm();
+  const id = `${prefix}${name}`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        // A form that was sent is reset; only a new select takes the new default.
+        key={values[name]}
+        className="input"
+        id={id}
+        name={name}
+        autoComplete={autoComplete}
+        defaultValue={values[name]}
+        aria-describedby={hint && `${id}-hint`}
+      >
+        {options.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+};
+
+export const FormCheck = ({ name, label }: { name: string; label: string }) => {
+  const { prefix, values } = useForm();
+  return (
+    <label className="check" htmlFor={`${prefix}${name}`}>
+      <input
+        key={values[name]}
+        type="checkbox"
+        id={`${prefix}${name}`}
+        name={name}
+        defaultChecked={values[name] === "on"}
+      />
+      {label}
+    </label>
+  );
+};
+
+type SubmitProps = { children: string; look?: "act" | "plain"; wide?: boolean };
+
+/** Stays focusable while the form is on its way. */
+export const Submit = ({ children, look = "act", wide = false }: SubmitProps) => {
+  const { pending, sending } = useForm();
+  return (
+    <Button type="submit" look={look} wide={wide} busy={pending}>
+      {pending ? sending : children}
+    </Button>
+  );
+};

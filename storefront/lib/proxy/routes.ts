@@ -1,0 +1,41 @@
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+export type Route = {
+  /** Below `/api`, and below `/v1` of the upstream; matches whole segments. */
+  prefix: string;
+  upstream: "gateway" | "auth";
+  methods: readonly Method[];
+  /** Whose token goes along: nobody's, the member's, or a guest's when nobody is signed in. */
+  as: "anyone" | "member" | "guest";
+  /** Largest body in bytes. */
+  limit: number;
+  /** Milliseconds for the whole exchange. */
+  deadline: number;
+};
+
+const usual = { upstream: "gateway", limit: 64 * 1024, deadline: 10_000 } as const;
+
+/** What a browser may reach. Whatever could hand it a token is not here. */
+export const routes: readonly Route[] = [
+  { ...usual, prefix: "/products", methods: ["GET"], as: "anyone" },
+  { ...usual, prefix: "/members/me", methods: ["GET", "POST", "PATCH", "DELETE"], as: "member" },
+  { ...usual, prefix: "/members/verifications", methods: ["POST"], as: "anyone" },
+  { ...usual, prefix: "/members/password-resets/completions", methods: ["POST"], as: "anyone" },
+  { ...usual, prefix: "/members/password-resets", methods: ["POST"], as: "guest" },
+  { ...usual, prefix: "/members", methods: ["POST"], as: "guest" },
+  {
+    ...usual,
+    prefix: "/sessions",
+    upstream: "auth",
+    methods: ["GET", "POST", "DELETE"],
+    as: "member",
+  },
+];
+
+const covers = (prefix: string, path: string) => path === prefix || path.startsWith(`${prefix}/`);
+
+/** The row with the longest prefix of a path such as `/members/me`. */
+export const routeOf = (path: string, table = routes) =>
+  table
+    .filter(({ prefix }) => covers(prefix, path))
+    .toSorted((a, b) => b.prefix.length - a.prefix.length)[0];

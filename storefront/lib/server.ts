@@ -1,0 +1,34 @@
+import "server-only";
+import { createLog } from "@jangteo/shared/log";
+import { connectRedis } from "@jangteo/shared/redis";
+
+import { env } from "./env";
+import { createProxy } from "./proxy/proxy";
+import { createCipher } from "./session/cipher";
+import { createGuests } from "./session/guests";
+import { createIssuer } from "./session/issuer";
+import { createSessions } from "./session/sessions";
+import { createStore } from "./session/store";
+
+const build = () => {
+  const { authUrl, gatewayUrl, publicOrigin, clientSecret, sessionSecret: secret } = env;
+  const issuer = createIssuer({ authUrl, clientSecret });
+  const store = createStore(connectRedis(env.redisUrl, createLog("storefront")));
+  const sessions = createSessions({ store, issuer, cipher: createCipher(secret) });
+  const guests = createGuests({ issuer, secret });
+  const proxy = createProxy({ sessions, guests, gatewayUrl, authUrl, publicOrigin });
+  return { sessions, guests, proxy };
+};
+
+type Server = ReturnType<typeof build>;
+
+// Next bundles pages and route handlers apart; one session must be renewed once for both.
+declare global {
+  var jangteoStorefront: Server | undefined;
+}
+const server = () => (globalThis.jangteoStorefront ??= build());
+
+/** The door of server components and actions to the session of a browser. */
+export const sessions = () => server().sessions;
+export const guests = () => server().guests;
+export const proxy = (request: Request) => server().proxy(request);

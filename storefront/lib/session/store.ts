@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+
+import type { Redis } from "ioredis";
+import { z } from "zod";
+
+const Stored = z.object({
+  access: z.string(),
+  /** When the access token ends, in milliseconds since 1970. */
+  accessUntil: z.number(),
+  /** Sealed: reading the store does not give the long-lived token away. */
+  refresh: z.string(),
+});
+export type Stored = z.infer<typeof Stored>;
+
+const sessionKey = (hid: string) => `b:{${hid}}:s`;
+const lockKey = (hid: string) => `b:{${hid}}:lk`;
+
+const unlock = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) end return 0`;
+
+/** Browser sessions, by the hash of their handle. Every call rejects while Redis is away. */
+export const createStore = (redis: Redis) => ({
+  read: async (hid: string): Promise<Stored | undefined> => {
+    const found = await redis.get(sessionKey(hid));
+    return found === null ? undefined : Stored.parse(JSON.parse(found));
+  },
+  create: async (hid: string, session: Stored, seconds: number) => {
+    await redis.set(sessionKey(hid), JSON.stringify(session), "EX", seconds);
+  },
+  /** False when the session was ended meanwhile: a refresh never brings one back. */
+  update: async (hid: string, session: Stored, seconds: number) =>
+    (await redis.set(sessionKey(hid), JSON.stringify(session), "EX", seconds, "XX")) === "OK",
+  end: async (hid: string) => {
+    await redis.del(sessionKey(hid));
+  },
+  /** undefined when another process holds it. */
+  lock: async (hid: string, milliseconds: number) => {
+    const owner = randomUUID();
+    const got = await redis.set(lockKey(hid), owner, "PX", milliseconds, "NX");
+    if (got !== "OK") return undefined;
+    return async () => {
+      await redis.eval(unlock, 1, lockKey(hid), owner);
+    };
+  },
+});
+export type Store = ReturnType<typeof createStore>;

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+import { createLog } from "@jangteo/shared/log";
+import next from "next";
+
+import { clientAddress, createTrust, isClaim, refuseAtEdge } from "./lib/edge";
+import { env } from "./lib/env";
+import { ownOrigins } from "./lib/origins";
+import { problemHeaders, problemOf, type Refusal } from "./lib/problem";
+
+const log = createLog("storefront");
+const drain = 10_000;
+
+for (const name of ["clientSecret", "sessionSecret"] as const)
+  if (env[name].length < 32)
+    throw new Error(`${name} is not set, or is shorter than 32 characters`);
+
+const hosts = ownOrigins(env.publicOrigin).map((origin) => new URL(origin).host);
+const scheme = new URL(env.publicOrigin).protocol.slice(0, -1);
+const isTrusted = createTrust(env.trustedProxies);
+
+const refuse = (response: ServerResponse, refusal: Refusal) => {
+  const ids = { requestId: randomUUID(), traceId: randomUUID().replaceAll("-", "") };
+  response.writeHead(refusal.status, problemHeaders(refusal, ids));
+  response.end(JSON.stringify(problemOf(refusal, ids)));
+};
+
+/** Next believes these headers, so they say what this server saw and nothing a client wrote. */
+const stamp = (request: IncomingMessage) => {
+  const { headers, socket } = request;
+  const forwarded = headers["x-forwarded-for"];
+  const chain = Array.isArray(forwarded) ? forwarded.join(",") : forwarded;
+  const address = clientAddress(socket.remoteAddress, chain, isTrusted);
+  for (const name of Object.keys(headers)) if (isClaim(name)) delete headers[name];
+  headers["x-forwarded-for"] = address;
+  headers["x-forwarded-host"] = headers.host;
+  headers["x-forwarded-proto"] = scheme;
+};
+
+const server = createServer();
+const app = next({
+  dev: process.env.NODE_ENV === "development",
+  dir: fileURLToPath(new URL(".", import.meta.url)),
+  hostname: env.host,
+  port: env.port,
+  httpServer: server,
+});
+await app.prepare();
+const show = app.getRequestHandler();
+
+server.on("request", (request, response) => {
+  if (request.url === "/livez" || request.url === "/readyz") {
+    response.writeHead(200, { "content-type": "application/json" }).end('{"status":"ok"}');
+    return;
+  }
+  const refusal = refuseAtEdge(request, hosts);
+  if (refusal) {
+    refuse(response, refusal);
+    return;
+  }
+  stamp(request);
+  void show(request, response);
+});
+server.on("connect", (_request, socket) => socket.end("HTTP/1.1 405 Method Not Allowed\r\n\r\n"));
+server.listen(env.port, env.host, () => log.info(`storefront listens on ${env.publicOrigin}`));
+
+/** Finishes what is in flight, then exits. */
+const stop = () => {
+  const late = setTimeout(() => server.closeAllConnections(), drain);
+  server.close(() => {
+    clearTimeout(late);
+    void app.close().finally(() => process.exit(0));
+  });
+  server.closeIdleConnections();
+};
+process.once("SIGTERM", stop);
+process.once("SIGINT", stop);
