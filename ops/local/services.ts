@@ -73,6 +73,7 @@ export const services = (given: Given) => {
       ...common,
       PORT: String(ports.gateway),
       STATUS_PORT: String(ports.status),
+      PUBLIC_ORIGIN: shop,
       AUTH_URL: origin("auth"),
       MEMBER_URL: origin("member"),
       PRODUCT_URL: origin("product"),

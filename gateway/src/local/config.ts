@@ -45,7 +45,11 @@ const file = z.strictObject({
 export type Service = Omit<z.infer<typeof service>, "routes" | "retries">;
 
 /** A file that the local gateway will not run; the message names every part it does not know. */
-export class UnusableConfig extends Error {}
+export class UnusableConfig extends Error {
+  constructor(findings: string[]) {
+    super(`The local gateway cannot run this file:\n${findings.join("\n")}`);
+  }
+}
 
 const explain = (where: string, error: z.ZodError) =>
   error.issues.map(
@@ -66,12 +70,12 @@ const load = (global: Instance[], own: Instance[], runtime: Runtime, scope: Scop
     .map(({ one, at }): [Plugin, Phases] => {
       const plugin = known.find(({ name }) => name === one.name);
       const where = `${at === "global" ? "plugins" : `route ${at}`}: ${one.name}`;
-      if (!plugin) throw new UnusableConfig(`  ${where}: the local gateway has no such plugin`);
+      if (!plugin) throw new UnusableConfig([`  ${where}: the local gateway has no such plugin`]);
       try {
         return [plugin, plugin.load(one.config, runtime, { ...scope, name: at })];
       } catch (error) {
         if (!(error instanceof z.ZodError)) throw error;
-        throw new UnusableConfig(explain(where, error).join("\n"), { cause: error });
+        throw new UnusableConfig(explain(where, error));
       }
     })
     .toSorted(byPriority)
@@ -81,7 +85,7 @@ const load = (global: Instance[], own: Instance[], runtime: Runtime, scope: Scop
 /** Reads a rendered file into what answers requests. Throws on anything that it does not implement. */
 export const loadConfig = (text: string, runtime: Runtime) => {
   const result = file.safeParse(parse(text));
-  if (!result.success) throw new UnusableConfig(explain("", result.error).join("\n"));
+  if (!result.success) throw new UnusableConfig(explain("", result.error));
   const { services, routes, plugins, consumers } = result.data;
   const credentials = createCredentials(consumers);
   const phasesOf = (name: string, own: Instance[]) =>
