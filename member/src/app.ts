@@ -31,8 +31,7 @@ export type Deps = {
 export const createApp = (deps: Deps) => {
   const { db, rules, passwords, tokens, idempotencySecret: secret, clock, ...rest } = deps;
   const app = createService({
-    name: "member",
-    description: "People, their addresses and their passwords.",
+    ...contract.about,
     checks: { database: async () => db.execute(sql`select 1`) },
     ...rest,
   });

@@ -19,6 +19,12 @@ import {
   unavailable,
 } from "@jangteo/shared/problem";
 
+/** What the documentation calls this service. */
+export const about = {
+  name: "member",
+  description: "People, their addresses and their passwords.",
+};
+
 export const email = z
   .email()
   .max(254)
