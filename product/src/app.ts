@@ -22,8 +22,7 @@ const cached = { "cache-control": "public, max-age=10", vary: "accept-language, 
 
 export const createApp = ({ db, ...rest }: Deps) => {
   const app = createService({
-    name: "product",
-    description: "The catalogue: products, their prices, pictures and stock.",
+    ...contract.about,
     checks: { database: async () => db.execute(sql`select 1`) },
     ...rest,
   });

@@ -3,6 +3,12 @@ import { json } from "@jangteo/shared/contract";
 import { currency, Money } from "@jangteo/shared/money";
 import { invalid, notFound } from "@jangteo/shared/problem";
 
+/** What the documentation calls this service. */
+export const about = {
+  name: "product",
+  description: "The catalogue: products, their prices, pictures and stock.",
+};
+
 /** A picture; `url` is a URI reference against the shop's origin, sizes are pixels. */
 export const Picture = z
   .object({
