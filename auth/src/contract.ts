@@ -1,12 +1,19 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { bearer, body, client, json } from "@jangteo/shared/contract";
+import { body, client, json, language, memberOnly, password } from "@jangteo/shared/contract";
 import {
+  forbidden,
   invalid,
   notFound,
   rateLimited,
   unauthenticated,
   unavailable,
 } from "@jangteo/shared/problem";
+
+/** What the documentation calls this service. */
+export const about = {
+  name: "auth",
+  description: "Sessions, tokens, and the keys that every service trusts.",
+};
 
 /** RFC 6749, section 5.1. Lives are seconds. */
 export const TokenSet = z
@@ -20,6 +27,8 @@ export const TokenSet = z
   })
   .openapi("TokenSet");
 export type TokenSet = z.infer<typeof TokenSet>;
+
+export const SignedIn = TokenSet.extend({ memberId: z.uuid(), language }).openapi("SignedIn");
 
 /** RFC 6749, section 5.2, beside the members of a problem. */
 export const OAuthError = z
@@ -36,6 +45,7 @@ export const OAuthError = z
     error_description: z.string(),
   })
   .openapi("OAuthError");
+export type OAuthError = z.infer<typeof OAuthError>;
 const oauthFailures = {
   400: json(OAuthError, "Refused"),
   401: json(OAuthError, "The client is not who it says"),
@@ -54,6 +64,32 @@ export const Session = z
   })
   .openapi("Session");
 export type Session = z.infer<typeof Session>;
+
+/** RFC 7662, section 2.2. Of a token that is not good nothing else is said. */
+export const Introspection = z
+  .object({
+    active: z.boolean(),
+    ...z
+      .object({
+        iss: z.string(),
+        sub: z.string(),
+        aud: z.string(),
+        client_id: z.string(),
+        token_type: z.string(),
+        scope: z.string(),
+        exp: z.int(),
+        iat: z.int(),
+        nbf: z.int(),
+        jti: z.string(),
+        sid: z.string(),
+        roles: z.array(z.string()),
+        auth_time: z.int(),
+        acr: z.string(),
+        amr: z.array(z.string()),
+      })
+      .partial().shape,
+  })
+  .openapi("Introspection");
 
 const jwk = z.object({
   kty: z.literal("OKP"),
@@ -84,7 +120,7 @@ export const createSession = createRoute({
       z
         .strictObject({
           email: z.email().max(254),
-          password: z.string().min(1).max(128).openapi({ format: "password" }),
+          password: password(1),
           userAgent: z.string().max(512).default(""),
           ipAddress: z.union([z.ipv4(), z.ipv6()]),
         })
@@ -92,9 +128,10 @@ export const createSession = createRoute({
     ),
   },
   responses: {
-    201: json(TokenSet.extend({ memberId: z.uuid(), language: z.enum(["ko", "en"]) }), "Signed in"),
+    201: json(SignedIn, "Signed in"),
     ...invalid,
     ...unauthenticated,
+    ...forbidden,
     ...rateLimited,
     ...unavailable,
   },
@@ -107,18 +144,19 @@ export const createGuestToken = createRoute({
   security: client,
   summary: "A token for a visitor without an account",
   request: { body: body(z.strictObject({ guestId: z.uuid() }).openapi("Guest")) },
-  responses: { 201: json(TokenSet, "The token"), ...invalid, ...unauthenticated },
+  responses: { 201: json(TokenSet, "The token"), ...invalid, ...unauthenticated, ...forbidden },
 });
 
 export const listSessions = createRoute({
   method: "get",
   path: "/v1/sessions",
   tags: sessions,
-  security: bearer,
+  security: memberOnly,
   summary: "The devices a member is signed in on, the newest first",
   responses: {
     200: json(z.object({ items: z.array(Session) }), "The sessions"),
     ...unauthenticated,
+    ...forbidden,
     ...unavailable,
   },
 });
@@ -127,29 +165,35 @@ export const getCurrentSession = createRoute({
   method: "get",
   path: "/v1/sessions/current",
   tags: sessions,
-  security: bearer,
+  security: memberOnly,
   summary: "The session of this token",
-  responses: { 200: json(Session, "The session"), ...unauthenticated, ...notFound, ...unavailable },
+  responses: {
+    200: json(Session, "The session"),
+    ...unauthenticated,
+    ...forbidden,
+    ...notFound,
+    ...unavailable,
+  },
 });
 
 export const endSessions = createRoute({
   method: "delete",
   path: "/v1/sessions",
   tags: sessions,
-  security: bearer,
+  security: memberOnly,
   summary: "Sign out everywhere, or everywhere else",
   request: { query: z.strictObject({ except: z.literal("current").optional() }) },
-  responses: { ...done, ...invalid, ...unauthenticated, ...unavailable },
+  responses: { ...done, ...invalid, ...unauthenticated, ...forbidden, ...unavailable },
 });
 
 export const endSession = createRoute({
   method: "delete",
   path: "/v1/sessions/{id}",
   tags: sessions,
-  security: bearer,
+  security: memberOnly,
   summary: "Sign one device out; `current` is this one",
   request: { params: z.object({ id: z.string().regex(/^[\w-]{1,64}$/) }) },
-  responses: { ...done, ...invalid, ...unauthenticated, ...unavailable },
+  responses: { ...done, ...invalid, ...unauthenticated, ...forbidden, ...unavailable },
 });
 
 export const issueToken = createRoute({
@@ -201,7 +245,7 @@ export const introspectToken = createRoute({
   summary: "RFC 7662 introspection",
   request: { body: presented },
   responses: {
-    200: json(z.looseObject({ active: z.boolean() }).openapi("Introspection"), "What it is"),
+    200: json(Introspection, "What it is"),
     ...oauthFailures,
   },
 });

@@ -1,0 +1,121 @@
+import type { Fetch } from "@jangteo/shared/client";
+import { systemClock, type Clock } from "@jangteo/shared/clock";
+import type { Log } from "@jangteo/shared/log";
+import { protect } from "@jangteo/shared/protect";
+import { createService } from "@jangteo/shared/service";
+import type { Redis } from "ioredis";
+
+import { firstPartyOf, refuseEnded } from "./callers.ts";
+import type { Client } from "./clients.ts";
+import * as contract from "./contract.ts";
+import { grant } from "./grants.ts";
+import type { SigningKeys } from "./keys.ts";
+import { createMember } from "./member.ts";
+import { metadataOf } from "./metadata.ts";
+import { asClient, refuseForm } from "./oauth.ts";
+import { introspect, revoke } from "./presented.ts";
+import * as sessions from "./sessions.ts";
+import { signIn, welcomeGuest } from "./sign-in.ts";
+import { createTokens } from "./tokens.ts";
+
+export type Deps = {
+  redis: Redis;
+  issuer: string;
+  keys: SigningKeys;
+  /** Keys the codes of refresh tokens and the names of throttles. */
+  secret: string;
+  clients: Client[];
+  member: { url: string; fetch?: Fetch };
+  clock?: Clock;
+  log?: Log;
+};
+
+const noStore = { "cache-control": "no-store" };
+
+export const createApp = ({ clock = systemClock, log, ...deps }: Deps) => {
+  const { redis, issuer, keys, secret, clients } = deps;
+  const tokens = createTokens({ keys, issuer, clock });
+  const member = createMember({ ...deps.member, tokens, clock });
+  const parts = { redis, secret, keys, issuer, member, tokens };
+  const app = createService({
+    ...contract.about,
+    accepts: ["application/json", "application/x-www-form-urlencoded"],
+    checks: { redis: () => redis.ping() },
+    ...(log && { log }),
+  });
+  protect(app, "auth", contract, { keys: keys.verify, issuer, clock });
+  app.on(["GET", "DELETE"], "/v1/sessions/*", refuseEnded(redis));
+
+  return app
+    .openapi(contract.createSession, async (c) => {
+      const client = firstPartyOf(clients, c.req.header("authorization"));
+      const signedIn = await signIn(parts, client, c.req.valid("json"), clock());
+      return c.json(contract.SignedIn.parse(signedIn), 201, noStore);
+    })
+    .openapi(contract.createGuestToken, async (c) => {
+      const client = firstPartyOf(clients, c.req.header("authorization"));
+      const token = await welcomeGuest(tokens, client, c.req.valid("json").guestId, clock());
+      return c.json(contract.TokenSet.parse(token), 201, noStore);
+    })
+    .openapi(contract.listSessions, async (c) => {
+      const { sub, sid } = c.var.identity;
+      const items = await sessions.listSessions(redis, sub, sid, clock());
+      return c.json({ items: items.map((item) => contract.Session.parse(item)) }, 200, noStore);
+    })
+    .openapi(contract.getCurrentSession, async (c) => {
+      const { sub, sid } = c.var.identity;
+      const current = await sessions.getCurrentSession(redis, sub, sid, clock());
+      return c.json(contract.Session.parse(current), 200, noStore);
+    })
+    .openapi(contract.endSessions, async (c) => {
+      const { sub, sid } = c.var.identity;
+      const { except } = c.req.valid("query");
+      await sessions.endAllSessions(redis, sub, except && sid);
+      return c.body(null, 204);
+    })
+    .openapi(contract.endSession, async (c) => {
+      const { sub, sid } = c.var.identity;
+      const { id } = c.req.valid("param");
+      await sessions.endSession(redis, sessions.tagOf(sub), id === "current" ? sid : id);
+      return c.body(null, 204);
+    })
+    .openapi(
+      contract.issueToken,
+      async (c) => {
+        const form = c.req.valid("form");
+        const token = await asClient(clients, c.req.header("authorization"), form, (client) =>
+          grant(parts, client, form, clock()),
+        );
+        return c.json(contract.TokenSet.parse(token), 200, noStore);
+      },
+      refuseForm,
+    )
+    .openapi(
+      contract.revokeToken,
+      async (c) => {
+        const form = c.req.valid("form");
+        await asClient(clients, c.req.header("authorization"), form, (client) =>
+          revoke(parts, client, form.token, clock()),
+        );
+        return c.body(null, 200, noStore);
+      },
+      refuseForm,
+    )
+    .openapi(
+      contract.introspectToken,
+      async (c) => {
+        const form = c.req.valid("form");
+        const answer = await asClient(clients, c.req.header("authorization"), form, (client) =>
+          introspect(parts, client, form.token, clock()),
+        );
+        return c.json(contract.Introspection.parse(answer), 200, noStore);
+      },
+      refuseForm,
+    )
+    .openapi(contract.getKeys, (c) =>
+      c.json(keys.jwks, 200, { "cache-control": "public, max-age=300" }),
+    )
+    .openapi(contract.getMetadata, (c) =>
+      c.json(metadataOf(issuer, clients), 200, { "cache-control": "public, max-age=300" }),
+    );
+};

@@ -1,0 +1,30 @@
+import type { ServiceEnv } from "@jangteo/shared/context";
+import { AppError } from "@jangteo/shared/problem";
+import { createMiddleware } from "hono/factory";
+import type { Redis } from "ioredis";
+
+import { authenticate, type Client } from "./clients.ts";
+import { basicChallenge } from "./oauth.ts";
+import { hasEnded } from "./sessions.ts";
+
+/** The shop's own client, which alone may speak for shoppers. */
+export const firstPartyOf = (clients: Client[], header: string | undefined) => {
+  const client = header === undefined ? undefined : authenticate(clients, header);
+  if (!client)
+    throw new AppError("unauthenticated", "The client is unknown or its secret is wrong", {
+      headers: basicChallenge,
+    });
+  if (!client.firstParty) throw new AppError("forbidden", "This client may not sign shoppers in");
+  return client;
+};
+
+/** Refuses a token whose session has ended, though the token itself still runs. */
+export const refuseEnded = (redis: Redis) =>
+  createMiddleware<ServiceEnv>(async (c, next) => {
+    const { sub, sid } = c.get("identity");
+    if (await hasEnded(redis, sub, sid))
+      throw new AppError("unauthenticated", "The session has ended", {
+        headers: { "www-authenticate": 'Bearer error="invalid_token"' },
+      });
+    await next();
+  });

@@ -1,0 +1,79 @@
+import { Buffer } from "node:buffer";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { readFile } from "node:fs/promises";
+
+import { z } from "@hono/zod-openapi";
+
+import { scopes } from "./scopes.ts";
+
+const grantType = z.enum(["refresh_token", "client_credentials"]);
+
+/** A client of the token endpoint. One without a secret is public (RFC 6749, section 2.1). */
+const Client = z
+  .strictObject({
+    /** Never looks like a member's id: it becomes the `sub` of the client's own tokens. */
+    id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
+    secretHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, "must be the SHA-256 of the secret in hexadecimal")
+      .optional(),
+    scopes: z.array(z.string().regex(/^[a-z:._-]+$/)),
+    grants: z.array(grantType).default(["client_credentials"]),
+  })
+  .refine(
+    ({ secretHash, grants }) => secretHash !== undefined || !grants.includes("client_credentials"),
+    "a client without a secret cannot act in its own name",
+  );
+export type Client = z.infer<typeof Client> & { firstParty?: boolean };
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** The shop's own client, the only one that may exchange a password for a session. */
+export const storefront = (secret: string): Client => ({
+  id: "storefront",
+  secretHash: sha256(secret),
+  scopes: scopes.member,
+  grants: ["refresh_token"],
+  firstParty: true,
+});
+
+/** The integrators: `{ "clients": [{ "id", "secretHash", "scopes", "grants" }] }`. */
+export const readClients = async (file?: string): Promise<Client[]> => {
+  if (file === undefined) return [];
+  const { clients } = z
+    .object({ clients: z.array(Client) })
+    .parse(JSON.parse(await readFile(file, "utf8")));
+  const ids = new Set(["storefront", ...clients.map(({ id }) => id)]);
+  if (ids.size <= clients.length) throw new Error(`${file} names a client twice`);
+  return clients;
+};
+
+type Credentials = { id: string | undefined; secret: string | undefined };
+
+const formDecoded = (part: string) =>
+  new URLSearchParams(`part=${part.replaceAll("&", "%26")}`).get("part") ?? "";
+
+/** RFC 6749, section 2.3.1: both parts are form-encoded before they are joined. */
+const decodeBasic = (header: string): Credentials | undefined => {
+  const [, encoded] = /^Basic ([\w+/-]+=*)$/i.exec(header) ?? [];
+  const [, id, secret] =
+    /^([^:]+):(.*)$/.exec(Buffer.from(encoded ?? "", "base64").toString()) ?? [];
+  if (id === undefined || secret === undefined) return undefined;
+  return { id: formDecoded(id), secret: formDecoded(secret) };
+};
+
+const nobody = sha256("");
+
+/** The client that proves to be itself, in the same time whether it is known or not. */
+export const authenticate = (
+  clients: Client[],
+  header: string | undefined,
+  form: { client_id?: string | undefined; client_secret?: string | undefined } = {},
+): Client | undefined => {
+  const credentials =
+    header === undefined ? { id: form.client_id, secret: form.client_secret } : decodeBasic(header);
+  const client = clients.find(({ id }) => id === credentials?.id);
+  const given = Buffer.from(sha256(credentials?.secret ?? ""));
+  const right = timingSafeEqual(given, Buffer.from(client?.secretHash ?? nobody));
+  return right ? client : undefined;
+};

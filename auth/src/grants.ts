@@ -1,0 +1,83 @@
+import type { Redis } from "ioredis";
+
+import type { Client } from "./clients.ts";
+import type { Member } from "./member.ts";
+import { oauthError } from "./oauth.ts";
+import { readRefreshToken } from "./refresh.ts";
+import { grace, rotate } from "./rotation.ts";
+import { namesOf } from "./scopes.ts";
+import { endSession, findSession, type Stored } from "./sessions.ts";
+import { tokensOf } from "./sign-in.ts";
+import { withoutLogin, type Tokens } from "./tokens.ts";
+
+export type Parts = { redis: Redis; secret: string; member: Member; tokens: Tokens };
+type TokenRequest = {
+  grant_type: string;
+  refresh_token?: string | undefined;
+  scope?: string | undefined;
+};
+
+/** Milliseconds for which a shopper's session goes on without the member service. */
+const trusted = 15 * 60_000;
+
+const narrowed = (allowed: string[], asked: string | undefined) => {
+  if (asked === undefined) return allowed;
+  const names = namesOf(asked);
+  if (names.length === 0 || !names.every((name) => allowed.includes(name)))
+    throw oauthError("invalid_scope", "The scope goes beyond what was granted");
+  return names;
+};
+
+const notGood = () => oauthError("invalid_grant", "The refresh token is not good any more");
+
+/** What the member service says now, or said lately. Staff never go on without it. */
+const confirmed = async ({ member, redis }: Parts, session: Stored, now: Date) => {
+  const { roles, checkedAt } = session;
+  const answer = await member.epoch(session.memberId);
+  if (answer === "away") {
+    if (roles.length === 0 && now.getTime() - checkedAt < trusted) return { roles, checkedAt };
+    throw oauthError("temporarily_unavailable", "The session cannot be confirmed right now");
+  }
+  if (answer === "gone" || answer.epoch !== session.epoch) {
+    await endSession(redis, session.tag, session.sid);
+    throw notGood();
+  }
+  return answer;
+};
+
+const refresh = async (parts: Parts, client: Client, request: TokenRequest, now: Date) => {
+  if (request.refresh_token === undefined)
+    throw oauthError("invalid_request", "refresh_token is missing");
+  const token = readRefreshToken(parts.secret, request.refresh_token);
+  const session = token && (await findSession(parts.redis, token.tag, token.sid, now));
+  if (!session || session.clientId !== client.id) throw notGood();
+  const scope = narrowed(session.scope, request.scope);
+  const seen = await confirmed(parts, session, now);
+  const { generation } = token;
+  const at = now.getTime();
+  const window = client.secretHash === undefined ? grace.public : grace.confidential;
+  const live = await rotate(parts.redis, { session, generation, now: at, window, seen });
+  if (!live) throw notGood();
+  const { roles } = seen;
+  const next = { ...session, roles, scope, generation: generation + 1, lastSeenAt: at };
+  return tokensOf(parts, next, now);
+};
+
+const clientCredentials = ({ tokens }: Parts, client: Client, request: TokenRequest, now: Date) => {
+  const scope = narrowed(client.scopes, request.scope);
+  const subject = { sub: client.id, clientId: client.id, sid: crypto.randomUUID(), scope };
+  return tokens.access(withoutLogin(subject, now));
+};
+
+const grants = { refresh_token: refresh, client_credentials: clientCredentials };
+export const grantTypes = Object.keys(grants);
+const isGrant = (type: string): type is keyof typeof grants => Object.hasOwn(grants, type);
+
+/** The token endpoint (RFC 6749, sections 4.4 and 6). */
+export const grant = async (parts: Parts, client: Client, request: TokenRequest, now: Date) => {
+  const type = request.grant_type;
+  if (!isGrant(type)) throw oauthError("unsupported_grant_type", "There is no such grant here");
+  if (!client.grants.includes(type))
+    throw oauthError("unauthorized_client", "The client may not use this grant");
+  return grants[type](parts, client, request, now);
+};

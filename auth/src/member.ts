@@ -1,0 +1,58 @@
+import { serviceFetch, type Api, type Fetch } from "@jangteo/shared/client";
+import type { Clock } from "@jangteo/shared/clock";
+import { AppError } from "@jangteo/shared/problem";
+import { hc } from "hono/client";
+
+import type { Tokens } from "./tokens.ts";
+
+type MemberApi = Api<typeof import("@jangteo/member/contract")>;
+type Options = { url: string; fetch?: Fetch | undefined; tokens: Tokens; clock: Clock };
+
+const away = (status: number) =>
+  new AppError("unavailable", "Signing in does not work right now", {
+    cause: new Error(`The member service answered ${status}`),
+    headers: { "retry-after": "5" },
+  });
+
+const isAway = (error: unknown) => error instanceof AppError && error.code === "unavailable";
+
+/** The member service, asked with a token of our own. */
+export const createMember = ({ url, fetch, tokens, clock }: Options) => {
+  const within = (deadline: number) =>
+    hc<MemberApi>(url, {
+      fetch: serviceFetch(deadline, fetch),
+      headers: async () => ({ authorization: `Bearer ${await tokens.service("member")}` }),
+    }).internal;
+  const patient = within(1000);
+  const hasty = within(300);
+
+  const askEpoch = async (id: string) => {
+    const reply = await hasty.members[":id"]["session-epoch"].$get({ param: { id } });
+    if (reply.status === 404) return "gone" as const;
+    if (reply.status !== 200) throw away(reply.status);
+    return { ...(await reply.json()), checkedAt: clock().getTime() };
+  };
+  const asked = new Map<string, ReturnType<typeof askEpoch>>();
+
+  return {
+    /** Whose credential it is; undefined when it is wrong, or nobody's. */
+    verify: async (json: { email: string; password: string }) => {
+      const reply = await patient.credentials.verifications.$post({ json });
+      if (reply.status === 404 || reply.status === 400) return undefined;
+      if (reply.status !== 200) throw away(reply.status);
+      return reply.json();
+    },
+    /** The member's epoch; `away` when it cannot be had in time. Asked once for many at a time. */
+    epoch: async (id: string) => {
+      const answer = asked.get(id) ?? askEpoch(id).finally(() => asked.delete(id));
+      asked.set(id, answer);
+      try {
+        return await answer;
+      } catch (error) {
+        if (isAway(error)) return "away" as const;
+        throw error;
+      }
+    },
+  };
+};
+export type Member = ReturnType<typeof createMember>;
