@@ -80,7 +80,7 @@ export const services = (given: Given) => {
       GATEWAY_CONFIG: folder.gateway,
       TRUSTED_IPS: "127.0.0.1",
     },
-    ready: `${origin("status")}/status`,
+    ready: `${origin("status")}/status/ready`,
   };
   const storefront: ServiceSpec = {
     name: "storefront",

@@ -19,6 +19,17 @@ const place = temporaryFolder();
 const dir = join(place.path, "shop");
 const shop = { offset: 0, started: [] as ReturnType<typeof startShop>[] };
 
+const addresses = [
+  [3000, "/ko"],
+  [3000, "/en"],
+  [8000, "/v1/products"],
+  [8000, "/.well-known/jwks.json"],
+  [4000, "/docs"],
+  [5000, "/readyz"],
+  [5100, "/openapi.json"],
+  [1080, "/"],
+] as const;
+
 const start = () => {
   const running = startShop({ dir, offset: shop.offset });
   shop.started.push(running);
@@ -65,7 +76,7 @@ afterAll(async () => {
 describe("the shop on one machine", () => {
   test("opens from an empty environment, in UTF-8, with every address answering", async () => {
     const { said } = await open();
-    for (const [port, path] of [[1080, "/"]] as const) {
+    for (const [port, path] of addresses) {
       expect((await fetch(url(port, path))).status, `${port}${path}`).toBe(200);
     }
     await withStores(said(), async (sql, redis) => {
