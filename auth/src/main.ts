@@ -26,5 +26,5 @@ serve({
   port: PORT,
   hostname: HOST,
   log,
-  close: () => redis.quit(),
+  close: async () => redis.disconnect(),
 });

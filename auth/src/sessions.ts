@@ -109,7 +109,7 @@ export const findSession = async (redis: Redis, tag: string, sid: string, now: D
 };
 
 /** Ends sessions at once: what is left of their access tokens' lives is refused as well. */
-export const endSessions = async (redis: Redis, tag: string, sids: string[]) => {
+const endSessions = async (redis: Redis, tag: string, sids: string[]) => {
   if (sids.length === 0) return;
   const transaction = redis.multi();
   for (const sid of sids) {

@@ -17,7 +17,7 @@ import { openKeys } from "./keys.ts";
 
 export const issuer = "http://issuer.test";
 export const secret = "a secret of the tests, long enough for all";
-export const storefrontSecret = "the storefront's own, with a : and a % in it";
+const storefrontSecret = "the storefront's own, with a : and a % in it";
 
 export const sha256 = (text: string) => new Bun.CryptoHasher("sha256").update(text).digest("hex");
 
@@ -32,7 +32,7 @@ const integrators: Client[] = [
 ];
 
 /** One person, as the member service knows her. */
-export const person = (roles: string[] = []) => ({
+const person = (roles: string[] = []) => ({
   memberId: crypto.randomUUID() as string,
   email: `mina-${crypto.randomUUID()}@example.com`,
   password: "correct horse",
@@ -120,7 +120,7 @@ export const testAuth = async () => {
 export const basic = (id: string, password: string) => ({
   authorization: `Basic ${btoa(`${encodeURIComponent(id)}:${encodeURIComponent(password)}`)}`,
 });
-export const asStorefront = basic("storefront", storefrontSecret);
+const asStorefront = basic("storefront", storefrontSecret);
 export const asWarehouse = basic("warehouse", "warehouse-secret");
 export const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 

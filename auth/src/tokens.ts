@@ -23,7 +23,7 @@ const life = { access: 300, guest: 900, service: 120 };
 const jitter = 15;
 const renewBefore = 30;
 
-export const secondsOf = (date: Date) => Math.floor(date.getTime() / 1000);
+const secondsOf = (date: Date) => Math.floor(date.getTime() / 1000);
 
 /** A visitor, or a client in its own name: nobody has signed in. */
 export const withoutLogin = (

@@ -29,6 +29,9 @@ export const serviceFetch =
     try {
       return await inner(input, { ...init, headers, signal });
     } catch (cause) {
-      throw new AppError("unavailable", "A dependency does not answer", { cause });
+      throw new AppError("unavailable", "A dependency does not answer", {
+        cause,
+        headers: { "retry-after": "1" },
+      });
     }
   };
