@@ -36,18 +36,18 @@ export const createApp = (deps: Deps) => {
     ...rest,
   });
   protect(app, "member", contract, rules);
-  const once = createOnce({ db, table: idempotency, secret, clock });
+  const { once, onceAfter } = createOnce({ db, table: idempotency, secret, clock });
 
   return app
     .openapi(contract.signUp, (c) => {
       const { password, ...wanted } = c.req.valid("json");
-      return once(
+      return onceAfter(
         c,
+        () => passwords.hash(password),
         async (tx, passwordHash) => {
           await signUps.requestSignUp(tx, tokens, { ...wanted, passwordHash }, clock());
           return c.body(null, 202);
         },
-        () => passwords.hash(password),
       );
     })
     .openapi(contract.verifyEmail, async (c) =>
@@ -76,13 +76,13 @@ export const createApp = (deps: Deps) => {
     )
     .openapi(contract.changePassword, (c) => {
       const { sub } = c.var.identity;
-      return once(
+      return onceAfter(
         c,
+        () => credentials.preparePasswordChange(db, passwords, sub, c.req.valid("json")),
         async (tx, hashes) => {
           await credentials.changePassword(tx, sub, hashes);
           return c.body(null, 204);
         },
-        () => credentials.preparePasswordChange(db, passwords, sub, c.req.valid("json")),
       );
     })
     .openapi(contract.listAddresses, async (c) => {

@@ -96,9 +96,13 @@ test("a letter written while no mail server answers arrives once it does, in the
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
-    onData: async (stream, _session, done) => {
-      letters.push(await new Response(stream as unknown as ReadableStream).text());
-      done();
+    onData: (stream, _session, done) => {
+      const parts: string[] = [];
+      stream.on("data", (part: Buffer) => parts.push(part.toString()));
+      stream.on("end", () => {
+        letters.push(parts.join(""));
+        done();
+      });
     },
   });
   await new Promise<void>((resolve) => server.listen(smtpPort, "127.0.0.1", resolve));

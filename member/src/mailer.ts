@@ -1,3 +1,4 @@
+import { z } from "@hono/zod-openapi";
 import type { Db } from "@jangteo/shared/database";
 import { firstTime, type Event } from "@jangteo/shared/outbox";
 import { inbox, members, passwordResets, signUps } from "@jangteo/shared/schema/member";
@@ -16,6 +17,8 @@ type Deps = {
 };
 type Letter = mails.Mail & { to: string };
 type Write = (deps: Deps, id: string) => Promise<Letter | undefined>;
+
+const Payload = z.record(z.string(), z.coerce.string());
 
 export const mailConsumer = "mail";
 
@@ -86,7 +89,7 @@ export const sendLetter = async (deps: Deps, event: Event) => {
     .from(inbox)
     .where(and(eq(inbox.consumer, mailConsumer), eq(inbox.eventId, event.id)));
   if (sent) return;
-  const id = String((event.payload as Record<string, unknown>)[kind.field]);
+  const { [kind.field]: id = "" } = Payload.parse(event.payload);
   const letter = await kind.write(deps, id);
   if (letter)
     await deps.transport.sendMail({

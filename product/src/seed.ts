@@ -96,7 +96,7 @@ const addProduct = async (db: Db, product: z.infer<typeof NewProduct>, position:
     alt,
   }));
   if (rows.length === 0) return;
-  await db.insert(pictures).values(rows.map(({ alt: _, ...picture }) => picture));
+  await db.insert(pictures).values(rows.map(({ alt: _alt, ...picture }) => picture));
   await db
     .insert(pictureTexts)
     .values(

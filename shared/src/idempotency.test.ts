@@ -35,7 +35,7 @@ const contract = {
 };
 const app = createService({ name: "test", description: "", log: silent() });
 protect(app, "test", contract, tokens.rules);
-const once = createOnce({
+const { once } = createOnce({
   db,
   table: idempotency,
   secret: "a secret of the tests, long enough",
@@ -59,11 +59,15 @@ const visitor = await tokens.guest();
 const write = (
   text: string,
   key: string,
-  { body = { text } as unknown, headers = visitor, shelf = "a" } = {},
+  {
+    sent = { text },
+    headers = visitor,
+    shelf = "a",
+  }: { sent?: object | string; headers?: Record<string, string>; shelf?: string } = {},
 ) =>
   app.request(`/v1/notes/${shelf}`, {
     method: "POST",
-    body: typeof body === "string" ? body : JSON.stringify(body),
+    body: typeof sent === "string" ? sent : JSON.stringify(sent),
     headers: { "content-type": "application/json", "idempotency-key": key, ...headers },
   });
 const effectsOf = async (text: string) =>
@@ -74,7 +78,7 @@ const key = () => crypto.randomUUID();
 
 test("fifty duplicates at once have one effect, and get one answer or a 409 that says when", async () => {
   const [text, k] = [key(), key()];
-  const replies = await Promise.all(Array.from({ length: 50 }, () => write(text, k)));
+  const replies = await Promise.all(Array.from({ length: 50 }, async () => write(text, k)));
   expect(await effectsOf(text)).toBe(1);
   const created = replies.filter(({ status }) => status === 201);
   const waiting = replies.filter(({ status }) => status === 409);
@@ -129,8 +133,8 @@ test("a body is the same however its members are ordered and spaced, and the key
       const [text, k] = [key(), key()];
       const entries = Object.entries({ ...extra, text, refuse: undefined });
       const shuffled = Object.fromEntries(entries.toReversed());
-      await write(text, k, { body: Object.fromEntries(entries) });
-      const again = await write(text, `"${k}"`, { body: JSON.stringify(shuffled, null, 3) });
+      await write(text, k, { sent: Object.fromEntries(entries) });
+      const again = await write(text, `"${k}"`, { sent: JSON.stringify(shuffled, null, 3) });
       expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([201, "true"]);
       expect(await effectsOf(text)).toBe(1);
     }),
@@ -140,12 +144,12 @@ test("a body is the same however its members are ordered and spaced, and the key
 
 test("a business refusal undoes the write and is kept; a crash undoes it and is not", async () => {
   const [text, k] = [key(), key()];
-  const refused = await write(text, k, { body: { text, refuse: "conflict" } });
-  const again = await write(text, k, { body: { text, refuse: "conflict" } });
+  const refused = await write(text, k, { sent: { text, refuse: "conflict" } });
+  const again = await write(text, k, { sent: { text, refuse: "conflict" } });
   expect([refused.status, again.status]).toEqual([409, 409]);
   expect(again.headers.get("idempotency-replayed")).toBe("true");
   expect(await again.text()).toBe(await refused.text());
-  const crashed = await write(text, key(), { body: { text, refuse: "crash" } });
+  const crashed = await write(text, key(), { sent: { text, refuse: "crash" } });
   expect(crashed.status).toBe(500);
   expect(await crashed.text()).not.toContain("broken");
   expect(await effectsOf(text)).toBe(0);

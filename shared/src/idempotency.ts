@@ -29,6 +29,7 @@ export const idempotencyTable = (schema: PgSchema) =>
   );
 type Table = ReturnType<typeof idempotencyTable>;
 type Scope = { subject: string; route: string; key: string };
+type Call = { scope: Scope; fingerprint: string; now: Date };
 type Stored = Pick<Table["$inferSelect"], "fingerprint" | "status" | "headers" | "body">;
 
 export type Idempotency = {
@@ -91,8 +92,10 @@ const lockAndRead = async (tx: Db, table: Table, scope: Scope, now: Date) => {
     .from(sql`(select 1) as one`)
     .leftJoin(found, sql`true`);
   if (!row) throw new Error("select returned no row");
-  const { locked, ...stored } = row;
-  return { locked, stored: stored.fingerprint === null ? undefined : (stored as Stored) };
+  const { locked, fingerprint, status, headers, body } = row;
+  if (fingerprint === null || status === null || headers === null || body === null)
+    return { locked, stored: undefined };
+  return { locked, stored: { fingerprint, status, headers, body } };
 };
 
 const inFlight = () =>
@@ -131,69 +134,84 @@ const save = async (tx: Db, table: Table, row: Table["$inferInsert"], now: Date)
   if (!saved) throw inFlight();
 };
 
-/** A stored answer was made by the same route, so it has the route's type. */
-const asAnswerOf = <R extends Response>(response: Response) => response as R;
+/** A stored answer was made by the same route, so it has the type of the route's answers. */
+const asAnswerOf = <R extends Response>(_work: Work<R, never>, response: Response): R =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  response as R;
+
+type Work<R, T> = (tx: Db, prepared: T) => Promise<R>;
 
 /**
  * `once(c, work)` runs `work` once for one Idempotency-Key, in the transaction that stores its
  * answer; the answer leaves after the commit. A lasting refusal undoes the work and is stored too.
- * `once(c, work, prepare)` does expensive pure work, such as hashing, before the transaction, and
- * only when no answer is stored yet.
+ * `onceAfter(c, prepare, work)` does expensive pure work, such as hashing, before the transaction,
+ * and only when no answer is stored yet.
  */
 export const createOnce = (options: Idempotency) => {
   const { db, table, secret, clock = systemClock, retention = day } = options;
   const preparing = new Set<string>();
 
-  /** Duplicates that arrive while this process prepares are told at once, instead of doing it again. */
-  const prepareOnce = async <T>(scope: Scope, prepare: () => Promise<T>) => {
-    const name = nameOf(scope);
+  const settle = <R extends Response>(call: Call, work: Work<R, undefined>) =>
+    db.transaction(async (tx) => {
+      const { scope, fingerprint, now } = call;
+      const { locked, stored } = await lockAndRead(tx, table, scope, now);
+      if (stored) return asAnswerOf(work, replay(stored, fingerprint));
+      if (!locked) throw inFlight();
+      const response = await work(tx, undefined);
+      const kept = await toStored(response, fingerprint);
+      const expiresAt = new Date(now.getTime() + retention * 1000);
+      await save(tx, table, { ...scope, ...kept, expiresAt }, now);
+      return response;
+    });
+
+  const callOf = async <P extends string, I extends Input>(c: Context<ServiceEnv, P, I>) => {
+    const scope = scopeOf(c);
+    return { scope, fingerprint: await fingerprintOf(c, scope, secret), now: clock() };
+  };
+
+  const run = async <R extends Response, P extends string, I extends Input>(
+    c: Context<ServiceEnv, P, I>,
+    call: Call,
+    work: Work<R, undefined>,
+  ) => {
+    try {
+      return await settle(call, work);
+    } catch (error) {
+      if (!(error instanceof AppError && lasting.includes(error.code))) throw error;
+      return settle(call, async () => asAnswerOf(work, answerProblem(c, error)));
+    }
+  };
+
+  const once = async <R extends Response, P extends string, I extends Input>(
+    c: Context<ServiceEnv, P, I>,
+    work: Work<R, undefined>,
+  ) => run(c, await callOf(c), work);
+
+  const onceAfter = async <R extends Response, P extends string, I extends Input, T>(
+    c: Context<ServiceEnv, P, I>,
+    prepare: () => Promise<T>,
+    work: Work<R, T>,
+  ) => {
+    const call = await callOf(c);
+    const name = nameOf(call.scope);
+    const [stored] = await db
+      .select()
+      .from(table)
+      .where(live(table, call.scope, call.now));
+    if (stored) return asAnswerOf(work, replay(stored, call.fingerprint));
+    // Duplicates that arrive meanwhile are told at once, instead of preparing as well.
     if (preparing.has(name)) throw inFlight();
     preparing.add(name);
     try {
-      return await prepare();
+      const prepared = await prepare();
+      return await run(c, call, (tx) => work(tx, prepared));
     } finally {
       preparing.delete(name);
     }
   };
 
-  return async <R extends Response, P extends string, I extends Input, T = undefined>(
-    c: Context<ServiceEnv, P, I>,
-    work: (tx: Db, prepared: T) => Promise<R>,
-    prepare?: () => Promise<T>,
-  ): Promise<R> => {
-    const scope = scopeOf(c);
-    const now = clock();
-    const fingerprint = await fingerprintOf(c, scope, secret);
-
-    const settle = (answer: (tx: Db) => Promise<R>) =>
-      db.transaction(async (tx) => {
-        const { locked, stored } = await lockAndRead(tx, table, scope, now);
-        if (stored) return asAnswerOf<R>(replay(stored, fingerprint));
-        if (!locked) throw inFlight();
-        const response = await answer(tx);
-        const kept = await toStored(response, fingerprint);
-        const expiresAt = new Date(now.getTime() + retention * 1000);
-        await save(tx, table, { ...scope, ...kept, expiresAt }, now);
-        return response;
-      });
-
-    if (prepare) {
-      const [stored] = await db
-        .select()
-        .from(table)
-        .where(live(table, scope, now));
-      if (stored) return asAnswerOf<R>(replay(stored, fingerprint));
-    }
-    try {
-      const prepared = (prepare && (await prepareOnce(scope, prepare))) as T;
-      return await settle((tx) => work(tx, prepared));
-    } catch (error) {
-      if (!(error instanceof AppError && lasting.includes(error.code))) throw error;
-      return settle(async () => asAnswerOf<R>(answerProblem(c, error)));
-    }
-  };
+  return { once, onceAfter };
 };
-export type Once = ReturnType<typeof createOnce>;
 
 /** Deletes a batch of expired answers; returns how many. */
 export const pruneIdempotency = async (db: Db, table: Table, now: Date) => {

@@ -17,7 +17,7 @@ export const createMetrics = (service: string) => {
     buckets,
     registers: [registry],
   });
-  new Gauge({
+  const memory = new Gauge({
     name: "process_resident_memory_bytes",
     help: "Resident memory",
     registers: [registry],
@@ -25,7 +25,7 @@ export const createMetrics = (service: string) => {
       this.set(process.memoryUsage.rss());
     },
   });
-  return { registry, requests };
+  return { registry, requests, memory };
 };
 export type Metrics = ReturnType<typeof createMetrics>;
 

@@ -10,9 +10,11 @@ export type Money = z.infer<typeof Money>;
 const decimals = { KRW: 0, USD: 2 } as const satisfies Record<Currency, number>;
 
 /** `38,000원` in Korean, `₩38,000` or `$27.00` in English. */
-export const formatMoney = ({ amount, currency }: Money, language: "ko" | "en") => {
-  const value = amount / 10 ** decimals[currency];
-  if (language === "ko" && currency === "KRW")
+export const formatMoney = (money: Money, language: "ko" | "en") => {
+  const value = money.amount / 10 ** decimals[money.currency];
+  if (language === "ko" && money.currency === "KRW")
     return `${new Intl.NumberFormat("ko").format(value)}원`;
-  return new Intl.NumberFormat(language, { style: "currency", currency }).format(value);
+  return new Intl.NumberFormat(language, { style: "currency", currency: money.currency }).format(
+    value,
+  );
 };

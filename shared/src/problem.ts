@@ -22,7 +22,8 @@ const statusOf = {
 export type Code = keyof typeof statusOf;
 export type ProblemStatus = (typeof statusOf)[Code];
 
-const codes = Object.keys(statusOf) as [Code, ...Code[]];
+const isCode = (name: string): name is Code => name in statusOf;
+const codes = Object.keys(statusOf).filter(isCode);
 
 /** One wrong input: where it stood, its JSON Pointer (RFC 6901), the rule it broke, and what to do. */
 export const FieldError = z

@@ -38,7 +38,7 @@ export const serve = ({ name, fetch, port, hostname, log, close, drain = 10_000 
     log.info(`${name} stopped`);
     process.exit(0);
   };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
+  process.once("SIGTERM", () => void stop());
+  process.once("SIGINT", () => void stop());
   return server;
 };

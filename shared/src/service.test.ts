@@ -36,10 +36,10 @@ app.openapi(echo, (c) => {
 });
 
 const path = `/v1/echo/${crypto.randomUUID()}`;
-const post = (body: string | ReadableStream, headers: Record<string, string> = {}, to = path) =>
+const post = (sent: string | ReadableStream, headers: Record<string, string> = {}, to = path) =>
   app.request(to, {
     method: "POST",
-    body,
+    body: sent,
     headers: { "content-type": "application/json", ...headers },
   });
 

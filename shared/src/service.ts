@@ -39,17 +39,18 @@ const policy = "content-security-policy";
 type Place = keyof typeof places | "cookie";
 type Issue = z.core.$ZodIssue;
 
+const pointerTo = (path: PropertyKey[]) => path.map((key) => `/${String(key)}`).join("");
+
 const fieldErrors = (place: Place, issues: Issue[]): FieldError[] =>
   issues.flatMap((issue) => {
-    const at = (path: PropertyKey[]) => path.map((key) => `/${String(key)}`).join("");
     const wrong = { in: place === "cookie" ? "header" : places[place], rule: issue.code } as const;
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => ({
         ...wrong,
-        pointer: at([...issue.path, key]),
+        pointer: pointerTo([...issue.path, key]),
         detail: "is not a known field",
       }));
-    return [{ ...wrong, pointer: at(issue.path), detail: issue.message }];
+    return [{ ...wrong, pointer: pointerTo(issue.path), detail: issue.message }];
   });
 
 const refuseInput = (place: Place, issues: Issue[]) => {

@@ -1,3 +1,4 @@
+import { z } from "@hono/zod-openapi";
 import type { Redis } from "ioredis";
 
 import type { Db } from "./database.ts";
@@ -81,7 +82,10 @@ type Consumer = {
   /** Milliseconds after which an unacknowledged event is tried again. */
   retryAfter?: number;
 };
-type Entry = [entryId: string, fields: string[]];
+const Entries = z.array(z.tuple([z.string(), z.array(z.string())]));
+type Entry = z.infer<typeof Entries>[number];
+const Pending = z.array(z.tuple([z.string(), z.string(), z.number(), z.number()]));
+const Read = z.array(z.tuple([z.string(), Entries])).nullable();
 
 const toEvent = ([, fields]: Entry): Event => {
   const get = (name: string) => fields[fields.indexOf(name) + 1] ?? "";
@@ -113,14 +117,12 @@ export const startConsumer = (consumer: Consumer): Loop => {
 
   /** Events that a process took and did not finish, because it failed or died. */
   const unfinished = async () => {
-    const pending = (await redis.xpending(stream, group, "IDLE", retryAfter, "-", "+", 16)) as [
-      string,
-      string,
-      number,
-      number,
-    ][];
+    const pending = Pending.parse(
+      await redis.xpending(stream, group, "IDLE", retryAfter, "-", "+", 16),
+    );
     for (const [entryId, , , deliveries] of pending) {
-      const [entry] = (await redis.xclaim(stream, group, name, retryAfter, entryId)) as Entry[];
+      const claimed = await redis.xclaim(stream, group, name, retryAfter, entryId);
+      const [entry] = Entries.parse(claimed);
       if (entry) await apply(entry, deliveries + 1);
     }
   };
@@ -130,20 +132,22 @@ export const startConsumer = (consumer: Consumer): Loop => {
       if (!error.message.startsWith("BUSYGROUP")) throw error;
     });
     await unfinished();
-    const reply = (await redis.xreadgroup(
-      ...([
-        "GROUP",
-        group,
-        name,
-        "COUNT",
-        16,
-        "BLOCK",
-        Math.min(1000, retryAfter),
-        "STREAMS",
-        stream,
-        ">",
-      ] as const),
-    )) as [string, Entry[]][] | null;
+    const reply = Read.parse(
+      await redis.xreadgroup(
+        ...([
+          "GROUP",
+          group,
+          name,
+          "COUNT",
+          16,
+          "BLOCK",
+          Math.min(1000, retryAfter),
+          "STREAMS",
+          stream,
+          ">",
+        ] as const),
+      ),
+    );
     const entries = reply?.[0]?.[1] ?? [];
     for (const entry of entries) await apply(entry, 1);
     return entries.length;

@@ -12,6 +12,8 @@ export const usersFolder = join(place, "users");
 const ownedFolder = join(place, "owned");
 const lockFolder = join(place, "lock");
 
+/** What this kit wrote itself. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export const readJson = <T>(file: string): T | undefined => {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as T;
