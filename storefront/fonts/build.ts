@@ -3,6 +3,9 @@ import { createRequire } from "node:module";
 
 import subsetFont from "subset-font";
 
+import { categories } from "../../ops/demo/categories";
+import { products } from "../../ops/demo/products";
+
 const require = createRequire(import.meta.url);
 const here = new URL("./", import.meta.url);
 
@@ -23,24 +26,23 @@ const latin = Array.from({ length: 0x7e - 0x20 + 1 }, (_, index) =>
   String.fromCodePoint(0x20 + index),
 );
 
-const texts = async (folder: URL, name: RegExp) => {
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
-  return await Promise.all(
-    names.filter((path) => name.test(path)).map((path) => readFile(new URL(path, folder), "utf8")),
-  );
+const catalogues = async () => {
+  const folder = new URL("../messages/", here);
+  const names = await readdir(folder, { recursive: true });
+  const files = names.filter((name) => name.endsWith(".json"));
+  return await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")));
 };
 
-/** Every character that the shop's own words and its demo goods are written with, in order. */
+const spoken = (text: { ko: string; en: string }) => text.ko + text.en;
+const goods = [
+  ...categories.map(({ name }) => spoken(name)),
+  ...products.map(({ name, maker }) => spoken(name) + spoken(maker)),
+];
+
+/** Every character of the shop's own words and of what its shelves are called, in order. */
 export const shopGlyphs = async () => {
-  const written = await Promise.all([
-    texts(new URL("../messages/", here), /\.json$/),
-    texts(new URL("../../ops/demo/", here), /^(products|categories|makers)[\w/-]*\.ts$/),
-  ]);
-  const glyphs = new Set([
-    ...latin,
-    ...Array.from("Ø×·°₩원점…–—‘’“”"),
-    ...Array.from(written.flat().join("")),
-  ]);
+  const written = [...latin, "Ø×·°₩원점…–—‘’“”", ...goods, ...(await catalogues())].join("");
+  const glyphs = new Set(Array.from(written));
   return [...glyphs]
     .filter((glyph) => glyph >= " ")
     .toSorted()

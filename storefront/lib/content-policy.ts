@@ -22,13 +22,13 @@ export const pagePolicy = (nonce: string) =>
     "connect-src 'self'",
   );
 
-/** The API reference writes its own styles and calls the gateway when a reader tries a request. */
-export const referencePolicy = (nonce: string, gateway: string) =>
+/** The API reference writes its own styles, and calls the gateway when a reader tries a request. */
+export const referencePolicy = (nonce: string, gateways: readonly string[]) =>
   join(
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     "style-src 'self' 'unsafe-inline'",
     "worker-src 'self' blob:",
-    `connect-src 'self' ${gateway}`,
+    ["connect-src 'self'", ...new Set(gateways)].join(" "),
   );
 
 export const newNonce = () =>

@@ -14,14 +14,24 @@ const origins: Record<Service, string> = {
 export const isService = (name: string): name is Service =>
   services.some((service) => service === name);
 
-type Contract = { paths: object };
+type Contract = { paths: object; servers: readonly { url: string }[] };
+
+const isServer = (server: unknown) =>
+  typeof server === "object" &&
+  server !== null &&
+  "url" in server &&
+  typeof server.url === "string" &&
+  URL.canParse(server.url);
 
 const isContract = (body: unknown): body is Contract =>
   typeof body === "object" &&
   body !== null &&
   "paths" in body &&
   typeof body.paths === "object" &&
-  body.paths !== null;
+  body.paths !== null &&
+  "servers" in body &&
+  Array.isArray(body.servers) &&
+  body.servers.every(isServer);
 
 /** A service's OpenAPI document, or null when it does not answer in time. */
 export const readDocument = async (service: Service): Promise<Contract | null> => {

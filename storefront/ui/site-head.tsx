@@ -10,7 +10,7 @@ import { chooseTheme } from "./theme";
 import { ThemeToggle } from "./theme-toggle";
 
 /** The shelves that the shop names in its menu, by category. */
-export const shelves = ["bowls", "plates", "tea", "jars"] as const;
+export const shelves = ["bowls", "tea", "jars", "table"] as const;
 
 const Brand = () => (
   <Link className="brand" href="/">

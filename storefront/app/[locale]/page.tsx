@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { listProducts } from "../../domains/catalogue/queries";
-import { castStage } from "../../domains/catalogue/stage";
+import { castStage, lastOfTheKiln } from "../../domains/catalogue/stage";
 import { Degraded } from "../../domains/catalogue/ui/degraded";
 import { Firing } from "../../domains/catalogue/ui/firing";
 import { Promises } from "../../domains/catalogue/ui/promises";
@@ -29,9 +29,7 @@ const Home = async ({ params }: PageProps) => {
   const shelf = await listProducts(locale, "featured");
   const pieces = shelf?.value.items ?? [];
   const stage = castStage(pieces);
-  const firing = pieces
-    .filter((piece) => piece.stock > 0 && !stage.slice(0, 4).includes(piece))
-    .slice(0, 5);
+  const firing = lastOfTheKiln(pieces);
   return (
     <main id="main">
       {(!shelf || shelf.asOf) && <Degraded asOf={shelf?.asOf} />}

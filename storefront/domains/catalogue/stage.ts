@@ -24,3 +24,10 @@ export const castStage = (pieces: readonly ProductSummary[]) =>
       return nearest ? [...cast, nearest] : cast;
     }, [])
     .toReversed();
+
+/** The five pieces of which the fewest are left, fewest first. */
+export const lastOfTheKiln = (pieces: readonly ProductSummary[]) =>
+  pieces
+    .filter((piece) => piece.availability !== "sold_out")
+    .toSorted((a, b) => a.stock - b.stock)
+    .slice(0, 5);

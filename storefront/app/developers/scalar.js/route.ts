@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
-const require = createRequire(join(process.cwd(), "package.json"));
-const script = () => require.resolve("@scalar/api-reference/dist/browser/standalone.js");
+// Resolved when asked, from the folder the shop runs in: the bundler must leave it alone.
+const script = () => {
+  const { resolve } = createRequire(join(process.cwd(), "package.json"));
+  return join(dirname(resolve("@scalar/api-reference")), "browser", "standalone.js");
+};
 
 /** The API reference's script, from the installed package. */
 export const GET = async () =>

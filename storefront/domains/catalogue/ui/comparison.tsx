@@ -31,7 +31,7 @@ const Outline = ({ thing }: { thing: keyof typeof familiar }) => {
       <span>
         {t(`familiar.${thing}`)}
         <br />
-        {height / 10} cm
+        <span className="nowrap">{height / 10} cm</span>
       </span>
     </li>
   );
@@ -53,7 +53,7 @@ const Stood = ({
     <span className={current ? "this" : undefined}>
       {name}
       <br />
-      {piece.size.height / 10} cm
+      <span className="nowrap">{piece.size.height / 10} cm</span>
     </span>
   </li>
 );
