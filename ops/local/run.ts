@@ -77,7 +77,8 @@ export const run = async (options: Options, interrupt: AbortSignal): Promise<voi
     await interrupted;
     say();
   } finally {
-    await step("Stop", supervisor.stop);
+    if (supervisor.isIdle()) await supervisor.stop();
+    else await step("Stop", supervisor.stop);
     releaseLock(folder);
     dismissGuard();
   }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Redis } from "ioredis";
 import postgres from "postgres";
 
+import { demoMembers } from "./demo-members.ts";
 import {
   eventually,
   familyOf,
@@ -80,8 +81,9 @@ describe("the shop on one machine", () => {
       expect((await fetch(url(port, path))).status, `${port}${path}`).toBe(200);
     }
     await withStores(said(), async (sql, redis) => {
-      const [text] = await sql`select length('한글') as length`;
-      expect(text).toEqual({ length: 2 });
+      const [text] = await sql`
+        select length('한글') as length, cardinality(show_trgm('한글')) > 0 as searchable`;
+      expect(text).toEqual({ length: 2, searchable: true });
       await sql`create table kept (word text)`;
       await sql`insert into kept values ('한글')`;
       await redis.set("kept", "한글");
@@ -90,6 +92,18 @@ describe("the shop on one machine", () => {
     expect(said()).toMatch(/✓ PostgreSQL +\d+\.\d s/);
   }, 300_000);
 
+  test("lets its demo accounts sign in", async () => {
+    const client = Buffer.from(`storefront:${readSecret("storefrontClient")}`).toString("base64");
+    for (const { email, password } of demoMembers) {
+      const { status } = await fetch(url(4000, "/v1/sessions"), {
+        method: "POST",
+        headers: { authorization: `Basic ${client}`, "content-type": "application/json" },
+        body: JSON.stringify({ email, password, ipAddress: "127.0.0.1" }),
+      });
+      expect(status, email).toBe(201);
+    }
+  });
+
   test("is not started twice on the same data", async () => {
     const second = start();
     expect(await second.exited).toBe(1);
@@ -97,14 +111,18 @@ describe("the shop on one machine", () => {
     expect(second.said()).toContain("JANGTEO_DIR");
   });
 
-  test("starts a crashed service again, and says so", async () => {
+  test("starts what crashed again, the stores too, and says so", async () => {
     const [running] = shop.started;
-    const mail = readFileSync(join(dir, "children.json"), "utf8");
-    const { identity } = JSON.parse(mail).find(({ name }: { name: string }) => name === "mail");
-    process.kill(identity.pid, "SIGKILL");
-    await running?.says("mail ended by SIGKILL");
-    await running?.says("mail is back");
-    expect((await fetch(url(1080, "/"))).status).toBe(200);
+    const children: { name: string; identity: { pid: number } }[] = JSON.parse(
+      readFileSync(join(dir, "children.json"), "utf8"),
+    );
+    for (const name of ["postgres", "redis-state", "product"]) {
+      process.kill(children.find((child) => child.name === name)?.identity.pid ?? -1, "SIGKILL");
+      await running?.says(`${name} ended by SIGKILL`);
+      await running?.says(`${name} is back`);
+    }
+    await eventually(async () => (await fetch(url(8000, "/v1/products?limit=3"))).ok);
+    await expectKept(running?.said() ?? "");
   });
 
   test("leaves no process and no lock behind when it is killed outright", async () => {
@@ -140,5 +158,15 @@ describe("the shop on one machine", () => {
     expect(survivors(family)).toEqual([]);
     expect(existsSync(join(dir, "lock.json"))).toBe(false);
     expect(existsSync(join(dir, "children.json"))).toBe(false);
+  });
+
+  test("can be stopped before it has opened", async () => {
+    const running = start();
+    await running.says("PostgreSQL");
+    const family = familyOf(ownerPid(dir));
+    running.signal("SIGTERM");
+    await running.exited;
+    expect(running.said()).not.toContain("Ctrl-C stops everything");
+    expect(survivors(family)).toEqual([]);
   });
 });

@@ -91,6 +91,6 @@ export const createSupervisor = (folder: Folder, report: (text: string) => void)
     forgetChildren(folder);
   };
 
-  return { start, run, stop };
+  return { start, run, stop, isIdle: () => children.size === 0 };
 };
 export type Supervisor = ReturnType<typeof createSupervisor>;
