@@ -141,7 +141,7 @@ function edge.problem()
   end
   local trace = kong.request.get_header("traceparent") or ""
   local body = ('{"type":"about:blank","code":"%s","title":"%s","status":%d,"requestId":"%s","traceId":"%s"}')
-    :format(problem[1], problem[2], status, id, trace:match("^00%-(%x+)%-%x+%-%x%x$") or "")
+    :format(problem[1], problem[2], status, id, trace:match("^00%-(" .. ("%x"):rep(32) .. ")%-") or "")
   kong.ctx.plugin.problem = body
   kong.response.set_header("Content-Type", "application/problem+json")
   kong.response.set_header("Content-Length", #body)

@@ -53,7 +53,7 @@ export class UnusableConfig extends Error {
 
 const explain = (where: string, error: z.ZodError) =>
   error.issues.map(
-    ({ path, message }) => `  ${[where, ...path].filter(Boolean).join(".")}: ${message}`,
+    ({ path, message }) => `  ${[...(where === "" ? [] : [where]), ...path].join(".")}: ${message}`,
   );
 
 const byPriority = ([one]: [Plugin, Phases], [other]: [Plugin, Phases]) =>

@@ -27,8 +27,11 @@ const send = (response: ServerResponse, { answer, done }: Outcome) => {
   body.pipe(response);
 };
 
+type Draining = () => boolean;
+
 const serve = async (
   gateway: Gateway,
+  draining: Draining,
   message: IncomingMessage,
   response: ServerResponse,
   confirm: () => void,
@@ -39,10 +42,8 @@ const serve = async (
   });
   const outcome = await gateway.answer(message, confirm, gone.signal);
   // An unread body would be taken for the next request.
-  if (!message.complete) {
-    outcome.answer.headers.set("Connection", "close");
-    message.resume();
-  }
+  if (!message.complete || draining()) outcome.answer.headers.set("Connection", "close");
+  if (!message.complete) message.resume();
   send(response, outcome);
 };
 
@@ -53,10 +54,10 @@ const rawAnswer = ({ answer: { status, headers, body } }: Outcome) => {
 };
 
 /** The public listener. What is no request at all is refused in the same form. */
-export const createPublicServer = (gateway: Gateway) => {
+export const createPublicServer = (gateway: Gateway, draining: Draining) => {
   const server = createServer({ maxHeaderSize: headersAtMost, requireHostHeader: false });
   const take = (message: IncomingMessage, response: ServerResponse, confirm: () => void) =>
-    void serve(gateway, message, response, confirm).catch(() => response.destroy());
+    void serve(gateway, draining, message, response, confirm).catch(() => response.destroy());
   server.on("request", (message, response) => take(message, response, () => {}));
   server.on("checkContinue", (message: IncomingMessage, response: ServerResponse) =>
     take(message, response, () => response.writeContinue()),

@@ -36,7 +36,12 @@ const connect = (url: string, log: Log) => {
     enableOfflineQueue: false,
     retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 1000),
   });
-  redis.on("error", (error: Error) => log.warn("Redis is away", { error: error.message }));
+  const state = { down: false };
+  redis.on("error", ({ message }: Error) => {
+    if (!state.down) log.warn("Redis is away: nobody is limited", { error: message });
+    state.down = true;
+  });
+  redis.on("ready", () => (state.down = false));
   return redis;
 };
 
@@ -72,7 +77,7 @@ export const startGateway = async (options: Options) => {
   const gateway = createGateway(config, { runtime, upstream, trusts });
   const state = { ready: true };
 
-  const server = createPublicServer(gateway);
+  const server = createPublicServer(gateway, () => !state.ready);
   const status = createStatusServer(metrics, () => state.ready);
   const admin = createAdminServer(gateway);
   const ports = {

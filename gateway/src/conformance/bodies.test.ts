@@ -1,0 +1,77 @@
+import { expect, test } from "bun:test";
+
+import { bearer } from "../testing/keys.ts";
+import { echoOf, expectProblem, stand } from "../testing/stand.ts";
+
+const { ask, bytes, calls, echoes } = await stand();
+const path = "/v1/members/me/addresses";
+const megabyte = 2 ** 20;
+
+test("a body at the limit passes whole", async () => {
+  const headers = [bearer()];
+  const echo = echoOf(await ask({ method: "POST", path, headers, body: Buffer.alloc(megabyte) }));
+  expect([echo.size, echo.headers["content-length"]]).toEqual([megabyte, String(megabyte)]);
+});
+
+test("a body over the limit is 413", async () => {
+  const sent = { method: "POST", path, headers: [bearer()], body: Buffer.alloc(megabyte + 1) };
+  const before = calls();
+  expectProblem(await ask(sent), 413, "too_large");
+  expect(calls()).toBe(before);
+});
+
+test("without a token a large body is 401 first", async () => {
+  const sent = { method: "POST", path, body: Buffer.alloc(megabyte + 1) };
+  expectProblem(await ask(sent), 401, "unauthenticated");
+});
+
+const expecting = (length: number) =>
+  `POST /v1/oauth/token HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: ${length}\r\n\r\n`;
+
+test("a body that is announced as too large is 417 before it is sent", async () => {
+  expectProblem(await bytes(expecting(16_385)), 417, "too_large");
+});
+
+test("a body that is announced within the limit is asked for", async () => {
+  const echo = echoOf(await bytes(`${expecting(2)}{}`));
+  expect([echo.size, echo.headers["expect"]]).toEqual([2, undefined]);
+});
+
+test("a chunked body is counted too", async () => {
+  const head = "POST /v1/oauth/token HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n";
+  const chunks = (size: number) =>
+    `${head}Transfer-Encoding: chunked\r\n\r\n${size.toString(16)}\r\n${"x".repeat(size)}\r\n0\r\n\r\n`;
+  expectProblem(await bytes(chunks(16_385)), 413, "too_large");
+  expect(echoOf(await bytes(chunks(16))).size).toBe(16);
+});
+
+test("what the server never takes is 413 by its declared length", async () => {
+  const headers = [bearer(), ["Content-Length", "3000000"] as const];
+  expectProblem(await ask({ method: "POST", path, headers }), 413, "too_large");
+});
+
+test("a GET with a body does not reach the catalogue", async () => {
+  expectProblem(await ask({ path: "/v1/products", body: "x" }), 413, "too_large");
+});
+
+test("a service's own refusal passes unchanged", async () => {
+  const answer = await ask({ path: "/v1/products/missing" });
+  expect([answer.status, JSON.parse(answer.body)]).toMatchObject([404, { service: "product" }]);
+});
+
+test("a service that hangs up is 502, and is asked once", async () => {
+  const before = calls();
+  const answer = await ask({ path: "/v1/members/me/reset", headers: [bearer()] });
+  expectProblem(answer, 502, "unavailable");
+  expect(calls()).toBe(before + 1);
+});
+
+test("a service that does not answer in time is 504", async () => {
+  const answer = await ask({ path: "/v1/members/me/slow", headers: [bearer()] });
+  expectProblem(answer, 504, "unavailable");
+}, 15_000);
+
+test("a service that is down is 502", async () => {
+  await echoes.auth.stop();
+  expectProblem(await ask({ path: "/.well-known/jwks.json" }), 502, "unavailable");
+});
