@@ -9,7 +9,7 @@ import { lt } from "drizzle-orm";
 const minute = 60_000;
 
 /** Forgets what has expired: answers, links, events that everybody has seen. Returns how many rows. */
-export const clean = async (db: Db, now: Date) => {
+const clean = async (db: Db, now: Date) => {
   await db.delete(signUps).where(lt(signUps.expiresAt, now));
   await db.delete(passwordResets).where(lt(passwordResets.expiresAt, now));
   return (

@@ -24,7 +24,7 @@ export const services = (given: Given) => {
   const redis = { REDIS_URL: redisUrl, ...(cacheRedisUrl && { CACHE_REDIS_URL: cacheRedisUrl }) };
   const common = {
     HOST: "127.0.0.1",
-    ISSUER: `http://localhost:${ports.auth}`,
+    ISSUER: `http://localhost:${ports.gateway}`,
     JWKS_URL: `${origin("auth")}/.well-known/jwks.json`,
     ...redis,
   };
@@ -63,7 +63,6 @@ export const services = (given: Given) => {
   });
   const product = service("product", {
     DATABASE_URL: urlForService(databaseUrl, "product", secrets.databaseProduct),
-    IDEMPOTENCY_SECRET: secrets.idempotency,
   });
   const gateway: ServiceSpec = {
     name: "gateway",
