@@ -28,26 +28,28 @@ const checkHeaders = (exchange: Exchange) => {
   if (tooLong || (headers.get("host") ?? "") === "") throw new Refusal(400);
 };
 
-const blank = (method: string): Exchange => ({
+const blank = (method = "", rawHeaders: readonly string[] = []): Exchange => ({
   method,
   target: { path: "/", rawPath: "/", query: undefined },
   host: "",
   address: "",
   started: performance.now(),
-  headers: createFields(),
+  headers: createFields(rawHeaders),
   query: undefined,
   readBody: async () => Buffer.alloc(0),
 });
 
-const read = (message: IncomingMessage, confirm: () => void, trusts: Trust): Exchange => {
-  const headers = createFields(message.rawHeaders);
+const read = (
+  { headers }: Exchange,
+  message: IncomingMessage,
+  confirm: () => void,
+  trusts: Trust,
+): Partial<Exchange> => {
   const target = readTarget(message.url ?? "");
   if (!target) throw new Refusal(400);
   const host = target.host ?? headers.get("host") ?? "";
   const peer = peerAddress(message.socket);
   return {
-    ...blank(message.method ?? ""),
-    headers,
     target,
     query: target.query,
     host: host.replace(/:\d+$/, "").toLowerCase(),
@@ -97,9 +99,9 @@ export const createGateway = (text: string, { runtime, upstream, trusts }: Parts
   return {
     answer: async (message: IncomingMessage, confirm: () => void, signal: AbortSignal) => {
       const { config } = held;
-      const exchange = blank(message.method ?? "");
+      const exchange = blank(message.method, message.rawHeaders);
       try {
-        Object.assign(exchange, read(message, confirm, trusts));
+        Object.assign(exchange, read(exchange, message, confirm, trusts));
         checkHeaders(exchange);
         const route = config.match(exchange.method, exchange.target.path, exchange.headers);
         if (route) exchange.route = route;
@@ -111,7 +113,7 @@ export const createGateway = (text: string, { runtime, upstream, trusts }: Parts
     },
     /** The answer to bytes that are no request. */
     refuse: (status: number) =>
-      finish(held.config.unmatched, blank(""), createAnswer(status, {}, "", "error")),
+      finish(held.config.unmatched, blank(), createAnswer(status, {}, "", "error")),
     reload: (next: string) => {
       held.config = loadConfig(next, runtime);
     },

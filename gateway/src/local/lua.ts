@@ -8,8 +8,6 @@ export type Scene = { exchange: Exchange; answer: Answer | undefined };
 /** Loads a chunk that returns a function, and runs that function once per request. */
 export type Lua = { compile: (chunk: string) => (scene: Scene) => void };
 
-export class NotAFunction extends Error {}
-
 const prepare = `
   package.path, package.cpath = "", ""
   package.preload["cjson.safe"] = function() return { decode = host.decode } end
@@ -35,7 +33,8 @@ export const createLua = async (edge: string): Promise<Lua> => {
   return {
     compile: (chunk) => {
       const run: unknown = engine.doStringSync(chunk);
-      if (typeof run !== "function") throw new NotAFunction(`not a function: ${chunk}`);
+      if (typeof run !== "function")
+        throw new Error(`The local gateway runs functions only; not a function: ${chunk}`);
       return (given) => {
         scene.current = given;
         try {

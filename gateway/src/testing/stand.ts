@@ -11,7 +11,7 @@ import { issuer, keySet } from "./keys.ts";
 import { send, sendBytes, type Received, type Sent } from "./wire.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
-export const template = read("kong.yml");
+const template = read("kong.yml");
 export const edge = read("lua/edge.lua");
 export const shop = "https://jangteo.example";
 
@@ -85,7 +85,6 @@ export const stand = async (options: Options = {}) => {
     },
   };
 };
-export type Stand = Awaited<ReturnType<typeof stand>>;
 
 export const echoOf = (received: Received): Echo => {
   expect([received.status, received.body]).toEqual([200, expect.stringContaining('"service"')]);
