@@ -14,7 +14,7 @@ const SOURCES = [
   "product",
 ];
 const LEFT_OUT =
-  /^(node_modules|\.next|drizzle|testing|next-env\.d\.ts|.*\.test\.tsx?|.*\.tsbuildinfo)$/;
+  /^(node_modules|\.next|\.local|drizzle|testing|next-env\.d\.ts|.*\.test\.tsx?|.*\.tsbuildinfo)$/;
 
 const filesBelow = (path: string): string[] => {
   const entries = readdirSync(path, { withFileTypes: true }).filter(

@@ -3,48 +3,49 @@ import { round, type Silhouette } from "./silhouette";
 
 type Props = { pot: Silhouette; tones: Tones };
 
-/** Park-Miller: the same pot gets the same specks on every render. */
-const series = (seed: number, length: number) =>
-  Array.from({ length })
-    .reduce<number[]>(
-      (numbers) => [...numbers, ((numbers.at(-1) ?? seed) * 16807) % 2147483647],
-      [],
-    )
-    .map((value) => value / 2147483647);
+/** Park-Miller: the same pot gets the same numbers on every render. */
+const series = (seed: number, length: number) => {
+  const numbers = [seed];
+  while (numbers.length <= length) numbers.push(((numbers.at(-1) ?? seed) * 16807) % 2147483647);
+  return numbers.slice(1).map((value) => value / 2147483647);
+};
 
 const seedOf = ({ width, height, form }: Silhouette) =>
   Math.max(1, Math.round(width * 31 + height * 7 + form.length));
 
-/** Iron specks of a wood kiln, three numbers each: across, down, size. */
+const perSize = 12;
+const sizes = [0.0035, 0.006, 0.0085];
+
+/** Iron specks of a wood kiln in three sizes: points, drawn as strokes of no length with round ends. */
 export const Specks = ({ pot, tones }: Props) => {
-  const count = 34;
-  const dice = series(seedOf(pot), count * 3);
+  const dice = series(seedOf(pot), perSize * sizes.length * 2);
+  const speck = (index: number) => {
+    const [across = 0, down = 0] = dice.slice(index * 2, index * 2 + 2);
+    return `M${round(pot.axis + (across - 0.5) * pot.radius * 2)} ${round(down * pot.height)}h0`;
+  };
   return (
-    <g fill={tones.shade} fillOpacity=".5">
-      {Array.from({ length: count }, (_, speck) => {
-        const [across = 0, down = 0, size = 0] = dice.slice(speck * 3, speck * 3 + 3);
-        return (
-          <circle
-            key={speck}
-            cx={round(pot.axis + (across - 0.5) * pot.radius * 2)}
-            cy={round(down * pot.height)}
-            r={round(pot.width / 500 + (size * pot.width) / 190)}
-          />
-        );
-      })}
+    <g stroke={tones.shade} strokeOpacity=".5" strokeLinecap="round">
+      {sizes.map((size, group) => (
+        <path
+          key={size}
+          d={Array.from({ length: perSize }, (_, index) => speck(group * perSize + index)).join("")}
+          strokeWidth={round(pot.width * size * 2)}
+        />
+      ))}
     </g>
   );
 };
 
 /** White slip swept round the pot with one broad brush (귀얄). */
-export const BrushMarks = ({ pot: { axis, radius, height, ...pot } }: { pot: Silhouette }) => (
+export const BrushMarks = ({ pot }: { pot: Silhouette }) => (
   <g fill="none" stroke="#f6f1e6" strokeOpacity=".5">
-    {series(seedOf({ axis, radius, height, ...pot }) + 1, 7).map((weight, stroke) => {
+    {series(seedOf(pot) + 1, 7).map((weight, stroke) => {
       const [start, middle, end] = [
         0.16 + stroke * 0.075,
         0.25 + stroke * 0.085,
         0.12 + stroke * 0.09,
       ];
+      const { axis, radius, height } = pot;
       const reach = radius * 1.1;
       return (
         <path

@@ -1,0 +1,11 @@
+import { expect, test } from "bun:test";
+import { readFile } from "node:fs/promises";
+
+import { subsetFaces } from "./build";
+
+test("the preloaded faces hold every character of the shop's words; else run `bun fonts/build.ts`", async () => {
+  for (const { file, bytes } of await subsetFaces()) {
+    const shipped = await readFile(new URL(file, import.meta.url));
+    expect({ file, current: shipped.equals(bytes) }).toEqual({ file, current: true });
+  }
+});

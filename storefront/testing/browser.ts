@@ -1,0 +1,55 @@
+import { afterAll } from "bun:test";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import process from "node:process";
+
+import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const places = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const program =
+  process.env["CHROMIUM"] ??
+  places.map((name) => Bun.which(name)).find((path) => path !== null && existsSync(path));
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** A browser for the calling test file. */
+export const startBrowser = async () => {
+  if (!program) throw new Error("No Chromium on PATH; CHROMIUM may name one");
+  const browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"] });
+  afterAll(() => browser.close());
+  /** A visitor with a fresh profile; `troubles` collects errors and requests that leave the shop. */
+  const visit = async (origin: string, options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    page.on("pageerror", (error) => troubles.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") troubles.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.protocol.startsWith("http") && url.origin !== origin) troubles.push(url.href);
+    });
+    return { page, troubles, close: () => context.close() };
+  };
+  return { visit };
+};
+
+/** Every accessibility rule the page breaks, with where. Evaluated past the page's own policy. */
+export const violations = async (page: Page): Promise<string[]> => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Runtime.evaluate", { expression: axe });
+  const { result } = await devtools.send("Runtime.evaluate", {
+    awaitPromise: true,
+    returnByValue: true,
+    expression: `axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + " " + target)))`,
+  });
+  await devtools.detach();
+  return result.value;
+};
+
+/** By how many pixels the page can be pushed sideways. */
+export const overflow = (page: Page) =>
+  page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");

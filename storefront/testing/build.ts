@@ -1,0 +1,35 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+
+import { launch } from "@jangteo/shared/embedded/process";
+import { own } from "@jangteo/shared/testing/place";
+
+export const storefront = join(import.meta.dirname, "..");
+
+/** Beside the build of a shop that may be running. */
+export const distDir = ".local/test-build";
+
+const quiet = { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production", NEXT_DIST_DIR: distDir };
+export const buildEnv = {
+  ...quiet,
+  PATH: process.env["PATH"] ?? "",
+  HOME: process.env["HOME"] ?? "",
+};
+
+/** Builds the shop as it is shipped. */
+export const buildShop = async () => {
+  mkdirSync(join(storefront, ".local"), { recursive: true });
+  const log = join(storefront, ".local", "test-build.log");
+  const next = join(storefront, "node_modules", "next", "dist", "bin", "next");
+  const build = launch({
+    command: process.execPath,
+    args: ["--bun", next, "build"],
+    cwd: storefront,
+    env: buildEnv,
+    log,
+    onLaunch: ({ identity }) => own(identity),
+  });
+  const { code } = await build.exited;
+  if (code !== 0) throw new Error(`The shop does not build, see ${log}`);
+};

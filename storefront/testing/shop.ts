@@ -1,0 +1,63 @@
+import { afterAll } from "bun:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+
+import { freePort } from "@jangteo/shared/embedded/ports";
+import { becomesReady, launch } from "@jangteo/shared/embedded/process";
+import { testDatabase } from "@jangteo/shared/testing/database";
+import { own } from "@jangteo/shared/testing/place";
+import { testProcess } from "@jangteo/shared/testing/process";
+
+import { seedProducts } from "../../ops/local/demo-products";
+import { buildEnv, buildShop, storefront } from "./build";
+
+const secret = "for-tests-only-of-at-least-32-characters";
+
+const answers = async (url: string) => {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(500) })).ok;
+  } catch {
+    return false;
+  }
+};
+
+/** The catalogue as a process of its own over the demo goods; it may be killed and started again. */
+export const startCatalogue = async () => {
+  const { url, adminUrl } = await testDatabase("product");
+  await seedProducts(adminUrl);
+  return await testProcess(join(storefront, "..", "product", "src", "main.ts"), {
+    DATABASE_URL: url,
+    IDEMPOTENCY_SECRET: secret,
+    ISSUER: "http://localhost:8000",
+    JWKS_URL: "http://127.0.0.1:4000/.well-known/jwks.json",
+    REDIS_URL: "redis://127.0.0.1:1",
+  });
+};
+
+/** The shop as it is shipped, on a port of its own; `env` names the services it asks. */
+export const startShop = async (env: Record<string, string>) => {
+  await buildShop();
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const log = join(storefront, ".local", `test-shop-${port}.log`);
+  const running = launch({
+    command: process.execPath,
+    args: ["server.ts"],
+    cwd: storefront,
+    env: {
+      ...buildEnv,
+      PORT: String(port),
+      PUBLIC_ORIGIN: url,
+      STOREFRONT_CLIENT_SECRET: secret,
+      SESSION_SECRET: secret,
+      ...env,
+    },
+    log,
+    onLaunch: ({ identity }) => own(identity),
+  });
+  afterAll(() => running.stop());
+  if (!(await becomesReady(running, () => answers(`${url}/livez`), 30_000)))
+    throw new Error(`The shop does not start:\n${readFileSync(log, "utf8")}`);
+  return url;
+};
