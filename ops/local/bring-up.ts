@@ -11,7 +11,7 @@ import { readSecrets } from "./secrets.ts";
 import { plainEnv, serviceUnit, type ServiceSpec } from "./service.ts";
 import { services } from "./services.ts";
 import { bold, dim, say, step, table } from "./steps.ts";
-import { findOrInstallRedis, runPostgres, runRedis } from "./stores.ts";
+import { findOrInstallRedis, requireRedis, runPostgres, runRedis } from "./stores.ts";
 import type { Supervisor } from "./supervisor.ts";
 
 type Shop = Options & { folder: Folder; supervisor: Supervisor; addresses: Addresses };
@@ -46,7 +46,9 @@ const databaseOf = async ({ supervisor, folder }: Shop, password: string): Promi
 const redisOf = async ({ supervisor, folder }: Shop) => {
   const state = process.env["REDIS_URL"];
   const cache = process.env["CACHE_REDIS_URL"];
-  if (!state) await findOrInstallRedis(supervisor);
+  if (state) await requireRedis("REDIS_URL", state);
+  else await findOrInstallRedis(supervisor);
+  if (cache) await requireRedis("CACHE_REDIS_URL", cache);
   return {
     redisUrl: state ?? (await runRedis(supervisor, folder, "state")),
     cacheRedisUrl: cache ?? (state ? undefined : await runRedis(supervisor, folder, "cache")),

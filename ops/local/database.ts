@@ -50,12 +50,20 @@ const reach = async <T>(url: string, work: (sql: postgres.Sql) => Promise<T>): P
 };
 
 /** Creates the shop's database in the embedded cluster; returns its URL. */
-export const createDatabase = (clusterUrl: string): Promise<string> =>
-  withSql(clusterUrl, async (sql) => {
-    const found = await sql`select 1 from pg_database where datname = ${NAME}`;
-    if (found.length === 0) await sql`create database ${sql(NAME)}`;
+export const createDatabase = async (clusterUrl: string): Promise<string> => {
+  try {
+    await withSql(clusterUrl, async (sql) => {
+      const found = await sql`select 1 from pg_database where datname = ${NAME}`;
+      if (found.length === 0) await sql`create database ${sql(NAME)}`;
+    });
     return withDatabase(clusterUrl, NAME);
-  });
+  } catch (error) {
+    throw new UserError(
+      `The embedded database cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+      "Its password lies in secrets.json beside the data: restore that file, or start once with --reset.",
+    );
+  }
+};
 
 const unfit = (url: string, what: string) =>
   new UserError(

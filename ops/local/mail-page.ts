@@ -66,7 +66,7 @@ export const inboxPage = (mails: readonly Message[], shown: Message | undefined)
   `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
   <title>Mail · Jangteo</title><style>${STYLE}</style>
   <body data-count="${mails.length}">
-  <header><h1>장터 Mail</h1><small>Every mail the shop sends ends here; none leaves this machine.</small></header>
+  <header><h1>Jangteo Mail</h1><small>Every mail the shop sends ends here; none leaves this machine.</small></header>
   <nav aria-label="Mails">${mails.map((mail) => item(mail, mail === shown)).join("")}</nav>
   <main>${shown ? content(shown) : '<p class="empty">No mail yet.</p>'}</main>
   <script>${REFRESH}</script></body></html>`;

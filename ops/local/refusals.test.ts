@@ -62,6 +62,14 @@ describe("the start command refuses, and names the way out, when", () => {
     expect(said).toContain("brew install redis");
   });
 
+  test("the Redis of REDIS_URL does not answer", async () => {
+    const said = await refusal({
+      dir: dir("redis"),
+      env: { REDIS_URL: `redis://127.0.0.1:${await freePort()}` },
+    });
+    expect(said).toContain("The Redis of REDIS_URL cannot be used");
+  });
+
   test("the database cannot hold or search Korean, or cannot be reached", async () => {
     const cluster = await startPostgres({
       dataDir: dir("cluster"),

@@ -1,6 +1,13 @@
 import { freePort } from "@jangteo/shared/embedded/ports";
 import { startPostgres, type Postgres } from "@jangteo/shared/embedded/postgres";
-import { findRedis, redisMissing, startRedis, type Redis } from "@jangteo/shared/embedded/redis";
+import {
+  findRedis,
+  redisMissing,
+  startRedis,
+  type Redis as RunningRedis,
+} from "@jangteo/shared/embedded/redis";
+import { UserError } from "@jangteo/shared/embedded/user-error";
+import { Redis } from "ioredis";
 
 import { installDebianPackages } from "./debian.ts";
 import type { Folder } from "./folder.ts";
@@ -39,6 +46,28 @@ export const findOrInstallRedis = async (supervisor: Supervisor): Promise<void> 
   if (!findRedis()) throw redisMissing();
 };
 
+/** Fails, with the variable's name, unless the given Redis answers. */
+export const requireRedis = async (variable: string, url: string): Promise<string> => {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: 3000,
+    retryStrategy: () => null,
+  });
+  redis.on("error", () => {});
+  try {
+    await redis.connect();
+    await redis.ping();
+    return url;
+  } catch (error) {
+    throw new UserError(
+      `The Redis of ${variable} cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+      `Mend ${variable}, or unset it for a Redis that is started with the shop.`,
+    );
+  } finally {
+    redis.disconnect();
+  }
+};
+
 /** Runs one Redis on the folder; returns its URL. */
 export const runRedis = async (
   supervisor: Supervisor,
@@ -48,7 +77,7 @@ export const runRedis = async (
   const port = await freePort(kind === "state" ? REDIS_STATE_PORT : REDIS_CACHE_PORT);
   const name = `redis-${kind}`;
   const dir = kind === "state" ? folder.redisState : folder.redisCache;
-  const { url } = await supervisor.start<Redis>({
+  const { url } = await supervisor.start<RunningRedis>({
     name,
     tier: "store",
     start: (onLaunch) => startRedis({ dir, port, kind, log: folder.log(name), onLaunch }),
