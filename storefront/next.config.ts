@@ -26,6 +26,11 @@ const config: NextConfig = {
         { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
       ],
     },
+    {
+      // Mail links arrive here with their token in the address.
+      source: "/:locale/(verify|reset)",
+      headers: [{ key: "Referrer-Policy", value: "no-referrer" }],
+    },
   ],
 };
 

@@ -9,12 +9,16 @@ export type Refusal = {
 
 type Ids = { requestId: string; traceId: string };
 
-export const problemOf = ({ status, code, title }: Refusal, ids: Ids): Problem => ({
+export const problemOf = (
+  { status, code, title }: Refusal,
+  { requestId, traceId }: Ids,
+): Problem => ({
   type: "about:blank",
   title,
   status,
   code,
-  ...ids,
+  requestId,
+  traceId,
 });
 
 /** RFC 9457; never stored by a cache. */

@@ -72,7 +72,7 @@ export const browserHeaders = (source: Headers, personal: boolean) => {
 
 /** Where an upstream points, as a path of ours; undefined when it points elsewhere. */
 export const ownLocation = (location: string, upstream: URL) => {
-  const target = URL.parse(location, upstream);
+  const target = URL.parse(location, upstream.href);
   if (target?.origin !== upstream.origin || !target.pathname.startsWith("/v1/")) return undefined;
   return `/api${target.pathname.slice("/v1".length)}${target.search}`;
 };

@@ -24,7 +24,7 @@ const form = (fields: Record<string, string>) => ({
 
 /** What the storefront alone may ask of auth: log a person in, renew a session, make a guest. */
 export const createIssuer = ({ authUrl, clientSecret, fetch, deadline = 4000 }: Options) => {
-  const authorization = `Basic ${Buffer.from(`storefront:${clientSecret}`).toString("base64")}`;
+  const authorization = `Basic ${Buffer.from(`storefront:${encodeURIComponent(clientSecret)}`).toString("base64")}`;
   const call = serviceFetch(deadline, fetch);
   const asClient = hc<Api<typeof import("@jangteo/auth/contract")>>(authUrl, {
     fetch: call,

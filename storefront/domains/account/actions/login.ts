@@ -5,6 +5,8 @@ import { comeIn } from "../come-in";
 import type { FormState } from "../forms";
 import { submit } from "../submission";
 
+const done = { kind: "reply", reply: new Response(null, { status: 204 }) } as const;
+
 const goOn = (form: FormData, locale: string) => {
   const wanted = form.get("next");
   return wanted === null || wanted === "" ? `/${locale}/account` : safePath(wanted);
@@ -14,6 +16,9 @@ export const login = async (_before: FormState, form: FormData) =>
   submit(form, {
     name: "login",
     meaning: { 401: "wrongCredentials" },
-    send: ({ values, who }) => comeIn(values, who),
+    send: async ({ values, who }) => {
+      const answer = await comeIn(values, who);
+      return typeof answer === "string" ? done : answer;
+    },
     next: ({ locale }) => goOn(form, locale),
   });

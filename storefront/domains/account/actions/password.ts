@@ -1,6 +1,6 @@
 "use server";
 
-import { asAnyone, asGuest, asMember, idempotent } from "../../../lib/members";
+import { asAnyone, asDevice, asGuest, asMember, idempotent } from "../../../lib/members";
 import { sessions } from "../../../lib/server";
 import { keepCookie } from "../../../lib/visitor";
 import { comeIn } from "../come-in";
@@ -50,8 +50,11 @@ export const changePassword = async (_before: FormState, form: FormData) =>
       );
       if (changed.kind !== "reply" || !changed.reply.ok || me.reply.status !== 200) return changed;
       const { email } = await me.reply.json();
-      const back = await comeIn({ email, password: values.newPassword }, who);
-      return back.kind === "reply" && back.reply.ok ? changed : { kind: "signed out" };
+      const handle = await comeIn({ email, password: values.newPassword }, who);
+      if (typeof handle !== "string") return { kind: "signed out" };
+      // The others end by themselves when they renew their tokens; this ends them now.
+      await asDevice({ ...who, handle }, (own) => own.$delete({ query: { except: "current" } }));
+      return changed;
     },
     next: ({ locale }) => `/${locale}/account/security?changed=1`,
   });

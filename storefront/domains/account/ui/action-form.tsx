@@ -38,7 +38,7 @@ type ActionFormProps = {
 };
 
 /** What the browser has found since the last answer of the server: a text, or "" for now right. */
-type Found = { since: FormState; errors: Record<string, string> };
+type Found = { since: FormState; errors: Record<string, string>; sent: boolean };
 
 const isControl = (target: EventTarget) =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
@@ -47,12 +47,12 @@ const isControl = (target: EventTarget) =>
 export const ActionForm = (props: ActionFormProps) => {
   const { name, action, initial, words, hidden = {}, className, head, children } = props;
   const [state, send, pending] = useActionState(action, initial);
-  const [found, setFound] = useState<Found>({ since: initial, errors: {} });
+  const [found, setFound] = useState<Found>({ since: initial, errors: {}, sent: false });
   const summary = useRef<HTMLDivElement>(null);
   const shape: FormShape = forms[name];
   const prefix = `${name}-`;
 
-  const local = found.since === state ? found.errors : {};
+  const { errors: local, sent } = found.since === state ? found : { errors: {}, sent: false };
   const errors = Object.entries({ ...state.errors, ...local }).filter(([, text]) => text !== "");
   const shown = Object.fromEntries(errors);
 
@@ -66,7 +66,7 @@ export const ActionForm = (props: ActionFormProps) => {
     if (kind === undefined || (onlyIfWrong && !shown[target.name])) return;
     const text = isRight(kind, target.value.trim()) ? "" : (words.errors[target.name] ?? "");
     if (text !== (shown[target.name] ?? ""))
-      setFound({ since: state, errors: { ...local, [target.name]: text } });
+      setFound({ since: state, sent, errors: { ...local, [target.name]: text } });
   };
   const onBlur = (event: FocusEvent<HTMLFormElement>) => {
     // An untouched field is not yet wrong: a shopper may be on the way to another.
@@ -77,7 +77,7 @@ export const ActionForm = (props: ActionFormProps) => {
     if (pending || wrong.length > 0) event.preventDefault();
     if (wrong.length === 0) return;
     const texts = wrong.map((field) => [field, words.errors[field] ?? ""]);
-    setFound({ since: state, errors: Object.fromEntries(texts) });
+    setFound({ since: state, sent: true, errors: Object.fromEntries(texts) });
     requestAnimationFrame(() => summary.current?.focus());
   };
 
@@ -95,7 +95,8 @@ export const ActionForm = (props: ActionFormProps) => {
       <ErrorSummary
         focus={summary}
         prefix={prefix}
-        errors={errors}
+        // A field found wrong on leaving it says so itself; the summary is for what was sent.
+        errors={sent || Object.keys(state.errors).length > 0 ? errors : []}
         notice={errors.length > 0 ? undefined : state.notice}
         words={words}
       />

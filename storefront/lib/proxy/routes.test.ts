@@ -1,0 +1,20 @@
+// oxlint-disable no-restricted-imports -- a test is in no browser's bundle
+import { expect, test } from "bun:test";
+
+import * as auth from "@jangteo/auth/contract";
+import * as member from "@jangteo/member/contract";
+import * as product from "@jangteo/product/contract";
+
+import { routeOf } from "./routes";
+
+test("a browser can reach every published route but those that could hand it a token", () => {
+  const unreachable = Object.values({ ...auth, ...member, ...product })
+    .flatMap((route) => ("path" in route && "responses" in route ? [route.path] : []))
+    .filter((path) => path.startsWith("/v1/") && !routeOf(path.slice("/v1".length)));
+  expect([...new Set<string>(unreachable)].toSorted()).toEqual([
+    "/v1/guest-tokens",
+    "/v1/oauth/introspect",
+    "/v1/oauth/revoke",
+    "/v1/oauth/token",
+  ]);
+});

@@ -1,0 +1,50 @@
+import { afterAll } from "bun:test";
+
+type Answer = () => Response | Promise<Response>;
+
+let serial = 0;
+const next = () => `token-${(serial += 1)}`;
+
+/** What auth hands out; every call is a new pair. */
+export const tokenSet = (over: Record<string, unknown> = {}) => ({
+  access_token: next(),
+  token_type: "Bearer",
+  expires_in: 300,
+  scope: "member",
+  refresh_token: next(),
+  refresh_expires_in: 1_209_600,
+  ...over,
+});
+
+const memberId = "01990f4e-8c1e-7aa3-9f7e-0d9a3f0c2b11";
+
+export const granted = (over?: Record<string, unknown>) => () => Response.json(tokenSet(over));
+export const refused = () =>
+  Response.json({ error: "invalid_grant", error_description: "over" }, { status: 400 });
+export const broken = () => new Response("down", { status: 500 });
+
+/** An auth that can be told how to answer a refresh, to stand where the real one would rarely go. */
+export const standInAuth = () => {
+  const state = { refresh: granted() as Answer, refreshes: [] as string[], ended: 0, guests: 0 };
+  const answer = async (request: Request): Promise<Response> => {
+    const asks = `${request.method} ${new URL(request.url).pathname}`;
+    if (asks === "POST /v1/sessions")
+      return Response.json({ ...tokenSet(), memberId, language: "ko" }, { status: 201 });
+    if (asks === "POST /v1/guest-tokens") {
+      state.guests += 1;
+      return Response.json(tokenSet({ expires_in: 900 }), { status: 201 });
+    }
+    if (asks === "DELETE /v1/sessions/current") {
+      state.ended += 1;
+      return new Response(null, { status: 204 });
+    }
+    if (asks === "POST /v1/oauth/token") {
+      state.refreshes.push(new URLSearchParams(await request.text()).get("refresh_token") ?? "");
+      return state.refresh();
+    }
+    return new Response(null, { status: 404 });
+  };
+  const server = Bun.serve({ port: 0, hostname: "127.0.0.1", fetch: answer });
+  afterAll(() => server.stop(true));
+  return { url: `http://127.0.0.1:${server.port}`, state };
+};

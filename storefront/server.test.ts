@@ -1,0 +1,194 @@
+import { afterAll, beforeEach, describe, expect, test } from "bun:test";
+import { connect } from "node:net";
+
+import { testRedis } from "@jangteo/shared/testing/redis";
+
+import { standInAuth } from "./lib/session/testing";
+import account from "./messages/ko/account.json";
+import forms from "./messages/ko/forms.json";
+import { startShop } from "./testing/shop";
+
+const me = {
+  id: "01990f4e-8c1e-7aa3-9f7e-0d9a3f0c2b11",
+  email: "mina@example.com",
+  name: "미나",
+  language: "ko",
+  telephone: null,
+  createdAt: "2026-01-01T00:00:00.000Z",
+};
+const told: Headers[] = [];
+const gateway = Bun.serve({
+  port: 0,
+  hostname: "127.0.0.1",
+  fetch: ({ url, headers }) => {
+    told.push(new Headers(headers));
+    return Response.json(url.endsWith("/me") ? me : { items: [], next: null });
+  },
+});
+afterAll(() => gateway.stop(true));
+
+const redis = await testRedis();
+const auth = standInAuth();
+const origin = await startShop({
+  AUTH_URL: auth.url,
+  GATEWAY_URL: `http://127.0.0.1:${gateway.port}`,
+  REDIS_URL: redis.url,
+});
+const { host, port } = new URL(origin);
+
+beforeEach(() => {
+  told.length = 0;
+});
+
+/** One request exactly as it is written here; the status of its answer. */
+const raw = async (target: string, { method = "GET", name = host, more = "" } = {}) => {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const socket = connect(Number(port), "localhost");
+  socket.setTimeout(5000, () => socket.destroy(new Error("no answer")));
+  socket.once("error", reject);
+  socket.once("data", (data) => {
+    resolve(data.toString("latin1"));
+    socket.destroy();
+  });
+  socket.write(`${method} ${target} HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n${more}\r\n`);
+  return Number((await promise).split(" ")[1]);
+};
+
+const inputs = (html: string) =>
+  [...html.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
+    ([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"')] as const,
+  );
+
+/** Sends the login form as a browser without JavaScript does. */
+const sendLogin = async (headers: Record<string, string>, next = "") => {
+  const path = `${origin}/ko/login?next=${encodeURIComponent(next)}`;
+  const html = await (await fetch(path)).text();
+  const form = new FormData();
+  for (const [name, value] of inputs(html.slice(html.indexOf("<main")))) form.append(name, value);
+  form.append("email", "mina@example.com");
+  form.append("password", "moon-jar-1280");
+  return fetch(path, { method: "POST", body: form, headers, redirect: "manual" });
+};
+const cookieOf = (reply: Response) =>
+  reply.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";", 1).join(""))
+    .find((cookie) => cookie.startsWith("sid="));
+const fromHere = { origin };
+
+describe("the door of the shop", () => {
+  test.each([
+    ["/api/..%2fx"],
+    ["/api//members"],
+    ["/api/../x"],
+    ["/ko/%5cevil.test"],
+    ["/ko;x"],
+    ["http://evil.test/"],
+  ])("refuses %s as it came over the wire", async (target) => {
+    expect(await raw(target)).toBe(400);
+  });
+
+  test("serves its own names alone", async () => {
+    expect(await raw("/ko/login", { name: "evil.test" })).toBe(421);
+    expect(await raw("/ko/login", { name: `127.0.0.1:${port}` })).toBe(200);
+    expect(await raw("/", { method: "TRACE" })).toBe(405);
+  });
+
+  test("tells services the address of the socket, not the one that a shopper claims", async () => {
+    const headers = {
+      "x-forwarded-for": "6.6.6.6",
+      "x-real-ip": "6.6.6.6",
+      forwarded: "for=6.6.6.6",
+    };
+    expect((await fetch(`${origin}/api/products`, { headers })).status).toBe(200);
+    expect(told[0]?.get("x-forwarded-for")).toMatch(/^(?:127\.0\.0\.1|::1)$/);
+    expect(told[0]?.has("x-real-ip")).toBe(false);
+  });
+
+  test("lets no client skip the policy of a page", async () => {
+    const headers = { "x-nonce": "mine", "content-security-policy": "script-src *" };
+    const reply = await fetch(`${origin}/ko/login`, { headers });
+    expect(reply.headers.get("content-security-policy")).not.toContain("mine");
+    expect(await reply.text()).not.toContain('nonce="mine"');
+  });
+});
+
+describe("the login form", () => {
+  test("lets a shopper in, on to where they were going, and shows no page a token", async () => {
+    const reply = await sendLogin(fromHere, "/ko/account");
+    expect(reply.status).toBe(303);
+    expect(reply.headers.get("location")).toEndWith("/ko/account");
+    const page = await fetch(`${origin}/ko/account`, {
+      headers: { cookie: cookieOf(reply) ?? "" },
+    });
+    const html = await page.text();
+    expect(html).toContain(me.email);
+    expect(html).not.toContain("token-");
+    expect(told.at(-1)?.get("authorization")).toStartWith("Bearer token-");
+    expect(page.headers.get("cache-control")).toContain("no-store");
+  });
+
+  test("never sends a shopper to another site", async () => {
+    const reply = await sendLogin(fromHere, "//evil.test");
+    expect(reply.headers.get("location")).toMatch(/^(?:http:\/\/localhost:\d+)?\/$/);
+  });
+
+  test.each([
+    ["says nothing of where it is from", {}],
+    ["comes from another site", { origin: "https://evil.test" }],
+    ["comes from a sandbox", { origin: "null" }],
+    ["was sent across sites", { origin: "http://localhost", "sec-fetch-site": "cross-site" }],
+  ])("that %s opens no session", async (_how, headers) => {
+    const reply = await sendLogin(headers);
+    expect(reply.status).not.toBe(303);
+    expect(cookieOf(reply)).toBeUndefined();
+  });
+});
+
+test("a logout that another site asks for is refused; the shopper's own clears the browser", async () => {
+  const cookie = cookieOf(await sendLogin(fromHere)) ?? "";
+  const send = (from: string) =>
+    fetch(`${origin}/ko/logout`, {
+      method: "POST",
+      headers: { origin: from, cookie },
+      redirect: "manual",
+    });
+  expect((await send("https://evil.test")).status).toBe(403);
+  const reply = await send(origin);
+  expect(reply.headers.get("clear-site-data")).toBe('"cache"');
+  expect(reply.headers.get("location")).toBe("/ko");
+  const after = await fetch(`${origin}/ko/account`, { headers: { cookie }, redirect: "manual" });
+  expect(after.headers.get("location")).toContain("/ko/login");
+});
+
+test("a mail link leaves no token in the address, and opening it changes nothing", async () => {
+  const token = "t".repeat(43);
+  const reply = await fetch(`${origin}/ko/verify?token=${token}`, { redirect: "manual" });
+  expect(reply.status).toBe(303);
+  expect(reply.headers.get("location")).toBe("/ko/verify/confirm");
+  expect(reply.headers.get("referrer-policy")).toBe("no-referrer");
+  expect(told).toHaveLength(0);
+  const page = await fetch(`${origin}/ko/verify/confirm`, {
+    headers: { cookie: `verify=${token}` },
+  });
+  const html = await page.text();
+  expect(html).toContain(account.verify.title);
+  expect(html).not.toContain(token);
+});
+
+test("without Redis the shop stays open, nobody is signed out, and a login says to come back", async () => {
+  const cookie = cookieOf(await sendLogin(fromHere)) ?? "";
+  const api = () => fetch(`${origin}/api/members/me`, { headers: { cookie } });
+  expect((await api()).status).toBe(200);
+  await redis.server.stop();
+  expect((await fetch(`${origin}/ko/login`)).status).toBe(200);
+  expect((await api()).status).toBe(200);
+  const headers = { cookie, origin, "x-csrf": "1", "content-type": "application/json" };
+  const write = await fetch(`${origin}/api/members/me`, { method: "PATCH", headers, body: "{}" });
+  expect(write.status).toBe(503);
+  expect(write.headers.get("retry-after")).toBe("2");
+  expect(write.headers.get("set-cookie")).toBeNull();
+  const login = await sendLogin(fromHere);
+  expect(cookieOf(login)).toBeUndefined();
+  expect(await login.text()).toContain(forms.away);
+}, 20_000);
