@@ -1,5 +1,6 @@
 import type { Fetch } from "@jangteo/shared/client";
 import { systemClock, type Clock } from "@jangteo/shared/clock";
+import { createDenylist, tagOf } from "@jangteo/shared/denylist";
 import type { Log } from "@jangteo/shared/log";
 import { protect } from "@jangteo/shared/protect";
 import { createService } from "@jangteo/shared/service";
@@ -43,8 +44,9 @@ export const createApp = ({ clock = systemClock, log, ...deps }: Deps) => {
     checks: { redis: () => redis.ping() },
     ...(log && { log }),
   });
-  protect(app, "auth", contract, { keys: keys.verify, issuer, clock });
-  app.on(["GET", "DELETE"], "/v1/sessions/*", refuseEnded(redis));
+  const isEnded = createDenylist(redis);
+  protect(app, "auth", contract, { keys: keys.verify, issuer, clock, isEnded });
+  app.on(["GET", "DELETE"], "/v1/sessions/*", refuseEnded(isEnded));
 
   return app
     .openapi(contract.createSession, async (c) => {
@@ -76,7 +78,7 @@ export const createApp = ({ clock = systemClock, log, ...deps }: Deps) => {
     .openapi(contract.endSession, async (c) => {
       const { sub, sid } = c.var.identity;
       const { id } = c.req.valid("param");
-      await sessions.endSession(redis, sessions.tagOf(sub), id === "current" ? sid : id);
+      await sessions.endSession(redis, tagOf(sub), id === "current" ? sid : id);
       return c.body(null, 204);
     })
     .openapi(

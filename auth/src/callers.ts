@@ -1,11 +1,10 @@
 import type { ServiceEnv } from "@jangteo/shared/context";
+import type { IsEnded } from "@jangteo/shared/denylist";
 import { AppError } from "@jangteo/shared/problem";
 import { createMiddleware } from "hono/factory";
-import type { Redis } from "ioredis";
 
 import { authenticate, type Client } from "./clients.ts";
 import { basicChallenge } from "./oauth.ts";
-import { hasEnded } from "./sessions.ts";
 
 /** The shop's own client, which alone may speak for shoppers. */
 export const firstPartyOf = (clients: Client[], header: string | undefined) => {
@@ -19,10 +18,10 @@ export const firstPartyOf = (clients: Client[], header: string | undefined) => {
 };
 
 /** Refuses a token whose session has ended, though the token itself still runs. */
-export const refuseEnded = (redis: Redis) =>
+export const refuseEnded = (isEnded: IsEnded) =>
   createMiddleware<ServiceEnv>(async (c, next) => {
     const { sub, sid } = c.get("identity");
-    if (await hasEnded(redis, sub, sid))
+    if (await isEnded(sub, sid))
       throw new AppError("unauthenticated", "The session has ended", {
         headers: { "www-authenticate": 'Bearer error="invalid_token"' },
       });

@@ -1,4 +1,5 @@
 import { audience } from "@jangteo/shared/auth";
+import { createDenylist, tagOf } from "@jangteo/shared/denylist";
 import type { Redis } from "ioredis";
 import { errors, jwtVerify } from "jose";
 
@@ -6,7 +7,7 @@ import type { Client } from "./clients.ts";
 import type { SigningKeys } from "./keys.ts";
 import { oauthError } from "./oauth.ts";
 import { readRefreshToken } from "./refresh.ts";
-import { endOf, endSession, findSession, hasEnded, tagOf } from "./sessions.ts";
+import { endOf, endSession, findSession } from "./sessions.ts";
 
 type Parts = { redis: Redis; secret: string; keys: SigningKeys; issuer: string };
 
@@ -62,6 +63,6 @@ export const introspect = async (parts: Parts, client: Client, text: string, now
     };
   }
   const access = await readAccessToken(parts, text, now);
-  if (!access || (await hasEnded(parts.redis, access.sub, access.sid))) return inactive;
+  if (!access || (await createDenylist(parts.redis)(access.sub, access.sid))) return inactive;
   return { active: true, token_type: "Bearer", ...access };
 };

@@ -1,7 +1,9 @@
 import { expect, test } from "bun:test";
 
+import { tagOf } from "@jangteo/shared/denylist";
+
 import { mintRefreshToken } from "./refresh.ts";
-import { createSession, tagOf } from "./sessions.ts";
+import { createSession } from "./sessions.ts";
 import { read, failureOf, secret, testAuth, type Person } from "./testing.ts";
 
 const auth = await testAuth();

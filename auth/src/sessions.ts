@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 
 import { z } from "@hono/zod-openapi";
+import { endedKey, tagOf } from "@jangteo/shared/denylist";
 import { AppError } from "@jangteo/shared/problem";
 import type { ChainableCommander, Redis } from "ioredis";
 
@@ -38,14 +39,10 @@ const Fields = z.object({
 });
 export type Stored = z.infer<typeof Fields> & { tag: string; sid: string };
 
-/** The hash tag that keeps all keys of one member in one slot. */
-export const tagOf = (subject: string) =>
-  createHash("sha256").update(subject).digest("base64url").slice(0, 16);
-
 export const keysOf = (tag: string, sid: string) => ({
   session: `a:{${tag}}:s:${sid}`,
   all: `a:{${tag}}:u`,
-  ended: `a:{${tag}}:rev:${sid}`,
+  ended: endedKey(tag, sid),
 });
 
 /** Runs a transaction; its results, or the first failure. */
@@ -132,9 +129,6 @@ export const endAllSessions = async (redis: Redis, memberId: string, except?: st
     sids.filter((sid) => sid !== except),
   );
 };
-
-export const hasEnded = async (redis: Redis, subject: string, sid: string) =>
-  (await redis.exists(keysOf(tagOf(subject), sid).ended)) === 1;
 
 const shown = (session: Stored, current: string): Session => ({
   id: session.sid,

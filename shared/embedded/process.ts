@@ -19,6 +19,8 @@ export type Launch = {
   args: readonly string[];
   env: Record<string, string>;
   cwd?: string;
+  /** Given to the process to read. */
+  input?: string;
   /** The file that receives what the process prints. */
   log: string;
   /** Is given a copy of it, piece by piece. */
@@ -102,9 +104,11 @@ export const stopProcess = async (
   await isGone(identity, 5000);
 };
 
+const piped = ["pipe", "pipe"] as const;
+
 /** Starts a process in a group of its own, so that a Ctrl-C reaches only the parent. */
 export const launch = (options: Launch): Running => {
-  const { command, args, env, cwd, log, onOutput, user, onLaunch } = options;
+  const { command, args, env, cwd, input, log, onOutput, user, onLaunch } = options;
   const { signal = "SIGTERM", graceMs = 10_000 } = options;
   const sink = openSync(log, "a");
   const child = spawn(command, args, {
@@ -112,7 +116,7 @@ export const launch = (options: Launch): Running => {
     ...(cwd && { cwd }),
     ...user,
     detached: true,
-    stdio: onOutput ? ["ignore", "pipe", "pipe"] : ["ignore", sink, sink],
+    stdio: [input === undefined ? "ignore" : "pipe", ...(onOutput ? piped : [sink, sink])],
   });
   const exited = new Promise<Exit>((resolve) => {
     child.once("error", () => resolve({ code: 127, signal: null }));
@@ -122,6 +126,7 @@ export const launch = (options: Launch): Running => {
     });
   });
   closeSync(sink);
+  child.stdin?.end(input);
   const copy = (text: string) => {
     appendFileSync(log, text);
     onOutput?.(text);

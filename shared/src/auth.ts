@@ -7,10 +7,17 @@ import { LRUCache } from "lru-cache";
 
 import { systemClock, type Clock } from "./clock.ts";
 import type { ServiceEnv } from "./context.ts";
+import type { IsEnded } from "./denylist.ts";
 import { AppError } from "./problem.ts";
 
 /** Whose tokens a service takes, and for whom they must be meant. */
-export type TokenRules = { keys: JWTVerifyGetKey; issuer: string; clock?: Clock };
+export type TokenRules = {
+  keys: JWTVerifyGetKey;
+  issuer: string;
+  clock?: Clock;
+  /** Needed by services with sensitive routes. */
+  isEnded?: IsEnded;
+};
 
 export const audience = "jangteo";
 /** A service token is meant for one service only. */
@@ -91,6 +98,8 @@ export const visitor = (rules: TokenRules) => {
       clientId: String(claims["client_id"]),
       scope: words(claims["scope"]),
       roles: strings(claims["roles"]),
+      authTime: Number(claims["auth_time"] ?? 0),
+      acr: typeof claims["acr"] === "string" ? claims["acr"] : "0",
     });
     await next();
   });
@@ -103,6 +112,35 @@ export const membersOnly = createMiddleware<ServiceEnv>(async (c, next) => {
   if (!uuid.test(c.get("identity").sub)) throw new AppError("forbidden", "Sign in as a member");
   await next();
 });
+
+/** How long a proof of who one is stays recent, in seconds. */
+export const recency = 600;
+
+/**
+ * Members who proved a moment ago who they are, and whose session still stands (RFC 9470); runs
+ * after `visitor`. The denylist unreachable is 503: a sensitive route does not guess.
+ */
+export const recentOnly = ({ clock = systemClock, isEnded }: TokenRules) =>
+  createMiddleware<ServiceEnv>(async (c, next) => {
+    const { sub, sid, authTime } = c.get("identity");
+    if (!isEnded) throw new Error("a sensitive route needs the denylist");
+    if (await isEnded(sub, sid)) throw refuse("ended");
+    if (authTime < clock().getTime() / 1000 - recency)
+      throw new AppError("step_up_required", "Confirm that it is you", {
+        headers: {
+          "www-authenticate": `Bearer error="insufficient_user_authentication", max_age="${recency}"`,
+        },
+      });
+    await next();
+  });
+
+/** Staff whose token carries the scope; runs after `visitor`. */
+export const staffOnly = (scope: string) =>
+  createMiddleware<ServiceEnv>(async (c, next) => {
+    if (!c.get("identity").scope.includes(scope))
+      throw new AppError("forbidden", `This takes the scope ${scope}`);
+    await next();
+  });
 
 /** Another service, with a token meant for this one. */
 export const serviceOnly = (rules: TokenRules, service: string) => {

@@ -7,6 +7,10 @@ export type Identity = {
   clientId: string;
   scope: string[];
   roles: string[];
+  /** When the person last proved who they are, in seconds since 1970. */
+  authTime: number;
+  /** "1" by password, "2" with a second factor as well. */
+  acr: string;
 };
 
 /** What a handler finds in its context; `identity` behind `visitor` only. */

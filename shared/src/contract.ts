@@ -42,6 +42,10 @@ export const body = <S extends z.ZodType>(schema: S) => ({
  */
 export const bearer = [{ bearer: [] }];
 export const memberOnly = [{ bearer: ["member"] }];
+/** A member who proved within the last ten minutes who they are. */
+export const recentMember = [{ bearer: ["member", "recent"] }];
+/** Staff whose roles give this scope. */
+export const staff = (scope: string) => [{ bearer: ["member", scope] }];
 export const service = [{ service: [] }];
 export const client = [{ client: [] }];
 

@@ -6,6 +6,7 @@ import type { ServiceEnv } from "./context.ts";
 const statusOf = {
   invalid: 400,
   unauthenticated: 401,
+  step_up_required: 401,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,

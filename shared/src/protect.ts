@@ -1,7 +1,14 @@
 import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 
-import { membersOnly, serviceOnly, visitor, type TokenRules } from "./auth.ts";
+import {
+  membersOnly,
+  recentOnly,
+  serviceOnly,
+  staffOnly,
+  visitor,
+  type TokenRules,
+} from "./auth.ts";
 import type { ServiceEnv } from "./context.ts";
 
 type Route = RouteConfig & { getRoutingPath: () => string };
@@ -21,6 +28,10 @@ export const kindOf = ({ path, security = [] }: RouteConfig) => {
   return "client" in scheme ? "client" : "public";
 };
 
+/** What a member's token must show beside being a member's: "recent", or a scope of staff. */
+const demandsOf = ({ security = [] }: RouteConfig) =>
+  (security[0]?.["bearer"] ?? []).filter((name) => name !== "member");
+
 /** Puts in front of every route what its contract's `security` says, so that none can be forgotten. */
 export const protect = (
   app: OpenAPIHono<ServiceEnv>,
@@ -37,6 +48,10 @@ export const protect = (
     member: [guest, membersOnly],
     internal: [internal],
   };
-  for (const route of routesOf(contract))
-    for (const guard of guards[kindOf(route)]) app.on(route.method, route.getRoutingPath(), guard);
+  const recent = recentOnly(rules);
+  for (const route of routesOf(contract)) {
+    const demands = demandsOf(route).map((name) => (name === "recent" ? recent : staffOnly(name)));
+    for (const guard of [...guards[kindOf(route)], ...demands])
+      app.on(route.method, route.getRoutingPath(), guard);
+  }
 };

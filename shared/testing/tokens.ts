@@ -4,27 +4,43 @@ import { audience, serviceAudience } from "../src/auth.ts";
 
 const issuer = "http://issuer.test";
 
-type Claims = { sub: string; scope?: string; roles?: string[]; sid?: string };
+type Claims = {
+  sub: string;
+  scope?: string;
+  roles?: string[];
+  sid?: string;
+  acr?: string;
+  /** How many seconds ago the person proved who they are. */
+  age?: number;
+};
 
 /** Keys the tests trust, and ways to be somebody. */
 export const testTokens = async () => {
   const { publicKey, privateKey } = await generateKeyPair("EdDSA", { extractable: true });
-  const kid = "test";
-  const sign = (typ: string, aud: string, claims: Record<string, unknown>) =>
+  const kid = "a-key-of-the-tests-as-long-as-a-thumbprint_";
+  const sign = (typ: string, aud: string, claims: Record<string, unknown>, from = issuer) =>
     new SignJWT({ client_id: "storefront", ...claims })
       .setProtectedHeader({ alg: "EdDSA", typ, kid })
-      .setIssuer(issuer)
+      .setIssuer(from)
       .setAudience(aud)
       .setIssuedAt()
       .setNotBefore("0s")
       .setExpirationTime("5m")
       .setJti(crypto.randomUUID())
       .sign(privateKey);
-  const access = ({ sub, sid = crypto.randomUUID(), scope = "", roles = [] }: Claims) =>
-    sign("at+jwt", audience, { sub, sid, scope, roles });
+  const access = ({ age = 0, sid = crypto.randomUUID(), ...claims }: Claims) =>
+    sign("at+jwt", audience, {
+      scope: "",
+      roles: [],
+      acr: "1",
+      sid,
+      auth_time: Math.floor(Date.now() / 1000) - age,
+      ...claims,
+    });
   const authorized = async (token: Promise<string>) => ({ authorization: `Bearer ${await token}` });
   return {
     rules: { keys: async () => publicKey, issuer },
+    sign,
     jwks: async () => ({
       keys: [{ ...(await exportJWK(publicKey)), kid, alg: "EdDSA", use: "sig" }],
     }),
