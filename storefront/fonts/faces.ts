@@ -6,7 +6,7 @@ export const body = localFont({
   weight: "400 600",
   display: "swap",
   variable: "--face-body",
-  adjustFontFallback: false,
+  adjustFontFallback: "Arial",
 });
 
 export const display = localFont({
@@ -14,5 +14,5 @@ export const display = localFont({
   weight: "400",
   display: "swap",
   variable: "--face-display",
-  adjustFontFallback: false,
+  adjustFontFallback: "Times New Roman",
 });

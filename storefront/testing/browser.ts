@@ -1,16 +1,13 @@
 import { afterAll } from "bun:test";
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import process from "node:process";
 
+import { source as axe } from "axe-core";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const places = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const program =
-  process.env["CHROMIUM"] ??
-  places.map((name) => Bun.which(name)).find((path) => path !== null && existsSync(path));
+  process.env["CHROMIUM"] ?? places.map((name) => Bun.which(name)).find((path) => path !== null);
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** A browser for the calling test file. */

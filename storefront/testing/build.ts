@@ -8,7 +8,7 @@ import { own } from "@jangteo/shared/testing/place";
 export const storefront = join(import.meta.dirname, "..");
 
 /** Beside the build of a shop that may be running. */
-export const distDir = ".local/test-build";
+const distDir = ".local/test-build";
 
 const quiet = { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production", NEXT_DIST_DIR: distDir };
 export const buildEnv = {

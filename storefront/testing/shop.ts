@@ -1,5 +1,5 @@
 import { afterAll } from "bun:test";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 
@@ -25,7 +25,7 @@ const answers = async (url: string) => {
 /** The catalogue as a process of its own over the demo goods; it may be killed and started again. */
 export const startCatalogue = async () => {
   const { url, adminUrl } = await testDatabase("product");
-  await seedProducts(adminUrl);
+  seedProducts(adminUrl);
   return await testProcess(join(storefront, "..", "product", "src", "main.ts"), {
     DATABASE_URL: url,
     IDEMPOTENCY_SECRET: secret,
@@ -56,7 +56,10 @@ export const startShop = async (env: Record<string, string>) => {
     log,
     onLaunch: ({ identity }) => own(identity),
   });
-  afterAll(() => running.stop());
+  afterAll(async () => {
+    await running.stop();
+    rmSync(log);
+  });
   if (!(await becomesReady(running, () => answers(`${url}/livez`), 30_000)))
     throw new Error(`The shop does not start:\n${readFileSync(log, "utf8")}`);
   return url;

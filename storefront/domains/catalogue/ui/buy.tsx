@@ -14,12 +14,15 @@ const Stock = ({ piece: { availability, stock } }: { piece: Product }) => {
   return <span className="status status--done">{t("inStock", { count: stock })}</span>;
 };
 
+const inUnits = (amount: number, small: string, large: string) =>
+  amount >= 1000 ? `${amount / 1000} ${large}` : `${amount} ${small}`;
+
 const Facts = ({ piece }: { piece: Product }) => {
   const t = useTranslations("catalogue");
   const measures = [
     sizeText(piece.size),
-    piece.capacity === null ? null : `${piece.capacity} ml`,
-    piece.weight >= 1000 ? `${piece.weight / 1000} kg` : `${piece.weight} g`,
+    piece.capacity === null ? null : inUnits(piece.capacity, "ml", "L"),
+    inUnits(piece.weight, "g", "kg"),
   ];
   return (
     <dl className="facts">
