@@ -2,12 +2,12 @@ import { join } from "node:path";
 
 import type { Addresses } from "./addresses.ts";
 import { buildStorefront } from "./build.ts";
-import { createDatabase, migrate, requireUnicode, urlForService } from "./database.ts";
-import { demoMembers, seedMembers } from "./demo-members.ts";
-import { seedProducts } from "./demo-products.ts";
+import { createDatabase, migrate, requireUnicode } from "./database.ts";
+import { demoMembers } from "./demo-members.ts";
 import type { Folder } from "./folder.ts";
 import type { Options } from "./run.ts";
 import { readSecrets } from "./secrets.ts";
+import { seed } from "./seed.ts";
 import { plainEnv, serviceUnit, type ServiceSpec } from "./service.ts";
 import { services } from "./services.ts";
 import { bold, dim, say, step, table } from "./steps.ts";
@@ -119,20 +119,7 @@ export const bringUp = async (shop: Shop): Promise<void> => {
   await start("Mail catcher", all.mail);
   await step("Schemas", () => migrate(root, databaseUrl, secrets));
   await start("Services", all.auth, all.member, all.product);
-  await step(
-    "Demo shop",
-    async () => [
-      await seedProducts(urlForService(databaseUrl, "product", secrets.databaseProduct)),
-      await seedMembers({
-        databaseUrl,
-        authUrl: addresses.origin("auth"),
-        memberUrl: addresses.origin("member"),
-        mailUrl: addresses.origin("mail"),
-        clientSecret: secrets.storefrontClient,
-      }),
-    ],
-    (outcome) => outcome.join(", "),
-  );
+  await step("Demo shop", () => seed({ supervisor, addresses, secrets, databaseUrl }));
   await step("Gateway config", () => renderGateway(shop, all.gateway));
   await start("Gateway", all.gateway);
   if (!dev) {

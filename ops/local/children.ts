@@ -5,8 +5,7 @@ import { stopProcess, type Identity } from "@jangteo/shared/embedded/process";
 import type { Folder } from "./folder.ts";
 
 /** Stores start first and stop last, the edge the other way round. */
-const tiers = { store: 0, service: 1, edge: 2 } as const;
-export type Tier = keyof typeof tiers;
+export type Tier = "store" | "service" | "edge";
 /** One process of the shop, as written down so that a later start can find it. */
 export type Child = { name: string; tier: Tier; identity: Identity; signal: NodeJS.Signals };
 

@@ -28,13 +28,19 @@ const keepLastLogs = (folder: Folder, names: readonly string[]): void => {
   for (const log of names.map(folder.log).filter(existsSync)) renameSync(log, `${log}.1`);
 };
 
-const startGuard = (root: string, folder: Folder): (() => void) => {
+const startGuard = (root: string, folder: Folder): (() => Promise<void>) => {
   const guard = spawn(process.execPath, [join(root, "ops/local/guard.ts"), folder.dir], {
     cwd: root,
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });
-  return () => guard.kill("SIGKILL");
+  const gone = new Promise((resolve) => {
+    guard.once("exit", resolve);
+  });
+  return async () => {
+    guard.kill("SIGKILL");
+    await gone;
+  };
 };
 
 const LOGS = [
@@ -80,6 +86,6 @@ export const run = async (options: Options, interrupt: AbortSignal): Promise<voi
     if (supervisor.isIdle()) await supervisor.stop();
     else await step("Stop", supervisor.stop);
     releaseLock(folder);
-    dismissGuard();
+    await dismissGuard();
   }
 };

@@ -13,9 +13,9 @@ import { installDebianPackages } from "./debian.ts";
 import type { Folder } from "./folder.ts";
 import type { Supervisor } from "./supervisor.ts";
 
-const POSTGRES_PORT = 54_320;
-const REDIS_STATE_PORT = 63_790;
-const REDIS_CACHE_PORT = 63_791;
+const POSTGRES_PORT = 15_432;
+const REDIS_STATE_PORT = 16_379;
+const REDIS_CACHE_PORT = 16_380;
 
 /** Runs PostgreSQL on the folder's data; returns the URL of its owner. */
 export const runPostgres = async (

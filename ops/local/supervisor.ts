@@ -28,6 +28,7 @@ const reason = ({ code, signal }: Exit) => (signal ? `by ${signal}` : `with code
 /** Starts processes, starts them again when they crash, and stops them in order. */
 export const createSupervisor = (folder: Folder, report: (text: string) => void) => {
   const children = new Map<number, Child>();
+  const starting = new Set<Promise<unknown>>();
   const state = { stopping: false };
 
   const record = () => writeChildren(folder, [...children.values()]);
@@ -44,6 +45,18 @@ export const createSupervisor = (folder: Folder, report: (text: string) => void)
       void exited.then(() => forget(identity.pid));
     };
 
+  // Stopping waits for what is being started, lest it appear after everything has ended.
+  const launching = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (state.stopping) throw new Error("The shop is being stopped");
+    const settled = work();
+    starting.add(settled);
+    try {
+      return await settled;
+    } finally {
+      starting.delete(settled);
+    }
+  };
+
   const keep = (unit: Unit, { exited }: Running, failures: number): void => {
     const since = Date.now();
     void exited.then((exit) => {
@@ -59,7 +72,7 @@ export const createSupervisor = (folder: Folder, report: (text: string) => void)
     await pause(wait);
     if (state.stopping) return;
     try {
-      const running = await unit.start(track(unit.name, unit.tier));
+      const running = await launching(() => unit.start(track(unit.name, unit.tier)));
       report(`${unit.name} is back`);
       keep(unit, running, failures + 1);
     } catch {
@@ -68,7 +81,7 @@ export const createSupervisor = (folder: Folder, report: (text: string) => void)
   };
 
   const start = async <T extends Running>(unit: Unit<T>): Promise<T> => {
-    const running = await unit.start(track(unit.name, unit.tier));
+    const running = await launching(() => unit.start(track(unit.name, unit.tier)));
     keep(unit, running, 0);
     return running;
   };
@@ -76,21 +89,22 @@ export const createSupervisor = (folder: Folder, report: (text: string) => void)
   /** Runs a program to its end; a failure quotes what it said. */
   const run = async (name: string, program: Omit<Launch, "log" | "onLaunch">): Promise<void> => {
     const log = folder.log(name);
-    const { exited } = launch({ ...program, log, onLaunch: track(name, "edge") });
-    const exit = await exited;
+    const exit = await launching(
+      () => launch({ ...program, log, onLaunch: track(name, "edge") }).exited,
+    );
     if (exit.code === 0) return;
     throw new UserError(`${name} ended ${reason(exit)}:\n${tail(log)}`, `The whole log: ${log}`);
   };
 
   const stop = async (): Promise<void> => {
     state.stopping = true;
-    while (children.size > 0) {
+    while (children.size + starting.size > 0) {
       await stopChildren([...children.values()]);
       await pause(10);
     }
     forgetChildren(folder);
   };
 
-  return { start, run, stop, isIdle: () => children.size === 0 };
+  return { start, run, stop, isIdle: () => children.size + starting.size === 0 };
 };
 export type Supervisor = ReturnType<typeof createSupervisor>;

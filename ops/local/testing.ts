@@ -17,9 +17,9 @@ export const temporaryFolder = (): { path: string; remove: () => void } => {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 };
 
-/** An offset that moves every port of the shop to a free one. */
+/** An offset that moves every port of the shop to a free one, below those that clients are given. */
 export const freeOffset = async (): Promise<number> => {
-  const offset = 10_000 + Math.floor(Math.random() * 40_000);
+  const offset = 10_000 + Math.floor(Math.random() * 14_000);
   const free = await Promise.all(USUAL_PORTS.map((port) => isFree(port + offset)));
   return free.every(Boolean) ? offset : freeOffset();
 };
