@@ -6,6 +6,7 @@ import { testRedis } from "@jangteo/shared/testing/redis";
 import { standInAuth } from "./lib/session/testing";
 import account from "./messages/ko/account.json";
 import forms from "./messages/ko/forms.json";
+import { hiddenFields } from "./testing/form";
 import { startShop } from "./testing/shop";
 
 const me = {
@@ -54,17 +55,11 @@ const raw = async (target: string, { method = "GET", name = host, more = "" } = 
   return Number((await promise).split(" ")[1]);
 };
 
-const inputs = (html: string) =>
-  [...html.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
-    ([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"')] as const,
-  );
-
 /** Sends the login form as a browser without JavaScript does. */
 const sendLogin = async (headers: Record<string, string>, next = "") => {
   const path = `${origin}/ko/login?next=${encodeURIComponent(next)}`;
   const html = await (await fetch(path)).text();
-  const form = new FormData();
-  for (const [name, value] of inputs(html.slice(html.indexOf("<main")))) form.append(name, value);
+  const form = hiddenFields(html);
   form.append("email", "mina@example.com");
   form.append("password", "moon-jar-1280");
   return fetch(path, { method: "POST", body: form, headers, redirect: "manual" });

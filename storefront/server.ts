@@ -14,9 +14,12 @@ import { problemHeaders, problemOf, type Refusal } from "./lib/problem";
 const log = createLog("storefront");
 const drain = 10_000;
 
-for (const name of ["clientSecret", "sessionSecret"] as const)
-  if (env[name].length < 32)
-    throw new Error(`${name} is not set, or is shorter than 32 characters`);
+const secrets = {
+  STOREFRONT_CLIENT_SECRET: env.clientSecret,
+  SESSION_SECRET: env.sessionSecret,
+};
+for (const [name, secret] of Object.entries(secrets))
+  if (secret.length < 32) throw new Error(`${name} is not set, or is shorter than 32 characters`);
 
 const hosts = ownOrigins(env.publicOrigin).map((origin) => new URL(origin).host);
 const scheme = new URL(env.publicOrigin).protocol.slice(0, -1);

@@ -2,10 +2,18 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 
 import { env } from "./env";
-import { isSameOrigin } from "./origins";
+import { isSameOrigin, ownOrigins } from "./origins";
+import { safePath } from "./redirect";
 import { cookieFor, type Purpose, readCookie } from "./session/cookies";
 
 const secure = env.publicOrigin.startsWith("https:");
+
+const ownPath = (referer: string | null) => {
+  const url = URL.parse(referer ?? "");
+  return url && ownOrigins(env.publicOrigin).includes(url.origin)
+    ? safePath(url.pathname + url.search)
+    : undefined;
+};
 
 /** Who asks, as far as the headers of the request tell. */
 export const visitor = async () => {
@@ -17,6 +25,8 @@ export const visitor = async () => {
     link: (purpose: "verify" | "reset") => readCookie(cookie, purpose, secure),
     ipAddress: asked.get("x-forwarded-for") ?? "127.0.0.1",
     userAgent: (asked.get("user-agent") ?? "").slice(0, 512),
+    /** The page that asks, when the browser names it. */
+    page: ownPath(asked.get("referer")),
     isSameOrigin: isSameOrigin(asked, env.publicOrigin),
   };
 };

@@ -45,6 +45,10 @@ export const readLocale = (form: FormData): Locale => {
   return hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
 };
 
+/** Where somebody whose session is over comes in again, and then back to the page they were on. */
+export const loginPath = (locale: Locale, { page = "" }: Pick<Visitor, "page">) =>
+  `/${locale}/login?again=1&next=${encodeURIComponent(page)}`;
+
 const readKey = (form: FormData) => {
   const key = form.get("key");
   return typeof key === "string" && /^[\w-]{16,64}$/.test(key) ? key : crypto.randomUUID();
@@ -114,7 +118,7 @@ export const submit = async <Name extends FormName>(
   const sent = { values, key, locale, who, form };
   const outcome = await send(sent);
   if (outcome.kind === "away") return { ...shown, notice: { tone: "danger", text: t("away") } };
-  if (outcome.kind === "signed out") redirect(`/${locale}/login?again=1`);
+  if (outcome.kind === "signed out") redirect(loginPath(locale, who));
   const { reply } = outcome;
   if (reply.ok) redirect(await next(sent));
 

@@ -3,9 +3,9 @@
 import { redirect } from "next/navigation";
 
 import { asMember, idempotent, type Outcome } from "../../../lib/members";
-import { visitor } from "../../../lib/visitor";
+import { type Visitor, visitor } from "../../../lib/visitor";
 import { type FormState, hiddenValue, type Values } from "../forms";
-import { readLocale, submit } from "../submission";
+import { loginPath, readLocale, submit } from "../submission";
 
 const orNull = (text: string) => (text === "" ? null : text);
 
@@ -42,9 +42,14 @@ export const changeAddress = async (_before: FormState, form: FormData) =>
     next: ({ locale }) => `/${locale}/account/addresses?done=changed`,
   });
 
-const goBack = (form: FormData, outcome: Outcome<{ ok: boolean }> | undefined, done: string) => {
+const goBack = (
+  form: FormData,
+  who: Visitor,
+  outcome: Outcome<{ ok: boolean }> | undefined,
+  done: string,
+) => {
   const locale = readLocale(form);
-  if (outcome?.kind === "signed out") redirect(`/${locale}/login?again=1`);
+  if (outcome?.kind === "signed out") redirect(loginPath(locale, who));
   const ok = outcome?.kind === "reply" && outcome.reply.ok;
   redirect(`/${locale}/account/addresses?done=${ok ? done : "failed"}`);
 };
@@ -56,7 +61,7 @@ export const removeAddress = async (form: FormData) => {
         members.me.addresses[":id"].$delete({ param: { id: hiddenValue(form, "id") } }),
       )
     : undefined;
-  goBack(form, outcome, "removed");
+  goBack(form, who, outcome, "removed");
 };
 
 export const makeDefault = async (form: FormData) => {
@@ -70,5 +75,5 @@ export const makeDefault = async (form: FormData) => {
         }),
       )
     : undefined;
-  goBack(form, outcome, "changed");
+  goBack(form, who, outcome, "changed");
 };

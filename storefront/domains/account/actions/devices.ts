@@ -3,13 +3,13 @@
 import { redirect } from "next/navigation";
 
 import { asDevice, type Outcome } from "../../../lib/members";
-import { visitor } from "../../../lib/visitor";
+import { type Visitor, visitor } from "../../../lib/visitor";
 import { hiddenValue } from "../forms";
-import { readLocale } from "../submission";
+import { loginPath, readLocale } from "../submission";
 
-const goBack = (form: FormData, outcome: Outcome<{ ok: boolean }> | undefined) => {
+const goBack = (form: FormData, who: Visitor, outcome: Outcome<{ ok: boolean }> | undefined) => {
   const locale = readLocale(form);
-  if (outcome?.kind === "signed out") redirect(`/${locale}/login?again=1`);
+  if (outcome?.kind === "signed out") redirect(loginPath(locale, who));
   const ok = outcome?.kind === "reply" && outcome.reply.ok;
   redirect(`/${locale}/account/security?${ok ? "ended" : "failed"}=1`);
 };
@@ -20,7 +20,7 @@ export const endDevice = async (form: FormData) => {
   const outcome = who.isSameOrigin
     ? await asDevice(who, (own) => own[":id"].$delete({ param: { id } }))
     : undefined;
-  goBack(form, outcome);
+  goBack(form, who, outcome);
 };
 
 export const endOtherDevices = async (form: FormData) => {
@@ -28,5 +28,5 @@ export const endOtherDevices = async (form: FormData) => {
   const outcome = who.isSameOrigin
     ? await asDevice(who, (own) => own.$delete({ query: { except: "current" } }))
     : undefined;
-  goBack(form, outcome);
+  goBack(form, who, outcome);
 };

@@ -30,9 +30,7 @@ export const Entry = ({ children }: { children: ReactNode }) => (
 /** The title and its sentence, above a form or in place of one. */
 export const EntryHead = ({ title, text }: { title: string; text: string }) => (
   <div>
-    <h1 className="login__title" tabIndex={-1}>
-      {title}
-    </h1>
+    <h1 tabIndex={-1}>{title}</h1>
     <p className="soft small">{text}</p>
   </div>
 );
