@@ -4,6 +4,7 @@ import type { Db } from "@jangteo/shared/database";
 import { createOnce } from "@jangteo/shared/idempotency";
 import type { Log } from "@jangteo/shared/log";
 import type { Metrics } from "@jangteo/shared/metrics";
+import { AppError } from "@jangteo/shared/problem";
 import { protect } from "@jangteo/shared/protect";
 import { idempotency } from "@jangteo/shared/schema/member";
 import { createService } from "@jangteo/shared/service";
@@ -114,5 +115,18 @@ export const createApp = (deps: Deps) => {
     .openapi(contract.getSessionEpoch, async (c) => {
       const epoch = await credentials.findSessionEpoch(db, c.req.valid("param").id);
       return c.json(contract.SessionEpoch.parse(epoch), 200);
+    })
+    .openapi(contract.bumpSessionEpoch, async (c) => {
+      const { id } = c.req.valid("param");
+      const bumped = await db.transaction((tx) => credentials.bumpSessionEpoch(tx, id));
+      return c.json(contract.SessionEpoch.parse(bumped), 200);
+    })
+    .openapi(contract.verifyPassword, async (c) => {
+      const { id } = c.req.valid("param");
+      await credentials.verifyPassword(db, passwords, id, c.req.valid("json").password);
+      return c.body(null, 204);
+    })
+    .openapi(contract.verifySecondFactor, () => {
+      throw new AppError("not_found", "No second factor is enrolled");
     });
 };

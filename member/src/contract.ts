@@ -83,13 +83,20 @@ export const AddressChange = z
 export const Address = z.object({ id: z.uuid(), ...NewAddress.shape }).openapi("Address");
 export type Address = z.infer<typeof Address>;
 
-/** What a right password proves; `epoch` changes when every session must end. */
-export const Credential = z
-  .object({ memberId: z.uuid(), epoch: z.int(), roles: z.array(z.string()), language })
-  .openapi("Credential");
+/** What a session must carry to be refreshed; `epoch` changes when every session must end. */
 export const SessionEpoch = z
-  .object({ epoch: z.int(), roles: z.array(z.string()) })
+  .object({
+    epoch: z.int(),
+    roles: z.array(z.string()),
+    /** Whether the password alone does not suffice. */
+    secondFactor: z.boolean().default(false),
+  })
   .openapi("SessionEpoch");
+/** What a right password proves. */
+export const Credential = SessionEpoch.extend({ memberId: z.uuid(), language }).openapi(
+  "Credential",
+);
+export const FactorMethod = z.enum(["totp", "recovery_code"]);
 
 const accepted = { 202: { description: "Accepted; the answer does not say whether it is known" } };
 const done = { 204: { description: "Done" } };
@@ -246,4 +253,50 @@ export const getSessionEpoch = createRoute({
   summary: "The epoch that a session must carry to be refreshed",
   request: { params: id },
   responses: { 200: json(SessionEpoch, "The epoch"), ...invalid, ...unauthenticated, ...notFound },
+});
+
+export const verifyPassword = createRoute({
+  method: "post",
+  path: "/internal/members/{id}/password-verifications",
+  tags: ["internal"],
+  security: service,
+  summary: "Check a member's password again, before a sensitive act",
+  request: {
+    params: id,
+    body: body(z.strictObject({ password: currentPassword }).openapi("PasswordVerification")),
+  },
+  responses: { ...done, ...invalid, ...unauthenticated, ...notFound, ...unavailable },
+});
+
+export const verifySecondFactor = createRoute({
+  method: "post",
+  path: "/internal/members/{id}/second-factor/verifications",
+  tags: ["internal"],
+  security: service,
+  summary: "Check a code of the app or a recovery code; each is good once",
+  request: {
+    params: id,
+    body: body(z.strictObject({ code: text(64) }).openapi("SecondFactorVerification")),
+  },
+  responses: {
+    200: json(z.object({ method: FactorMethod }), "Right"),
+    ...invalid,
+    ...unauthenticated,
+    ...notFound,
+  },
+});
+
+export const bumpSessionEpoch = createRoute({
+  method: "post",
+  path: "/internal/members/{id}/session-epoch",
+  tags: ["internal"],
+  security: service,
+  summary: "End every session of the member",
+  request: { params: id },
+  responses: {
+    200: json(SessionEpoch, "The new epoch"),
+    ...invalid,
+    ...unauthenticated,
+    ...notFound,
+  },
 });

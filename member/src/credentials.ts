@@ -31,6 +31,31 @@ export const findSessionEpoch = async (db: Db, id: string) => {
   return { epoch, roles };
 };
 
+/** Ends every session of the member: they carry an older epoch. */
+export const bumpSessionEpoch = async (db: Db, id: string) => {
+  const [bumped] = await db
+    .update(members)
+    .set({ sessionEpoch: nextEpoch, updatedAt: sql`now()` })
+    .where(eq(members.id, id))
+    .returning({ epoch: members.sessionEpoch, roles: members.roles });
+  if (!bumped) throw new AppError("not_found", "No such member");
+  const { epoch } = bumped;
+  await publish(db, outbox, "member.session_epoch_bumped", { memberId: id, epoch });
+  return bumped;
+};
+
+/** Asks for the password of a member who is signed in already. */
+export const verifyPassword = async (
+  db: Db,
+  passwords: Passwords,
+  id: string,
+  password: string,
+) => {
+  const { passwordHash } = await findMember(db, id);
+  if (!(await passwords.verify(passwordHash, password)))
+    throw new AppError("not_found", "The password is not right");
+};
+
 /** Checks the current password and hashes the new one: the slow part of a change. */
 export const preparePasswordChange = async (
   db: Db,
