@@ -42,7 +42,13 @@ const epochOf = async (id: string) => {
 test("auth learns whose password it is, and nothing from a wrong one", async () => {
   const { id, email, password } = await join();
   const right = await check(email.toUpperCase(), password);
-  expect(await right.json()).toEqual({ memberId: id, epoch: 1, roles: [], language: "en" });
+  expect(await right.json()).toEqual({
+    memberId: id,
+    epoch: 1,
+    roles: [],
+    language: "en",
+    secondFactor: false,
+  });
   const wrong = await check(email, "something else");
   const unknown = await check(newEmail(), "something else");
   expect([wrong.status, unknown.status]).toEqual([404, 404]);
@@ -74,7 +80,7 @@ test("a forgotten password is replaced by the link of the mail, once, and every 
   ]);
   expect((await check(email, password)).status).toBe(404);
   expect((await check(email, body.password)).status).toBe(200);
-  expect(await epochOf(id)).toEqual({ epoch: 2, roles: [] });
+  expect(await epochOf(id)).toEqual({ epoch: 2, roles: [], secondFactor: false });
 });
 
 test("a forgotten unknown address gets the same answer", async () => {
@@ -106,7 +112,7 @@ test("a member changes the password with the current one; a retry of it is answe
   expect((await change(id, body, key)).status).toBe(204);
   const again = await change(id, body, key);
   expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([204, "true"]);
-  expect(await epochOf(id)).toEqual({ epoch: 2, roles: [] });
+  expect(await epochOf(id)).toEqual({ epoch: 2, roles: [], secondFactor: false });
   expect((await check(email, body.newPassword)).status).toBe(200);
 });
 
