@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { inTurn } from "./lock.ts";
 import type { Supervisor } from "./supervisor.ts";
 
 const SOURCES = [
@@ -39,21 +40,24 @@ const fingerprint = (root: string): string => {
 };
 
 /** Builds the storefront, unless the last build came from the very same sources. */
-export const buildStorefront = async (
+export const buildStorefront = (
   { run }: Supervisor,
   root: string,
   env: Record<string, string>,
 ): Promise<string> => {
   const folder = join(root, "storefront");
   const stamp = join(folder, ".next", "sources");
-  const wanted = fingerprint(root);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return "unchanged";
-  await run("build", {
-    command: process.execPath,
-    args: ["--bun", join("node_modules", "next", "dist", "bin", "next"), "build"],
-    cwd: folder,
-    env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  mkdirSync(join(folder, ".local"), { recursive: true });
+  return inTurn(join(folder, ".local", "build.json"), async () => {
+    const wanted = fingerprint(root);
+    if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return "unchanged";
+    await run("build", {
+      command: process.execPath,
+      args: ["--bun", join("node_modules", "next", "dist", "bin", "next"), "build"],
+      cwd: folder,
+      env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    });
+    writeFileSync(stamp, wanted);
+    return "built";
   });
-  writeFileSync(stamp, wanted);
-  return "built";
 };

@@ -1,9 +1,12 @@
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { identify, isRunning, type Identity } from "@jangteo/shared/embedded/process";
 import { UserError } from "@jangteo/shared/embedded/user-error";
 
 import type { Folder } from "./folder.ts";
+
+type Held = Pick<Folder, "lock">;
 
 const isIdentity = (value: unknown): value is Identity =>
   typeof value === "object" && value !== null && "pid" in value && "started" in value;
@@ -18,7 +21,7 @@ const read = (path: string): Identity | undefined => {
 };
 
 /** The living process that has the folder, if any. */
-export const ownerOf = ({ lock }: Folder): Identity | undefined => {
+export const ownerOf = ({ lock }: Held): Identity | undefined => {
   const owner = read(lock);
   return owner && isRunning(owner) ? owner : undefined;
 };
@@ -47,22 +50,37 @@ const putAway = (lock: string): void => {
   }
 };
 
+/** Takes the lock, also from a dead owner; false while a living one has it. */
+const claim = (held: Held): boolean => {
+  if (create(held.lock)) return true;
+  if (ownerOf(held)) return false;
+  putAway(held.lock);
+  return create(held.lock);
+};
+
 /** Makes this process the folder's only user; the lock of a dead one is taken over. */
 export const takeLock = (folder: Folder): void => {
-  if (create(folder.lock)) return;
-  const owner = ownerOf(folder);
-  if (!owner) putAway(folder.lock);
-  if (!owner && create(folder.lock)) return;
+  if (claim(folder)) return;
   throw new UserError(
-    `The shop in ${folder.dir} is already running (pid ${(owner ?? ownerOf(folder))?.pid ?? "unknown"}).`,
+    `The shop in ${folder.dir} is already running (pid ${ownerOf(folder)?.pid ?? "unknown"}).`,
     "Stop that one first with Ctrl-C, or start a second shop with JANGTEO_DIR and JANGTEO_PORT_OFFSET.",
   );
 };
 
 /** Gives the folder back, if `owner` still has it. */
-export const releaseLock = ({ lock }: Folder, owner = identify(process.pid)): void => {
+export const releaseLock = ({ lock }: Held, owner = identify(process.pid)): void => {
   const current = read(lock);
   if (current && owner && current.pid === owner.pid && current.started === owner.started) {
     unlinkSync(lock);
+  }
+};
+
+/** Does some work while no other process does it; waits for its turn. */
+export const inTurn = async <T>(lock: string, work: () => Promise<T>): Promise<T> => {
+  while (!claim({ lock })) await pause(200);
+  try {
+    return await work();
+  } finally {
+    releaseLock({ lock });
   }
 };

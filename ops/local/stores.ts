@@ -1,4 +1,4 @@
-import { freePort } from "@jangteo/shared/embedded/ports";
+import { freePort, isFree } from "@jangteo/shared/embedded/ports";
 import { startPostgres, type Postgres } from "@jangteo/shared/embedded/postgres";
 import {
   findRedis,
@@ -17,25 +17,40 @@ const POSTGRES_PORT = 15_432;
 const REDIS_STATE_PORT = 16_379;
 const REDIS_CACHE_PORT = 16_380;
 
+// Between the look and the start another process may have taken the port.
+const onFreePort = async <T>(
+  preferred: number,
+  start: (port: number) => Promise<T>,
+): Promise<T> => {
+  const port = await freePort(preferred);
+  try {
+    return await start(port);
+  } catch (error) {
+    if (await isFree(port)) throw error;
+    return start(await freePort());
+  }
+};
+
 /** Runs PostgreSQL on the folder's data; returns the URL of its owner. */
 export const runPostgres = async (
   supervisor: Supervisor,
   folder: Folder,
   password: string,
 ): Promise<string> => {
-  const port = await freePort(POSTGRES_PORT);
-  const { url } = await supervisor.start<Postgres>({
-    name: "postgres",
-    tier: "store",
-    start: (onLaunch) =>
-      startPostgres({
-        dataDir: folder.postgres,
-        port,
-        password,
-        log: folder.log("postgres"),
-        onLaunch,
-      }),
-  });
+  const { url } = await onFreePort(POSTGRES_PORT, (port) =>
+    supervisor.start<Postgres>({
+      name: "postgres",
+      tier: "store",
+      start: (onLaunch) =>
+        startPostgres({
+          dataDir: folder.postgres,
+          port,
+          password,
+          log: folder.log("postgres"),
+          onLaunch,
+        }),
+    }),
+  );
   return url;
 };
 
@@ -74,13 +89,15 @@ export const runRedis = async (
   folder: Folder,
   kind: "state" | "cache",
 ): Promise<string> => {
-  const port = await freePort(kind === "state" ? REDIS_STATE_PORT : REDIS_CACHE_PORT);
   const name = `redis-${kind}`;
   const dir = kind === "state" ? folder.redisState : folder.redisCache;
-  const { url } = await supervisor.start<RunningRedis>({
-    name,
-    tier: "store",
-    start: (onLaunch) => startRedis({ dir, port, kind, log: folder.log(name), onLaunch }),
-  });
+  const preferred = kind === "state" ? REDIS_STATE_PORT : REDIS_CACHE_PORT;
+  const { url } = await onFreePort(preferred, (port) =>
+    supervisor.start<RunningRedis>({
+      name,
+      tier: "store",
+      start: (onLaunch) => startRedis({ dir, port, kind, log: folder.log(name), onLaunch }),
+    }),
+  );
   return url;
 };

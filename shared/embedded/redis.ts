@@ -50,18 +50,24 @@ export const redisMissing = (): UserError =>
     ].join("\n"),
   );
 
-/** One PING over a plain socket: true on PONG, false while loading or unreachable. */
-export const ping = (port: number): Promise<boolean> =>
+// The pid tells this Redis from another one that was quicker to take the port.
+const serves = (port: number, pid: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1" });
+    const said: string[] = [];
     const settle = (answer: boolean) => {
       socket.destroy();
       resolve(answer);
     };
     socket.setTimeout(500, () => settle(false));
     socket.once("error", () => settle(false));
-    socket.once("connect", () => socket.write("PING\r\n"));
-    socket.once("data", (data) => settle(data.toString().startsWith("+PONG")));
+    socket.once("close", () => settle(false));
+    socket.once("connect", () => socket.write("PING\r\nINFO server\r\n"));
+    socket.on("data", (data) => {
+      said.push(data.toString());
+      const process = /process_id:(\d+)\r/.exec(said.join(""));
+      if (process) settle(said.join("").startsWith("+PONG") && Number(process[1]) === pid);
+    });
   });
 
 /** Starts Redis in a folder of its own on 127.0.0.1 and waits until it answers. */
@@ -93,7 +99,7 @@ export const startRedis = async ({
     log,
     onLaunch,
   });
-  if (!(await becomesReady(running, () => ping(port), 30_000))) {
+  if (!(await becomesReady(running, () => serves(port, running.identity.pid), 30_000))) {
     await running.stop();
     throw new UserError(
       `Redis (${kind}) does not start on the folder ${dir}:\n${tail(log)}`,
