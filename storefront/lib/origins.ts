@@ -8,7 +8,7 @@ export const ownOrigins = (publicOrigin: string): readonly string[] => {
 };
 
 /** The origin that a request was sent to, if it is one of ours. */
-export const originOf = (host: string | null, publicOrigin: string) =>
+const originOf = (host: string | null, publicOrigin: string) =>
   ownOrigins(publicOrigin).find((origin) => new URL(origin).host === host);
 
 /**

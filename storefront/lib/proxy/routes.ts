@@ -1,4 +1,4 @@
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 export type Route = {
   /** Below `/api`, and below `/v1` of the upstream; matches whole segments. */
@@ -16,7 +16,7 @@ export type Route = {
 const usual = { upstream: "gateway", limit: 64 * 1024, deadline: 10_000 } as const;
 
 /** What a browser may reach. Whatever could hand it a token is not here. */
-export const routes: readonly Route[] = [
+const routes: readonly Route[] = [
   { ...usual, prefix: "/products", methods: ["GET"], as: "anyone" },
   { ...usual, prefix: "/members/me", methods: ["GET", "POST", "PATCH", "DELETE"], as: "member" },
   { ...usual, prefix: "/members/verifications", methods: ["POST"], as: "anyone" },

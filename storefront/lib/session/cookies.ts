@@ -13,7 +13,7 @@ const purposes = {
 
 export type Purpose = keyof typeof purposes;
 export type Cookie = { name: string; value: string; options: CookieOptions };
-export type CookieOptions = {
+type CookieOptions = {
   httpOnly: true;
   sameSite: "lax";
   path: "/";

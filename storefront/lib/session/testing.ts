@@ -6,7 +6,7 @@ let serial = 0;
 const next = () => `token-${(serial += 1)}`;
 
 /** What auth hands out; every call is a new pair. */
-export const tokenSet = (over: Record<string, unknown> = {}) => ({
+const tokenSet = (over: Record<string, unknown> = {}) => ({
   access_token: next(),
   token_type: "Bearer",
   expires_in: 300,
