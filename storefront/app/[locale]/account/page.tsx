@@ -8,8 +8,8 @@ import { ActionForm } from "../../../domains/account/ui/action-form";
 import { Away } from "../../../domains/account/ui/away";
 import { FormField, FormSelect, Submit } from "../../../domains/account/ui/form-field";
 import { formWords } from "../../../domains/account/ui/form-words";
+import { Told } from "../../../domains/account/ui/told";
 import { type PageProps, readPage } from "../../../lib/page";
-import { Notice } from "../../../ui/notice";
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const t = await getTranslations({ ...(await params), namespace: "account.profile" });
@@ -25,11 +25,7 @@ const ProfilePage = async (props: PageProps) => {
   return (
     <>
       <h1 tabIndex={-1}>{t("profile.title")}</h1>
-      {asked("saved") && (
-        <Notice tone="ok" live="polite">
-          {t("profile.saved")}
-        </Notice>
-      )}
+      {asked("saved") && <Told key={crypto.randomUUID()}>{t("profile.saved")}</Told>}
       <section className="panel">
         <div className="panel__head">
           <h2>{me.email}</h2>

@@ -8,6 +8,7 @@ import { ActionForm } from "../../../domains/account/ui/action-form";
 import { Entry, EntryHead } from "../../../domains/account/ui/entry";
 import { FormField, Submit } from "../../../domains/account/ui/form-field";
 import { formWords } from "../../../domains/account/ui/form-words";
+import { Told } from "../../../domains/account/ui/told";
 import { Link } from "../../../i18n/navigation";
 import { type PageProps, readPage } from "../../../lib/page";
 import { safePath } from "../../../lib/redirect";
@@ -44,11 +45,7 @@ const LoginPage = async (props: PageProps) => {
         head={
           <>
             <EntryHead title={t("login.title")} text={t("login.text")} />
-            {done && (
-              <Notice tone="ok" live="polite">
-                {t(`login.${done}`)}
-              </Notice>
-            )}
+            {done && <Told key={crypto.randomUUID()}>{t(`login.${done}`)}</Told>}
             {asked("again") && <Notice live="polite">{t("login.again")}</Notice>}
           </>
         }

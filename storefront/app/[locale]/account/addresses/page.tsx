@@ -4,11 +4,11 @@ import { getTranslations } from "next-intl/server";
 import { listAddresses } from "../../../../domains/account/queries";
 import { AddressRows } from "../../../../domains/account/ui/address-rows";
 import { Away } from "../../../../domains/account/ui/away";
+import { Told } from "../../../../domains/account/ui/told";
 import { Link } from "../../../../i18n/navigation";
 import { type PageProps, readPage } from "../../../../lib/page";
 import { buttonClass } from "../../../../ui/button";
 import { EmptyShelf } from "../../../../ui/empty-shelf";
-import { Notice } from "../../../../ui/notice";
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const t = await getTranslations({ ...(await params), namespace: "account.addresses" });
@@ -32,9 +32,9 @@ const AddressesPage = async (props: PageProps) => {
     <>
       <h1 tabIndex={-1}>{t("title")}</h1>
       {done && (
-        <Notice tone={done === "failed" ? "danger" : "ok"} live="polite">
+        <Told key={crypto.randomUUID()} bad={done === "failed"}>
           {t(done)}
-        </Notice>
+        </Told>
       )}
       <section className="panel">
         {addresses.length === 0 ? (

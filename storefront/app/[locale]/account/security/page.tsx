@@ -10,9 +10,9 @@ import { Away } from "../../../../domains/account/ui/away";
 import { DeviceRows } from "../../../../domains/account/ui/device-rows";
 import { FormField, Submit } from "../../../../domains/account/ui/form-field";
 import { formWords } from "../../../../domains/account/ui/form-words";
+import { Told } from "../../../../domains/account/ui/told";
 import { type PageProps, readPage } from "../../../../lib/page";
 import { Button } from "../../../../ui/button";
-import { Notice } from "../../../../ui/notice";
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const t = await getTranslations({ ...(await params), namespace: "account.security" });
@@ -27,20 +27,12 @@ const SecurityPage = async (props: PageProps) => {
   return (
     <>
       <h1 tabIndex={-1}>{t("security.title")}</h1>
-      {asked("ended") && (
-        <Notice tone="ok" live="polite">
-          {t("security.ended")}
-        </Notice>
-      )}
-      {asked("changed") && (
-        <Notice tone="ok" live="polite">
-          {t("security.passwordChanged")}
-        </Notice>
-      )}
+      {asked("ended") && <Told key={crypto.randomUUID()}>{t("security.ended")}</Told>}
+      {asked("changed") && <Told key={crypto.randomUUID()}>{t("security.passwordChanged")}</Told>}
       {asked("failed") && (
-        <Notice tone="danger" live="polite">
+        <Told key={crypto.randomUUID()} bad>
           {t("security.failed")}
-        </Notice>
+        </Told>
       )}
       <section className="panel">
         <div className="panel__head">
