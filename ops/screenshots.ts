@@ -47,7 +47,7 @@ const shoot = async (browser: Browser, width: number) => {
 };
 
 const browser = await chromium.launch({
-  executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+  executablePath: process.env["CHROMIUM"] ?? Bun.which("chromium") ?? "chromium",
   args: ["--no-sandbox"],
 });
 for (const width of widths) await shoot(browser, width);
