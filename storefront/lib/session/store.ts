@@ -21,7 +21,8 @@ const unlock = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call(
 export const createStore = (redis: Redis) => ({
   read: async (hid: string): Promise<Stored | undefined> => {
     const found = await redis.get(sessionKey(hid));
-    return found === null ? undefined : Stored.parse(JSON.parse(found));
+    // What an older version wrote and this one cannot read is over: its shopper comes in again.
+    return found === null ? undefined : Stored.safeParse(JSON.parse(found)).data;
   },
   create: async (hid: string, session: Stored, seconds: number) => {
     await redis.set(sessionKey(hid), JSON.stringify(session), "EX", seconds);
