@@ -1,22 +1,26 @@
 import type { Fetch } from "@jangteo/shared/client";
 import { systemClock, type Clock } from "@jangteo/shared/clock";
-import { createDenylist, tagOf } from "@jangteo/shared/denylist";
-import type { Log } from "@jangteo/shared/log";
+import { createDenylist } from "@jangteo/shared/denylist";
+import { createLog, type Log } from "@jangteo/shared/log";
 import { protect } from "@jangteo/shared/protect";
 import { createService } from "@jangteo/shared/service";
 import type { Redis } from "ioredis";
 
+import { createBuckets } from "./buckets.ts";
 import { firstPartyOf, refuseEnded } from "./callers.ts";
 import type { Client } from "./clients.ts";
 import * as contract from "./contract.ts";
+import { createEvents } from "./events.ts";
 import { grant } from "./grants.ts";
 import type { SigningKeys } from "./keys.ts";
 import { createMember } from "./member.ts";
 import { metadataOf } from "./metadata.ts";
 import { asClient, refuseForm } from "./oauth.ts";
 import { introspect, revoke } from "./presented.ts";
+import { signOut, signOutEverywhere } from "./session-ends.ts";
 import * as sessions from "./sessions.ts";
-import { signIn, welcomeGuest } from "./sign-in.ts";
+import { completeChallenge, signIn, welcomeGuest } from "./sign-in.ts";
+import { stepUp } from "./step-up.ts";
 import { createTokens } from "./tokens.ts";
 
 export type Deps = {
@@ -33,26 +37,49 @@ export type Deps = {
 
 const noStore = { "cache-control": "no-store" };
 
-export const createApp = ({ clock = systemClock, log, ...deps }: Deps) => {
+export const createApp = ({ clock = systemClock, log = createLog("auth"), ...deps }: Deps) => {
   const { redis, issuer, keys, secret, clients } = deps;
   const tokens = createTokens({ keys, issuer, clock });
   const member = createMember({ ...deps.member, tokens, clock });
-  const parts = { redis, secret, keys, issuer, member, tokens };
+  const emit = createEvents(redis, log);
+  const parts = {
+    redis,
+    secret,
+    keys,
+    issuer,
+    member,
+    tokens,
+    emit,
+    buckets: createBuckets(secret),
+  };
   const app = createService({
     ...contract.about,
     accepts: ["application/json", "application/x-www-form-urlencoded"],
     checks: { redis: () => redis.ping() },
-    ...(log && { log }),
+    log,
   });
   const isEnded = createDenylist(redis);
   protect(app, "auth", contract, { keys: keys.verify, issuer, clock, isEnded });
   app.on(["GET", "DELETE"], "/v1/sessions/*", refuseEnded(isEnded));
+  app.on("POST", contract.stepUp.getRoutingPath(), refuseEnded(isEnded));
 
   return app
     .openapi(contract.createSession, async (c) => {
       const client = firstPartyOf(clients, c.req.header("authorization"));
-      const signedIn = await signIn(parts, client, c.req.valid("json"), clock());
+      const answer = await signIn(parts, client, c.req.valid("json"), clock());
+      if ("challenge_id" in answer)
+        return c.json(contract.LoginChallenge.parse(answer), 202, noStore);
+      return c.json(contract.SignedIn.parse(answer), 201, noStore);
+    })
+    .openapi(contract.completeChallenge, async (c) => {
+      const client = firstPartyOf(clients, c.req.header("authorization"));
+      const { id } = c.req.valid("param");
+      const signedIn = await completeChallenge(parts, client, id, c.req.valid("json"), clock());
       return c.json(contract.SignedIn.parse(signedIn), 201, noStore);
+    })
+    .openapi(contract.stepUp, async (c) => {
+      const token = await stepUp(parts, c.var.identity, c.req.valid("json"), clock());
+      return c.json(contract.TokenSet.parse(token), 201, noStore);
     })
     .openapi(contract.createGuestToken, async (c) => {
       const client = firstPartyOf(clients, c.req.header("authorization"));
@@ -70,15 +97,12 @@ export const createApp = ({ clock = systemClock, log, ...deps }: Deps) => {
       return c.json(contract.Session.parse(current), 200, noStore);
     })
     .openapi(contract.endSessions, async (c) => {
-      const { sub, sid } = c.var.identity;
       const { except } = c.req.valid("query");
-      await sessions.endAllSessions(redis, sub, except && sid);
+      await signOutEverywhere(parts, c.var.identity, except === "current");
       return c.body(null, 204);
     })
     .openapi(contract.endSession, async (c) => {
-      const { sub, sid } = c.var.identity;
-      const { id } = c.req.valid("param");
-      await sessions.endSession(redis, tagOf(sub), id === "current" ? sid : id);
+      await signOut(parts, c.var.identity, c.req.valid("param").id);
       return c.body(null, 204);
     })
     .openapi(

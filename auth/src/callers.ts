@@ -5,6 +5,7 @@ import { createMiddleware } from "hono/factory";
 
 import { authenticate, type Client } from "./clients.ts";
 import { basicChallenge } from "./oauth.ts";
+import { sessionOver } from "./step-up.ts";
 
 /** The shop's own client, which alone may speak for shoppers. */
 export const firstPartyOf = (clients: Client[], header: string | undefined) => {
@@ -21,9 +22,6 @@ export const firstPartyOf = (clients: Client[], header: string | undefined) => {
 export const refuseEnded = (isEnded: IsEnded) =>
   createMiddleware<ServiceEnv>(async (c, next) => {
     const { sub, sid } = c.get("identity");
-    if (await isEnded(sub, sid))
-      throw new AppError("unauthenticated", "The session has ended", {
-        headers: { "www-authenticate": 'Bearer error="invalid_token"' },
-      });
+    if (await isEnded(sub, sid)) throw sessionOver();
     await next();
   });

@@ -28,7 +28,24 @@ export const TokenSet = z
   .openapi("TokenSet");
 export type TokenSet = z.infer<typeof TokenSet>;
 
-export const SignedIn = TokenSet.extend({ memberId: z.uuid(), language }).openapi("SignedIn");
+export const SignedIn = TokenSet.extend({
+  memberId: z.uuid(),
+  language,
+  /** Marks this browser as known to the member: kept by it for 180 days, used for throttling only. */
+  device_token: z.string(),
+  /** Staff have no rights until they hold a second factor. */
+  mfa_enrolment_required: z.boolean(),
+}).openapi("SignedIn");
+
+/** The password was right; a code is still needed. */
+export const LoginChallenge = z
+  .object({
+    challenge_id: z.string(),
+    methods: z.array(z.enum(["totp", "recovery_code"])),
+    expires_in: z.int(),
+  })
+  .openapi("LoginChallenge");
+export type LoginChallenge = z.infer<typeof LoginChallenge>;
 
 /** RFC 6749, section 5.2, beside the members of a problem. */
 export const OAuthError = z
@@ -106,6 +123,21 @@ const form = <S extends z.ZodType>(schema: S) => ({
 });
 const done = { 204: { description: "Done; also when there was nothing to end" } };
 const bytes = z.string().min(1).max(512);
+/** Where a login comes from. A device token that is not good is as good as none. */
+const from = {
+  userAgent: z.string().max(512).default(""),
+  ipAddress: z.union([z.ipv4(), z.ipv6()]),
+  deviceToken: z.string().max(4096).optional(),
+};
+const code = z.string().trim().min(1).max(64);
+const loginFailures = {
+  ...invalid,
+  ...unauthenticated,
+  ...forbidden,
+  ...rateLimited,
+  ...unavailable,
+};
+const memberFailures = { ...unauthenticated, ...forbidden, ...unavailable };
 const sessions = ["sessions"];
 const oauth = ["oauth"];
 
@@ -118,22 +150,50 @@ export const createSession = createRoute({
   request: {
     body: body(
       z
-        .strictObject({
-          email: z.email().max(254),
-          password: password(1),
-          userAgent: z.string().max(512).default(""),
-          ipAddress: z.union([z.ipv4(), z.ipv6()]),
-        })
+        .strictObject({ email: z.email().max(254), password: password(1), ...from })
         .openapi("Login"),
     ),
   },
   responses: {
     201: json(SignedIn, "Signed in"),
+    202: json(LoginChallenge, "A second factor is needed"),
+    ...loginFailures,
+  },
+});
+
+export const completeChallenge = createRoute({
+  method: "post",
+  path: "/v1/sessions/challenges/{id}/completion",
+  tags: sessions,
+  security: client,
+  summary: "First-party login, second step: a code of the app or a recovery code",
+  request: {
+    params: z.object({ id: z.string().regex(/^[\w-]{1,64}$/) }),
+    body: body(z.strictObject({ code, ...from }).openapi("ChallengeCompletion")),
+  },
+  responses: { 201: json(SignedIn, "Signed in"), ...loginFailures, ...notFound },
+});
+
+export const stepUp = createRoute({
+  method: "post",
+  path: "/v1/sessions/current/step-ups",
+  tags: sessions,
+  security: memberOnly,
+  summary: "Prove again who you are, before a sensitive act (RFC 9470)",
+  description: "With a second factor `code` is needed, else `password`. A wrong one is 400.",
+  request: {
+    body: body(
+      z
+        .strictObject({ password: password(1), code })
+        .partial()
+        .openapi("StepUp"),
+    ),
+  },
+  responses: {
+    201: json(TokenSet, "A fresh access token of the same session"),
     ...invalid,
-    ...unauthenticated,
-    ...forbidden,
+    ...memberFailures,
     ...rateLimited,
-    ...unavailable,
   },
 });
 
@@ -153,12 +213,7 @@ export const listSessions = createRoute({
   tags: sessions,
   security: memberOnly,
   summary: "The devices a member is signed in on, the newest first",
-  responses: {
-    200: json(z.object({ items: z.array(Session) }), "The sessions"),
-    ...unauthenticated,
-    ...forbidden,
-    ...unavailable,
-  },
+  responses: { 200: json(z.object({ items: z.array(Session) }), "All"), ...memberFailures },
 });
 
 export const getCurrentSession = createRoute({
@@ -167,13 +222,7 @@ export const getCurrentSession = createRoute({
   tags: sessions,
   security: memberOnly,
   summary: "The session of this token",
-  responses: {
-    200: json(Session, "The session"),
-    ...unauthenticated,
-    ...forbidden,
-    ...notFound,
-    ...unavailable,
-  },
+  responses: { 200: json(Session, "The session"), ...memberFailures, ...notFound },
 });
 
 export const endSessions = createRoute({
@@ -183,7 +232,7 @@ export const endSessions = createRoute({
   security: memberOnly,
   summary: "Sign out everywhere, or everywhere else",
   request: { query: z.strictObject({ except: z.literal("current").optional() }) },
-  responses: { ...done, ...invalid, ...unauthenticated, ...forbidden, ...unavailable },
+  responses: { ...done, ...invalid, ...memberFailures },
 });
 
 export const endSession = createRoute({
@@ -193,7 +242,7 @@ export const endSession = createRoute({
   security: memberOnly,
   summary: "Sign one device out; `current` is this one",
   request: { params: z.object({ id: z.string().regex(/^[\w-]{1,64}$/) }) },
-  responses: { ...done, ...invalid, ...unauthenticated, ...forbidden, ...unavailable },
+  responses: { ...done, ...invalid, ...memberFailures },
 });
 
 export const issueToken = createRoute({
@@ -244,10 +293,7 @@ export const introspectToken = createRoute({
   tags: oauth,
   summary: "RFC 7662 introspection",
   request: { body: presented },
-  responses: {
-    200: json(Introspection, "What it is"),
-    ...oauthFailures,
-  },
+  responses: { 200: json(Introspection, "What it is"), ...oauthFailures },
 });
 
 export const getKeys = createRoute({

@@ -1,16 +1,14 @@
-import type { Redis } from "ioredis";
-
 import type { Client } from "./clients.ts";
-import type { Member } from "./member.ts";
 import { oauthError } from "./oauth.ts";
+import type { Parts } from "./parts.ts";
 import { readRefreshToken } from "./refresh.ts";
 import { grace, rotate } from "./rotation.ts";
-import { namesOf } from "./scopes.ts";
-import { endSession, findSession, type Stored } from "./sessions.ts";
-import { tokensOf } from "./sign-in.ts";
-import { withoutLogin, type Tokens } from "./tokens.ts";
+import { namesOf, rightsOf } from "./scopes.ts";
+import { endSessions } from "./session-ends.ts";
+import { endOf, findSession, type Stored } from "./session-store.ts";
+import { tokensOf } from "./session-tokens.ts";
+import { withoutLogin } from "./tokens.ts";
 
-export type Parts = { redis: Redis; secret: string; member: Member; tokens: Tokens };
 type TokenRequest = {
   grant_type: string;
   refresh_token?: string | undefined;
@@ -31,18 +29,18 @@ const narrowed = (allowed: string[], asked: string | undefined) => {
 const notGood = () => oauthError("invalid_grant", "The refresh token is not good any more");
 
 /** What the member service says now, or said lately. Staff never go on without it. */
-const confirmed = async ({ member, redis }: Parts, session: Stored, now: Date) => {
-  const { roles, checkedAt } = session;
-  const answer = await member.epoch(session.memberId);
+const confirmed = async (parts: Parts, session: Stored, now: Date) => {
+  const { roles, checkedAt, memberId, sid } = session;
+  const answer = await parts.member.epoch(memberId);
   if (answer === "away") {
     if (roles.length === 0 && now.getTime() - checkedAt < trusted) return { roles, checkedAt };
     throw oauthError("temporarily_unavailable", "The session cannot be confirmed right now");
   }
   if (answer === "gone" || answer.epoch !== session.epoch) {
-    await endSession(redis, session.tag, session.sid);
+    await endSessions(parts, memberId, [sid], answer === "gone" ? "erased" : "epoch");
     throw notGood();
   }
-  return answer;
+  return { roles: answer.roles, checkedAt: answer.checkedAt };
 };
 
 const refresh = async (parts: Parts, client: Client, request: TokenRequest, now: Date) => {
@@ -51,16 +49,16 @@ const refresh = async (parts: Parts, client: Client, request: TokenRequest, now:
   const token = readRefreshToken(parts.secret, request.refresh_token);
   const session = token && (await findSession(parts.redis, token.tag, token.sid, now));
   if (!session || session.clientId !== client.id) throw notGood();
-  const scope = narrowed(session.scope, request.scope);
   const seen = await confirmed(parts, session, now);
-  const { generation } = token;
   const at = now.getTime();
+  if (endOf({ ...session, ...seen }) <= at) throw notGood();
+  const scope = narrowed(rightsOf({ ...session, ...seen }).scope, request.scope);
+  const { generation } = token;
   const window = client.secretHash === undefined ? grace.public : grace.confidential;
-  const live = await rotate(parts.redis, { session, generation, now: at, window, seen });
+  const live = await rotate(parts, { session, generation, now: at, window, seen });
   if (!live) throw notGood();
-  const { roles } = seen;
-  const next = { ...session, roles, scope, generation: generation + 1, lastSeenAt: at };
-  return tokensOf(parts, next, now);
+  const next = { ...session, ...seen, generation: generation + 1, lastSeenAt: at };
+  return tokensOf(parts, next, now, scope);
 };
 
 const clientCredentials = ({ tokens }: Parts, client: Client, request: TokenRequest, now: Date) => {

@@ -1,4 +1,4 @@
-import { link, readFile, unlink, writeFile } from "node:fs/promises";
+import { link, readFile, stat, unlink, writeFile } from "node:fs/promises";
 
 import { z } from "@hono/zod-openapi";
 import {
@@ -7,6 +7,7 @@ import {
   exportJWK,
   generateKeyPair,
   importJWK,
+  type JWTVerifyGetKey,
 } from "jose";
 
 const PrivateKey = z.object({
@@ -74,12 +75,35 @@ export const createKeys = async (file?: KeyFile) => {
   const privateKey = await importJWK(active.privateKey, "EdDSA");
   return { kid, privateKey, jwks, verify: createLocalJWKSet(jwks) };
 };
-export type SigningKeys = Awaited<ReturnType<typeof createKeys>>;
+type Keys = Awaited<ReturnType<typeof createKeys>>;
+export type SigningKeys = Omit<Keys, "verify"> & { verify: JWTVerifyGetKey };
 
-/** Reads the keys of a file, which the first start makes, readable by nobody else. */
+const versionOf = async (file: string) => (await stat(file)).mtimeMs;
+
+/**
+ * The keys of a file, which the first start makes, readable by nobody else. `reload` takes up a
+ * file that changed; one that cannot be read leaves everything as it was.
+ */
 export const openKeys = async (file: string) => {
-  const known = await readKeys(file);
-  if (known) return createKeys(known);
-  await writeOnce(file, await newKeys());
-  return createKeys(await readKeys(file));
+  if (!(await readKeys(file))) await writeOnce(file, await newKeys());
+  const read = async () => {
+    const version = await versionOf(file);
+    return { version, keys: await createKeys(await readKeys(file)) };
+  };
+  const state = { current: await read() };
+  return {
+    get kid() {
+      return state.current.keys.kid;
+    },
+    get privateKey() {
+      return state.current.keys.privateKey;
+    },
+    get jwks() {
+      return state.current.keys.jwks;
+    },
+    verify: (...asked: Parameters<SigningKeys["verify"]>) => state.current.keys.verify(...asked),
+    reload: async () => {
+      if ((await versionOf(file)) !== state.current.version) state.current = await read();
+    },
+  };
 };

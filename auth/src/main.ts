@@ -1,24 +1,43 @@
 import { createLog } from "@jangteo/shared/log";
-import { connectRedis } from "@jangteo/shared/redis";
+import { connectBlocking, connectRedis } from "@jangteo/shared/redis";
 import { serve } from "@jangteo/shared/serve";
+import { loop, startConsumer } from "@jangteo/shared/stream";
 
 import { createApp } from "./app.ts";
 import { readClients, storefront } from "./clients.ts";
 import { env } from "./env.ts";
+import { createEvents } from "./events.ts";
 import { openKeys } from "./keys.ts";
+import { createMemberEvents } from "./member-events.ts";
 
 const { PORT, HOST, ISSUER, REDIS_URL, MEMBER_URL, ...rest } = env();
 const log = createLog("auth");
 const redis = connectRedis(REDIS_URL, log);
+const keys = await openKeys(rest.KEYS_FILE);
 const app = createApp({
   redis,
   issuer: ISSUER,
-  keys: await openKeys(rest.KEYS_FILE),
+  keys,
   secret: rest.TOKEN_SECRET,
   clients: [storefront(rest.STOREFRONT_CLIENT_SECRET), ...(await readClients(rest.CLIENTS_FILE))],
   member: { url: MEMBER_URL },
   log,
 });
+const ended = startConsumer({
+  redis: connectBlocking(REDIS_URL, log),
+  service: "member",
+  group: "auth",
+  handle: createMemberEvents({ redis, emit: createEvents(redis, log) }),
+  log,
+});
+const keyFile = loop(
+  async () => {
+    await keys.reload();
+    return 0;
+  },
+  2000,
+  log,
+);
 
 serve({
   name: "auth",
@@ -26,5 +45,8 @@ serve({
   port: PORT,
   hostname: HOST,
   log,
-  close: async () => redis.disconnect(),
+  close: async () => {
+    await Promise.all([ended.stop(), keyFile.stop()]);
+    redis.disconnect();
+  },
 });

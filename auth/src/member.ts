@@ -8,11 +8,14 @@ import type { Tokens } from "./tokens.ts";
 type MemberApi = Api<typeof import("@jangteo/member/contract")>;
 type Options = { url: string; fetch?: Fetch | undefined; tokens: Tokens; clock: Clock };
 
-const away = (status: number) =>
+/** The member service cannot be had, so nobody can prove who they are. */
+export const awayFrom = (cause: string) =>
   new AppError("unavailable", "Signing in does not work right now", {
-    cause: new Error(`The member service answered ${status}`),
+    cause: new Error(cause),
     headers: { "retry-after": "5" },
   });
+
+const away = (status: number) => awayFrom(`The member service answered ${status}`);
 
 const isAway = (error: unknown) => error instanceof AppError && error.code === "unavailable";
 
@@ -41,6 +44,31 @@ export const createMember = ({ url, fetch, tokens, clock }: Options) => {
       if (reply.status === 404 || reply.status === 400) return undefined;
       if (reply.status !== 200) throw away(reply.status);
       return reply.json();
+    },
+    /** Whether it is the member's password; undefined when it is not. */
+    verifyPassword: async (id: string, password: string) => {
+      const reply = await patient.members[":id"]["password-verifications"].$post({
+        param: { id },
+        json: { password },
+      });
+      if (reply.status === 404 || reply.status === 400) return undefined;
+      if (reply.status !== 204) throw away(reply.status);
+      return true;
+    },
+    /** What kind of code it is; undefined when it is wrong, or was used before. */
+    verifyCode: async (id: string, code: string) => {
+      const reply = await patient.members[":id"]["second-factor"].verifications.$post({
+        param: { id },
+        json: { code },
+      });
+      if (reply.status === 404 || reply.status === 400) return undefined;
+      if (reply.status !== 200) throw away(reply.status);
+      return (await reply.json()).method;
+    },
+    /** Ends every session of the member for good; of somebody erased there is none. */
+    bumpEpoch: async (id: string) => {
+      const reply = await patient.members[":id"]["session-epoch"].$post({ param: { id } });
+      if (reply.status !== 200 && reply.status !== 404) throw away(reply.status);
     },
     /** The member's epoch; `away` when it cannot be had in time. Asked once for many at a time. */
     epoch: async (id: string) => {

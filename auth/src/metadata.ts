@@ -1,11 +1,11 @@
 import type { Client } from "./clients.ts";
 import { grantTypes } from "./grants.ts";
-import { scopes } from "./scopes.ts";
+import { scopes, staffScopes } from "./scopes.ts";
 
 /** RFC 8414: where things are, under the issuer's address. */
 export const metadataOf = (issuer: string, clients: Client[]) => {
   const at = (path: string) => new URL(path, issuer).href;
-  const named = [...scopes.member, ...clients.flatMap((client) => client.scopes)];
+  const named = [...scopes.member, ...staffScopes, ...clients.flatMap((client) => client.scopes)];
   return {
     issuer,
     token_endpoint: at("/v1/oauth/token"),

@@ -1,15 +1,14 @@
 import { audience } from "@jangteo/shared/auth";
-import { createDenylist, tagOf } from "@jangteo/shared/denylist";
-import type { Redis } from "ioredis";
+import { createDenylist } from "@jangteo/shared/denylist";
 import { errors, jwtVerify } from "jose";
 
 import type { Client } from "./clients.ts";
-import type { SigningKeys } from "./keys.ts";
 import { oauthError } from "./oauth.ts";
+import type { Parts } from "./parts.ts";
 import { readRefreshToken } from "./refresh.ts";
-import { endOf, endSession, findSession } from "./sessions.ts";
-
-type Parts = { redis: Redis; secret: string; keys: SigningKeys; issuer: string };
+import { rightsOf } from "./scopes.ts";
+import { endSessions } from "./session-ends.ts";
+import { endOf, findSession } from "./session-store.ts";
 
 /** The claims of an access token of ours that still runs. */
 const readAccessToken = async ({ keys, issuer }: Parts, token: string, now: Date) => {
@@ -35,11 +34,13 @@ export const revoke = async (parts: Parts, client: Client, text: string, now: Da
   const refresh = readRefreshToken(parts.secret, text);
   if (refresh) {
     const session = await findSession(parts.redis, refresh.tag, refresh.sid, now);
-    if (session?.clientId === client.id) await endSession(parts.redis, refresh.tag, refresh.sid);
+    if (session?.clientId === client.id)
+      await endSessions(parts, session.memberId, [refresh.sid], "revoked");
     return;
   }
   const access = await readAccessToken(parts, text, now);
-  if (access?.client_id === client.id) await endSession(parts.redis, tagOf(access.sub), access.sid);
+  if (access?.client_id === client.id)
+    await endSessions(parts, access.sub, [access.sid], "revoked");
 };
 
 const inactive = { active: false };
@@ -58,7 +59,7 @@ export const introspect = async (parts: Parts, client: Client, text: string, now
       client_id: client.id,
       sub: session.memberId,
       sid: session.sid,
-      scope: session.scope.join(" "),
+      scope: rightsOf(session).scope.join(" "),
       exp: Math.floor(endOf(session) / 1000),
     };
   }

@@ -1,8 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import type { Redis } from "ioredis";
 
+import type { Emit } from "./events.ts";
 import { luaScript } from "./script.ts";
-import { idle, keysOf, rememberEnded, type Stored } from "./sessions.ts";
+import { rememberEnded } from "./session-ends.ts";
+import { endOf, keysOf, type Stored } from "./session-store.ts";
 
 const minute = 60_000;
 /** Milliseconds in which a used token still gets its successor: an answer may have been lost. */
@@ -45,16 +47,24 @@ type Rotation = {
 };
 
 /** Spends a generation. True when its successor may be handed out; a reuse ends the session. */
-export const rotate = async (redis: Redis, { session, generation, ...rest }: Rotation) => {
+export const rotate = async (
+  { redis, emit }: { redis: Redis; emit: Emit },
+  { session, generation, ...rest }: Rotation,
+) => {
   const { now, window, seen } = rest;
-  const { tag, sid } = session;
+  const { memberId, tag, sid } = session;
   const keys = keysOf(tag, sid);
-  const ttl = Math.min(idle, session.endsAt - now);
+  const ttl = endOf({ ...session, roles: seen.roles, lastSeenAt: now }) - now;
   const fields = ["roles", seen.roles.join(" "), "checkedAt", seen.checkedAt];
   const reply = await rotation(
     redis,
     [keys.session, keys.all, keys.ended],
     [generation, now, window, ttl, rememberEnded, sid, ...fields],
   );
-  return ["rotated", "repeated"].includes(outcome.parse(reply));
+  const what = outcome.parse(reply);
+  if (what === "reused") {
+    await emit("auth.refresh_reused", { memberId, sid });
+    await emit("auth.session_ended", { memberId, sid, reason: "reused" });
+  }
+  return what === "rotated" || what === "repeated";
 };

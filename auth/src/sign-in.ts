@@ -1,67 +1,103 @@
 import { AppError } from "@jangteo/shared/problem";
-import type { Redis } from "ioredis";
 
+import { accountOf } from "./buckets.ts";
+import {
+  challengeGone,
+  closeChallenge,
+  createChallenge,
+  findChallenge,
+  tryChallenge,
+} from "./challenges.ts";
 import type { Client } from "./clients.ts";
-import type { Member } from "./member.ts";
-import { mintRefreshToken } from "./refresh.ts";
+import { mintDevice, readDevice, type Device } from "./device.ts";
+import type { Parts } from "./parts.ts";
+import { byPassword, proveCode, standingOf } from "./proofs.ts";
 import { scopes } from "./scopes.ts";
-import { createSession, endOf, type Stored } from "./sessions.ts";
-import { loginBuckets, reserve } from "./throttle.ts";
+import { tokensOf } from "./session-tokens.ts";
+import { createSession } from "./sessions.ts";
+import { throttled } from "./throttle.ts";
 import { withoutLogin, type Tokens } from "./tokens.ts";
 
-type Parts = { redis: Redis; secret: string; member: Member; tokens: Tokens };
-type Login = { email: string; password: string; userAgent: string; ipAddress: string };
+type From = { userAgent: string; ipAddress: string; deviceToken?: string | undefined };
+type Login = From & { email: string; password: string };
+type Proven = {
+  memberId: string;
+  language: "ko" | "en";
+  clientId: string;
+  epoch: number;
+  roles: string[];
+  secondFactor: boolean;
+  acr: string;
+  amr: string[];
+};
 
-/** The access and refresh token of a session, whose `generation` is the one to hand out. */
-export const tokensOf = async (
-  { tokens, secret }: Pick<Parts, "tokens" | "secret">,
-  session: Stored,
+const begin = async (
+  parts: Parts,
+  { language, secondFactor, ...proven }: Proven,
+  { account, device, userAgent, ipAddress }: From & { account: string; device: Device },
   now: Date,
-) => ({
-  ...(await tokens.access({
-    sub: session.memberId,
-    sid: session.sid,
-    clientId: session.clientId,
-    scope: session.scope,
-    roles: session.roles,
-    authTime: session.authTime,
-    acr: session.acr,
-    amr: session.amr,
-    epoch: session.epoch,
-  })),
-  refresh_token: mintRefreshToken(secret, session),
-  refresh_expires_in: Math.floor((endOf(session) - now.getTime()) / 1000),
-});
+) => {
+  const wanted = { ...proven, userAgent, ipAddress, scope: scopes.member };
+  const session = await createSession(parts, wanted, !device.known, now);
+  return {
+    ...(await tokensOf(parts, session, now)),
+    memberId: proven.memberId,
+    language,
+    device_token: mintDevice(parts.secret, account, device, now),
+    mfa_enrolment_required: proven.roles.length > 0 && !secondFactor,
+  };
+};
 
-/** Exchanges a password for a session. A wrong password and an unknown address get one answer. */
+/**
+ * Exchanges a password for a session, or for a challenge when a second factor is enrolled. A wrong
+ * password and an unknown address get one answer.
+ */
 export const signIn = async (parts: Parts, client: Client, login: Login, now: Date) => {
-  const { redis, secret, member } = parts;
-  const { email, password, userAgent, ipAddress } = login;
-  const release = await reserve(redis, loginBuckets(secret, email, ipAddress), now);
-  const credential = await member.verify({ email, password }).catch(async (error: unknown) => {
-    await release();
-    throw error;
+  const { redis, secret, member, buckets } = parts;
+  const { email, password, ...from } = login;
+  const account = accountOf(secret, email);
+  const device = readDevice(secret, account, from.deviceToken, now);
+  const credential = await throttled(redis, {
+    buckets: buckets.login(account, from.ipAddress, device),
+    now,
+    prove: () => member.verify({ email, password }),
+    settles: ({ secondFactor }) => !secondFactor,
   });
   if (!credential)
     throw new AppError("unauthenticated", "The e-mail address or the password is not right");
-  await release();
-  const { memberId, epoch, roles, language } = credential;
-  const session = await createSession(
-    redis,
-    {
-      memberId,
-      epoch,
-      roles,
-      userAgent,
-      ipAddress,
-      clientId: client.id,
-      scope: scopes.member,
-      acr: "1",
-      amr: ["pwd"],
-    },
-    now,
+  const { memberId, epoch, language } = credential;
+  const clientId = client.id;
+  if (credential.secondFactor)
+    return createChallenge(redis, { memberId, clientId, account, epoch, language }, now);
+  const proven = { ...credential, ...byPassword, clientId };
+  return begin(parts, proven, { ...from, account, device }, now);
+};
+
+/** The second step: exchanges a challenge and a code for a session. */
+export const completeChallenge = async (
+  parts: Parts,
+  client: Client,
+  id: string,
+  { code, ...from }: From & { code: string },
+  now: Date,
+) => {
+  const { redis, secret, member, buckets } = parts;
+  const { account, endsAt: _, ...challenge } = await findChallenge(redis, id, now);
+  if (challenge.clientId !== client.id) throw challengeGone();
+  const { memberId, epoch } = challenge;
+  const standing = await standingOf(member, memberId, epoch);
+  if (!standing) throw challengeGone();
+  const device = readDevice(secret, account, from.deviceToken, now);
+  const proof = await tryChallenge(redis, id, () =>
+    proveCode(parts, { memberId, code, now, buckets: buckets.code(memberId, device) }),
   );
-  return { ...(await tokensOf(parts, session, now)), memberId, language };
+  if (!proof)
+    throw new AppError("unauthenticated", "The code is not right", {
+      errors: [{ in: "body", pointer: "/code", rule: "wrong", detail: "The code is not right" }],
+    });
+  await closeChallenge(redis, id);
+  const proven = { ...challenge, ...proof, roles: standing.roles, secondFactor: true };
+  return begin(parts, proven, { ...from, account, device }, now);
 };
 
 /** A token for a visitor without an account. */

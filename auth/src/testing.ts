@@ -3,17 +3,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import * as memberContract from "@jangteo/member/contract";
 import { createLog } from "@jangteo/shared/log";
-import { AppError } from "@jangteo/shared/problem";
-import { protect } from "@jangteo/shared/protect";
-import { createService } from "@jangteo/shared/service";
 import { testRedis } from "@jangteo/shared/testing/redis";
-import type { JWTVerifyGetKey } from "jose";
+import type { Redis } from "ioredis";
 
-import { createApp } from "./app.ts";
+import { createApp, type Deps } from "./app.ts";
 import { storefront, type Client } from "./clients.ts";
+import { createEvents } from "./events.ts";
 import { openKeys } from "./keys.ts";
+import { memberService, person, type Person } from "./testing/member.ts";
+
+export type { Person } from "./testing/member.ts";
 
 export const issuer = "http://issuer.test";
 export const secret = "a secret of the tests, long enough for all";
@@ -31,38 +31,10 @@ const integrators: Client[] = [
   { id: "app", scopes: ["cart", "member"], grants: ["refresh_token"] },
 ];
 
-/** One person, as the member service knows her. */
-const person = (roles: string[] = []) => ({
-  memberId: crypto.randomUUID() as string,
-  email: `mina-${crypto.randomUUID()}@example.com`,
-  password: "correct horse",
-  epoch: 1,
-  roles,
-});
-export type Person = ReturnType<typeof person>;
-
-/** Stands in for the member service where the network would be; it checks the service tokens. */
-const memberService = (people: Map<string, Person>, keys: JWTVerifyGetKey, clock: () => Date) => {
-  const app = createService({
-    name: "member",
-    description: "",
-    log: createLog("member", () => {}),
+const neverAnswering = (signal: AbortSignal | null | undefined) =>
+  new Promise<Response>((_, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason));
   });
-  protect(app, "member", memberContract, { keys, issuer, clock });
-  return app
-    .openapi(memberContract.verifyCredential, (c) => {
-      const { email, password } = c.req.valid("json");
-      const found = [...people.values()].find((one) => one.email === email);
-      if (found?.password !== password) throw new AppError("not_found", "Wrong");
-      const { memberId, epoch, roles } = found;
-      return c.json({ memberId, epoch, roles, language: "ko" as const }, 200);
-    })
-    .openapi(memberContract.getSessionEpoch, (c) => {
-      const found = people.get(c.req.valid("param").id);
-      if (!found) throw new AppError("not_found", "Nobody");
-      return c.json({ epoch: found.epoch, roles: found.roles }, 200);
-    });
-};
 
 /** The service on a Redis of its own, with a clock and a member service that tests can move. */
 export const testAuth = async () => {
@@ -73,38 +45,52 @@ export const testAuth = async () => {
   const now = { ahead: 0 };
   const clock = () => new Date(Date.now() + now.ahead);
   const people = new Map<string, Person>();
-  const memberApp = memberService(people, keys.verify, clock);
-  const member = { answer: undefined as number | undefined, asked: 0 };
+  const memberApp = memberService(people, { keys: keys.verify, issuer, clock });
+  const member = { answer: undefined as number | "never" | undefined, asked: 0 };
   const logged: string[] = [];
   const clients = [storefront(storefrontSecret), ...integrators];
-  const app = createApp({
-    redis,
+  const log = createLog("auth", (line) => logged.push(line));
+  const deps: Omit<Deps, "redis"> = {
     issuer,
     keys,
     secret,
     clients,
     clock,
-    log: createLog("auth", (line) => logged.push(line)),
+    log,
     member: {
       url: "http://member.test",
       fetch: async (input, init) => {
         member.asked += 1;
+        if (member.answer === "never") return neverAnswering(init?.signal);
         if (member.answer === 0) throw new TypeError("connection refused");
         if (member.answer) return new Response(null, { status: member.answer });
         return memberApp.request(input, init);
       },
     },
-  });
+  };
+  const at = (other: Redis) => {
+    const app = createApp({ ...deps, redis: other });
+    return { app, ...callsOf(app) };
+  };
   return {
-    app,
     redis,
+    /** What ends sessions, and what tells of it. */
+    parts: { redis, emit: createEvents(redis, log) },
+    /** What was told of a member, the first first. */
+    told: async ({ memberId }: Person) =>
+      (await redis.xrange("events:{auth}", "-", "+"))
+        .map(([, fields]) => ({
+          type: fields[fields.indexOf("type") + 1] ?? "",
+          payload: JSON.parse(fields[fields.indexOf("payload") + 1] ?? "{}"),
+        }))
+        .filter(({ payload }) => payload.memberId === memberId),
     server,
     logged,
     clock,
     member,
     dir,
-    enrol: (roles?: string[]) => {
-      const one = person(roles);
+    enrol: (roles?: string[], code?: string) => {
+      const one = person(roles, code);
       people.set(one.memberId, one);
       return one;
     },
@@ -113,7 +99,9 @@ export const testAuth = async () => {
     pass: (milliseconds: number) => {
       now.ahead += milliseconds;
     },
-    ...callsOf(app),
+    /** The service on another Redis, as after a failover. */
+    at,
+    ...at(redis),
   };
 };
 
@@ -142,7 +130,26 @@ const callsOf = (app: App) => {
   const login = (
     { email, password }: Pick<Person, "email" | "password">,
     ipAddress = "192.0.2.1",
-  ) => json("/v1/sessions", { email, password, ipAddress, userAgent: "Firefox" });
+    deviceToken?: string,
+  ) => json("/v1/sessions", { email, password, ipAddress, deviceToken, userAgent: "Firefox" });
+  const complete = (id: string, code: string, deviceToken?: string) =>
+    json(`/v1/sessions/challenges/${id}/completion`, {
+      ...{ code, deviceToken },
+      ...{ userAgent: "Safari", ipAddress: "192.0.2.2" },
+    });
+  const challenged = async (who: Person, ipAddress?: string) => {
+    const reply = await login(who, ipAddress);
+    expect(reply.status).toBe(202);
+    return (await read<{ challenge_id: string }>(reply)).challenge_id;
+  };
+  /** Signed in with a second factor. */
+  const verified = async (who: Person): Promise<Tokens> => {
+    const reply = await complete(await challenged(who), who.code ?? "");
+    expect(reply.status).toBe(201);
+    return read(reply);
+  };
+  const stepUp = (access_token: string, given: { password?: string; code?: string }) =>
+    json("/v1/sessions/current/step-ups", given, bearer(access_token));
   const refresh = (refresh_token: string, headers: Headers = asStorefront) =>
     form("/v1/oauth/token", { grant_type: "refresh_token", refresh_token }, headers);
   const signedIn = async (who: Person, ipAddress?: string): Promise<Tokens> => {
@@ -155,7 +162,10 @@ const callsOf = (app: App) => {
     expect(reply.status).toBe(200);
     return read(reply);
   };
-  return { json, form, login, refresh, signedIn, refreshed };
+  return {
+    ...{ json, form, login, refresh, signedIn, refreshed },
+    ...{ complete, challenged, verified, stepUp },
+  };
 };
 
 export type Tokens = {
@@ -165,6 +175,8 @@ export type Tokens = {
   refresh_expires_in: number;
   scope: string;
   memberId: string;
+  device_token: string;
+  mfa_enrolment_required: boolean;
 };
 
 /** The body of an answer, taken to have the type that the contract's own tests hold. */

@@ -23,7 +23,7 @@ const nothingElse =
   "acr amr aud auth_time client_id epoch exp iat iss jti nbf roles scope sid sub".split(" ");
 
 test("an access token says who signed in, how and when, and nothing about the person", async () => {
-  const mina = enrol(["catalogue"]);
+  const mina = enrol();
   const { access_token, expires_in } = await signedIn(mina);
   const { payload, protectedHeader } = await verified(access_token);
   const [key] = (await jwks()).keys;
@@ -33,7 +33,7 @@ test("an access token says who signed in, how and when, and nothing about the pe
     sub: mina.memberId,
     client_id: "storefront",
     scope: "cart member",
-    roles: ["catalogue"],
+    roles: [],
     epoch: 1,
     acr: "1",
     amr: ["pwd"],

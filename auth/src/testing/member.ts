@@ -1,0 +1,70 @@
+import * as memberContract from "@jangteo/member/contract";
+import type { TokenRules } from "@jangteo/shared/auth";
+import { createLog } from "@jangteo/shared/log";
+import { AppError } from "@jangteo/shared/problem";
+import { protect } from "@jangteo/shared/protect";
+import { createService } from "@jangteo/shared/service";
+
+/** One person, as the member service knows her. */
+export const person = (roles: string[] = [], code?: string) => ({
+  memberId: crypto.randomUUID() as string,
+  email: `mina-${crypto.randomUUID()}@example.com`,
+  password: "correct horse",
+  epoch: 1,
+  roles,
+  /** What the app shows now; undefined without a second factor. */
+  code,
+  recoveryCodes: ["apple-river-7", "stone-cloud-3"],
+});
+export type Person = ReturnType<typeof person>;
+
+/** Stands in for the member service where the network would be; it checks the service tokens. */
+export const memberService = (people: Map<string, Person>, rules: TokenRules) => {
+  const app = createService({
+    name: "member",
+    description: "",
+    log: createLog("member", () => {}),
+  });
+  protect(app, "member", memberContract, { ...rules, isEnded: async () => false });
+  const known = (id: string) => {
+    const found = people.get(id);
+    if (!found) throw new AppError("not_found", "Nobody");
+    return found;
+  };
+  const standingOf = ({ epoch, roles, code }: Person) => ({
+    epoch,
+    roles,
+    secondFactor: code !== undefined,
+  });
+  return app
+    .openapi(memberContract.verifyCredential, (c) => {
+      const { email, password } = c.req.valid("json");
+      const found = [...people.values()].find((one) => one.email === email);
+      if (found?.password !== password) throw new AppError("not_found", "Wrong");
+      return c.json(
+        { ...standingOf(found), memberId: found.memberId, language: "ko" as const },
+        200,
+      );
+    })
+    .openapi(memberContract.getSessionEpoch, (c) => {
+      return c.json(standingOf(known(c.req.valid("param").id)), 200);
+    })
+    .openapi(memberContract.bumpSessionEpoch, (c) => {
+      const one = known(c.req.valid("param").id);
+      one.epoch += 1;
+      return c.json(standingOf(one), 200);
+    })
+    .openapi(memberContract.verifyPassword, (c) => {
+      const { password } = known(c.req.valid("param").id);
+      if (password !== c.req.valid("json").password) throw new AppError("not_found", "Wrong");
+      return c.body(null, 204);
+    })
+    .openapi(memberContract.verifySecondFactor, (c) => {
+      const one = known(c.req.valid("param").id);
+      const { code } = c.req.valid("json");
+      if (one.code === code) return c.json({ method: "totp" as const }, 200);
+      if (!one.recoveryCodes.includes(code)) throw new AppError("not_found", "Wrong");
+      one.recoveryCodes = one.recoveryCodes.filter((other) => other !== code);
+      return c.json({ method: "recovery_code" as const }, 200);
+    });
+};
