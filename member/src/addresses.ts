@@ -1,7 +1,9 @@
 import type { Db } from "@jangteo/shared/database";
 import { AppError } from "@jangteo/shared/problem";
-import { addresses, members } from "@jangteo/shared/schema/member";
+import { addresses } from "@jangteo/shared/schema/member";
 import { and, count, desc, eq, ne, sql } from "drizzle-orm";
+
+import { lockMember } from "./members.ts";
 
 type Address = Omit<typeof addresses.$inferInsert, "id" | "memberId" | "createdAt">;
 type Change = { [Field in keyof Address]?: Address[Field] | undefined };
@@ -11,16 +13,6 @@ const most = 50;
 const own = (memberId: string, id: string) =>
   and(eq(addresses.id, id), eq(addresses.memberId, memberId));
 const missing = () => new AppError("not_found", "You have no such address");
-
-/** One change of a member's addresses at a time, so that exactly one stays the default. */
-const lockMember = async (db: Db, memberId: string) => {
-  const [member] = await db
-    .select({ id: members.id })
-    .from(members)
-    .where(eq(members.id, memberId))
-    .for("update");
-  if (!member) throw new AppError("not_found", "The member does not exist any more");
-};
 
 const clearDefault = (db: Db, memberId: string, except?: string) =>
   db

@@ -6,7 +6,7 @@ import { sql } from "drizzle-orm";
 import * as contract from "./contract.ts";
 import { testMemberService } from "./testing.ts";
 
-const { app, db, tokens } = await testMemberService();
+const { app, asStaff, db, tokens } = await testMemberService();
 
 test("bad input is refused on every route by a problem that names the field; nothing is stored", async () => {
   const routes = await expectBadInputRefused({
@@ -16,12 +16,14 @@ test("bad input is refused on every route by a problem that names the field; not
       public: {},
       client: {},
       bearer: await tokens.guest(),
-      member: await tokens.member(),
+      member: await asStaff("members:read members:write audit:read", { roles: ["owner"] }),
       internal: await tokens.service("member"),
     },
     stored: () =>
       db.execute(sql`select (select count(*) from member.members) + (select count(*) from member.sign_ups)
         + (select count(*) from member.addresses) + (select count(*) from member.password_resets)
+        + (select count(*) from member.email_changes) + (select count(*) from member.audit_events)
+        + (select count(*) from member.second_factor_enrolments) + (select count(*) from member.farewells)
         + (select count(*) from member.idempotency) + (select count(*) from member.outbox) as rows`),
   });
   expect(routes).toBeGreaterThan(10);

@@ -2,16 +2,30 @@ import type { Db } from "@jangteo/shared/database";
 import { pruneIdempotency } from "@jangteo/shared/idempotency";
 import type { Log } from "@jangteo/shared/log";
 import { pruneOutbox } from "@jangteo/shared/outbox";
-import { idempotency, inbox, outbox, passwordResets, signUps } from "@jangteo/shared/schema/member";
+import {
+  emailChanges,
+  farewells,
+  idempotency,
+  inbox,
+  outbox,
+  passwordResets,
+  secondFactorEnrolments,
+  signUps,
+} from "@jangteo/shared/schema/member";
 import { loop } from "@jangteo/shared/stream";
 import { lt } from "drizzle-orm";
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /** Forgets what has expired: answers, links, events that everybody has seen. Returns how many rows. */
 const clean = async (db: Db, now: Date) => {
   await db.delete(signUps).where(lt(signUps.expiresAt, now));
   await db.delete(passwordResets).where(lt(passwordResets.expiresAt, now));
+  await db.delete(secondFactorEnrolments).where(lt(secondFactorEnrolments.expiresAt, now));
+  const yesterday = new Date(now.getTime() - day);
+  await db.delete(emailChanges).where(lt(emailChanges.createdAt, yesterday));
+  await db.delete(farewells).where(lt(farewells.createdAt, yesterday));
   return (
     (await pruneIdempotency(db, idempotency, now)) + (await pruneOutbox(db, outbox, inbox, now))
   );

@@ -25,7 +25,9 @@ const service = await testProcess(join(import.meta.dir, "main.ts"), {
   REDIS_URL: redisUrl,
   SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
   STOREFRONT_URL: "http://localhost:3000",
+  AUTH_URL: keys.url.href,
   PASSWORD_PEPPER: secret,
+  SECOND_FACTOR_SECRET: secret,
   IDEMPOTENCY_SECRET: secret,
   ONE_TIME_TOKEN_SECRET: secret,
 });

@@ -5,13 +5,33 @@ import { AppError, invalidField } from "@jangteo/shared/problem";
 import { members, outbox, passwordResets } from "@jangteo/shared/schema/member";
 import { and, count, eq, gt, sql } from "drizzle-orm";
 
+import { announce, record } from "./audit.ts";
+import { forgetEmailChanges } from "./email-changes.ts";
 import { findMember } from "./members.ts";
 import { hashToken, type OneTimeTokens } from "./one-time-tokens.ts";
+import { requireUncommon } from "./password-policy.ts";
 import type { Passwords } from "./passwords.ts";
+import { findEnrolledAt } from "./second-factor.ts";
 
 const minute = 60_000;
 const mailsPerHour = 3;
 const nextEpoch = sql`${members.sessionEpoch} + 1`;
+
+const hasSecondFactor = async (db: Db, id: string) => (await findEnrolledAt(db, id)) !== null;
+
+/** A right password is at hand: hashes it anew when the stored hash is not made as today's are. */
+const rehash = async (
+  db: Db,
+  passwords: Passwords,
+  { id, passwordHash }: { id: string; passwordHash: string },
+  password: string,
+) => {
+  if (!passwords.isStale(passwordHash)) return;
+  await db
+    .update(members)
+    .set({ passwordHash: await passwords.hash(password) })
+    .where(and(eq(members.id, id), eq(members.passwordHash, passwordHash)));
+};
 
 /** Whose password it is. A wrong one and an unknown address are told apart neither by answer nor by time. */
 export const verifyCredential = async (
@@ -22,13 +42,14 @@ export const verifyCredential = async (
   const [found] = await db.select().from(members).where(eq(members.email, email));
   const right = await passwords.verify(found?.passwordHash, password);
   if (!found || !right) throw new AppError("not_found", "No such e-mail address and password");
+  await rehash(db, passwords, found, password);
   const { id: memberId, sessionEpoch: epoch, roles, language } = found;
-  return { memberId, epoch, roles, language };
+  return { memberId, epoch, roles, language, secondFactor: await hasSecondFactor(db, memberId) };
 };
 
 export const findSessionEpoch = async (db: Db, id: string) => {
   const { sessionEpoch: epoch, roles } = await findMember(db, id);
-  return { epoch, roles };
+  return { epoch, roles, secondFactor: await hasSecondFactor(db, id) };
 };
 
 /** Ends every session of the member: they carry an older epoch. */
@@ -39,9 +60,8 @@ export const bumpSessionEpoch = async (db: Db, id: string) => {
     .where(eq(members.id, id))
     .returning({ epoch: members.sessionEpoch, roles: members.roles });
   if (!bumped) throw new AppError("not_found", "No such member");
-  const { epoch } = bumped;
-  await publish(db, outbox, "member.session_epoch_bumped", { memberId: id, epoch });
-  return bumped;
+  await announce(db, "member.session_epoch_bumped", { memberId: id, epoch: bumped.epoch });
+  return { ...bumped, secondFactor: await hasSecondFactor(db, id) };
 };
 
 /** Asks for the password of a member who is signed in already. */
@@ -51,9 +71,10 @@ export const verifyPassword = async (
   id: string,
   password: string,
 ) => {
-  const { passwordHash } = await findMember(db, id);
-  if (!(await passwords.verify(passwordHash, password)))
+  const member = await findMember(db, id);
+  if (!(await passwords.verify(member.passwordHash, password)))
     throw new AppError("not_found", "The password is not right");
+  await rehash(db, passwords, member, password);
 };
 
 /** Checks the current password and hashes the new one: the slow part of a change. */
@@ -63,21 +84,40 @@ export const preparePasswordChange = async (
   id: string,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ) => {
-  const { passwordHash } = await findMember(db, id);
-  if (!(await passwords.verify(passwordHash, currentPassword)))
+  const member = await findMember(db, id);
+  if (!(await passwords.verify(member.passwordHash, currentPassword)))
     throw invalidField("/currentPassword", "wrong", "The current password is not right");
-  return { from: passwordHash, to: await passwords.hash(newPassword) };
+  requireUncommon("/newPassword", newPassword, member);
+  return { from: member.passwordHash, to: await passwords.hash(newPassword) };
 };
 
-/** Ends every session: they carry the epoch of the old password. */
-export const changePassword = async (db: Db, id: string, hashes: { from: string; to: string }) => {
+const setPassword = async (db: Db, where: ReturnType<typeof and>, hash: string, now: Date) => {
   const [changed] = await db
     .update(members)
-    .set({ passwordHash: hashes.to, sessionEpoch: nextEpoch, updatedAt: sql`now()` })
-    .where(and(eq(members.id, id), eq(members.passwordHash, hashes.from)))
+    .set({
+      passwordHash: hash,
+      passwordChangedAt: now,
+      sessionEpoch: nextEpoch,
+      updatedAt: sql`now()`,
+    })
+    .where(where)
     .returning({ memberId: members.id, epoch: members.sessionEpoch });
   if (!changed) throw new AppError("conflict", "The password was changed meanwhile");
-  await publish(db, outbox, "member.password_changed", changed);
+  const { memberId } = changed;
+  await db.delete(passwordResets).where(eq(passwordResets.memberId, memberId));
+  await forgetEmailChanges(db, memberId, now);
+  await announce(db, "member.password_changed", changed);
+};
+
+/** Ends every session, and every link that was mailed before. */
+export const changePassword = async (
+  db: Db,
+  id: string,
+  hashes: { from: string; to: string },
+  now: Date,
+) => {
+  const unchanged = and(eq(members.id, id), eq(members.passwordHash, hashes.from));
+  await setPassword(db, unchanged, hashes.to, now);
 };
 
 /** Sends a link if the address is a member's; says nothing either way. */
@@ -103,7 +143,9 @@ export const requestPasswordReset = async (
   const expiresAt = new Date(now.getTime() + 10 * minute);
   const tokenHash = hashToken(tokens.issue("reset", id));
   await db.insert(passwordResets).values({ ...found, id, tokenHash, expiresAt, createdAt: now });
-  await publish(db, outbox, "member.password_reset_requested", { resetId: id });
+  const action = "member.password_reset_requested";
+  await publish(db, outbox, action, { resetId: id });
+  await record(db, { action, actor: null, subject: found.memberId });
 };
 
 /** The token of the mail sets the password, once, and ends every session. */
@@ -118,21 +160,20 @@ export const resetPassword = async (
     eq(passwordResets.tokenHash, hashToken(token)),
     gt(passwordResets.expiresAt, now),
   );
-  const [waiting] = await db.select({ id: passwordResets.id }).from(passwordResets).where(live);
+  const [waiting] = await db
+    .select({ email: members.email, name: members.name })
+    .from(passwordResets)
+    .innerJoin(members, eq(members.id, passwordResets.memberId))
+    .where(live);
   if (!waiting) throw gone;
-  const passwordHash = await passwords.hash(password);
+  requireUncommon("/password", password, waiting);
+  const hash = await passwords.hash(password);
   await db.transaction(async (tx) => {
     const [reset] = await tx
       .delete(passwordResets)
       .where(live)
       .returning({ memberId: passwordResets.memberId });
     if (!reset) throw gone;
-    const [changed] = await tx
-      .update(members)
-      .set({ passwordHash, sessionEpoch: nextEpoch, updatedAt: sql`now()` })
-      .where(eq(members.id, reset.memberId))
-      .returning({ memberId: members.id, epoch: members.sessionEpoch });
-    await tx.delete(passwordResets).where(eq(passwordResets.memberId, reset.memberId));
-    await publish(tx, outbox, "member.password_changed", changed);
+    await setPassword(tx, eq(members.id, reset.memberId), hash, now);
   });
 };

@@ -1,14 +1,14 @@
 import type { Language } from "@jangteo/shared/contract";
 
 export type Mail = { subject: string; text: string; html: string };
-type Words = { subject: string; lines: string[]; action?: string; after?: string[] };
+export type Words = { subject: string; lines: string[]; action?: string; after?: string[] };
 
 const escape = (value: string) =>
   value.replaceAll(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 
 const paragraph = (line: string) => `<p style="margin:0 0 16px">${escape(line)}</p>`;
 
-const compose = ({ subject, lines, action, after = [] }: Words, link?: string): Mail => {
+export const compose = ({ subject, lines, action, after = [] }: Words, link?: string): Mail => {
   const shown = link && action ? [`${action}:\n${link}`] : [];
   const button =
     link && action
@@ -23,7 +23,10 @@ const compose = ({ subject, lines, action, after = [] }: Words, link?: string): 
   };
 };
 
-const greeting = { ko: (name: string) => `${name} 님께`, en: (name: string) => `Dear ${name},` };
+export const greeting = {
+  ko: (name: string) => `${name} 님께`,
+  en: (name: string) => `Dear ${name},`,
+};
 
 export const verificationMail = (language: Language, name: string, link: string) =>
   compose(

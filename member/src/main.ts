@@ -1,6 +1,7 @@
 import { remoteKeys } from "@jangteo/shared/auth";
 import { systemClock } from "@jangteo/shared/clock";
 import { connect } from "@jangteo/shared/database";
+import { createDenylist } from "@jangteo/shared/denylist";
 import { createLog } from "@jangteo/shared/log";
 import { createMetrics } from "@jangteo/shared/metrics";
 import { connectBlocking, connectRedis } from "@jangteo/shared/redis";
@@ -12,40 +13,64 @@ import { createTransport } from "nodemailer";
 import { createApp } from "./app.ts";
 import { startCleaning } from "./cleaning.ts";
 import { env } from "./env.ts";
-import { mailConsumer, sendLetter } from "./mailer.ts";
+import { createSessionReader } from "./exports.ts";
+import { mailConsumer, sendLetters } from "./mailer.ts";
 import { createOneTimeTokens } from "./one-time-tokens.ts";
 import { createPasswords } from "./passwords.ts";
+import { createSealing } from "./sealing.ts";
+import { recordSignInEvent } from "./sign-in-events.ts";
 
 const log = createLog("member");
 const metrics = createMetrics("member");
 const db = connect(env.DATABASE_URL);
 const redis = connectRedis(env.REDIS_URL, log);
 const tokens = createOneTimeTokens(env.ONE_TIME_TOKEN_SECRET);
+const sealing = createSealing(env.SECOND_FACTOR_SECRET);
 const transport = createTransport(env.SMTP_URL);
 
 const app = createApp({
   db,
-  rules: { keys: remoteKeys(env.JWKS_URL), issuer: env.ISSUER },
-  passwords: createPasswords(env.PASSWORD_PEPPER),
+  rules: {
+    keys: remoteKeys(env.JWKS_URL),
+    issuer: env.ISSUER,
+    isEnded: createDenylist(redis),
+  },
+  passwords: createPasswords(env.PASSWORD_PEPPER, { previous: env.PASSWORD_PEPPER_PREVIOUS }),
   tokens,
+  sealing,
+  readSessions: createSessionReader(env.AUTH_URL),
   idempotencySecret: env.IDEMPOTENCY_SECRET,
   clock: systemClock,
   log,
   metrics,
 });
 const relay = startRelay(db, outbox, redis, "member", log);
-const letters = startConsumer({
+const desk = {
+  db,
+  transport,
+  tokens,
+  sealing,
+  from: env.MAIL_FROM,
+  storefrontUrl: env.STOREFRONT_URL,
+};
+const letters = ["member", "auth"].map((service) =>
+  startConsumer({
+    redis: connectBlocking(env.REDIS_URL, log),
+    service,
+    group: mailConsumer,
+    handle: (event) => sendLetters(desk, event),
+    log,
+    tries: 5000,
+    retryAfter: 10_000,
+  }),
+);
+const audit = startConsumer({
   redis: connectBlocking(env.REDIS_URL, log),
-  service: "member",
-  group: mailConsumer,
-  handle: (event) =>
-    sendLetter(
-      { db, transport, tokens, from: env.MAIL_FROM, storefrontUrl: env.STOREFRONT_URL },
-      event,
-    ),
+  service: "auth",
+  group: "member",
+  handle: (event) => recordSignInEvent(db, event),
   log,
   tries: 5000,
-  retryAfter: 10_000,
 });
 const cleaning = startCleaning(db, log);
 
@@ -56,7 +81,8 @@ serve({
   hostname: env.HOST,
   log,
   close: async () => {
-    await Promise.all([relay.stop(), letters.stop(), cleaning.stop()]);
+    const running = [relay, audit, cleaning, ...letters];
+    await Promise.all(running.map((one) => one.stop()));
     redis.disconnect();
     transport.close();
     await db.$client.end({ timeout: 5 });

@@ -52,6 +52,8 @@ test("a member reads and changes the account; the answer holds what the contract
     name: "미나",
     language: "ko",
     telephone: "010-1111-2222",
+    roles: [],
+    passwordChangedAt: person.passwordChangedAt.toISOString(),
     createdAt: person.createdAt.toISOString(),
   });
 });

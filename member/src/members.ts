@@ -8,13 +8,25 @@ type Change = { [Field in keyof Editable]?: Editable[Field] | undefined };
 
 const missing = () => new AppError("not_found", "The member does not exist any more");
 
-export const toMember = ({ createdAt, ...member }: typeof members.$inferSelect) => ({
+export const toMember = ({
+  passwordChangedAt,
+  createdAt,
+  ...member
+}: typeof members.$inferSelect) => ({
   ...member,
+  passwordChangedAt: passwordChangedAt.toISOString(),
   createdAt: createdAt.toISOString(),
 });
 
 export const findMember = async (db: Db, id: string) => {
   const [found] = await db.select().from(members).where(eq(members.id, id));
+  if (!found) throw missing();
+  return found;
+};
+
+/** One change at a time of what belongs to a member. */
+export const lockMember = async (db: Db, id: string) => {
+  const [found] = await db.select().from(members).where(eq(members.id, id)).for("update");
   if (!found) throw missing();
   return found;
 };

@@ -5,7 +5,7 @@ import { createHash, createHmac } from "node:crypto";
  * later and again, while the database keeps only their SHA-256.
  */
 export const createOneTimeTokens = (secret: string) => ({
-  issue: (purpose: "verify" | "reset", id: string) =>
+  issue: (purpose: "verify" | "reset" | "email", id: string) =>
     createHmac("sha256", secret).update(`${purpose}|${id}`).digest("base64url"),
 });
 export type OneTimeTokens = ReturnType<typeof createOneTimeTokens>;

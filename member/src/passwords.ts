@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { availableParallelism } from "node:os";
 
 import { AppError } from "@jangteo/shared/problem";
@@ -6,6 +6,7 @@ import { hash as argon2, verify as argon2Verify } from "@node-rs/argon2";
 
 /** OWASP's argon2id parameters: 19 MiB, two passes, one lane. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const shownParameters = "$argon2id$v=19$m=19456,t=2,p=1$";
 const queueLimit = 64;
 
 /** As many at a time as there are cores; a short queue, then a refusal that says to come back. */
@@ -30,12 +31,31 @@ const createPool = (width: number) => {
   };
 };
 
-/** Hashes passwords as argon2id over an HMAC with a pepper that the database never sees. */
-export const createPasswords = (pepper: string, width = availableParallelism()) => {
+/** A pepper and the name that its hashes carry, which gives nothing of it away. */
+const named = (pepper: string) => ({
+  pepper,
+  name: createHash("sha256").update(`pepper|${pepper}`).digest("base64url").slice(0, 8),
+});
+
+const peppered = (password: string, pepper: string) =>
+  createHmac("sha256", pepper).update(password.normalize("NFKC")).digest("base64url");
+
+/**
+ * Hashes passwords as argon2id over an HMAC with a pepper that the database never sees. A stored
+ * hash reads `<name of the pepper>$argon2id$…`; one without a name is older than all that have one.
+ */
+export const createPasswords = (
+  pepper: string,
+  {
+    previous,
+    width = availableParallelism(),
+  }: { previous?: string | undefined; width?: number } = {},
+) => {
   const pool = createPool(width);
-  const peppered = (password: string) =>
-    createHmac("sha256", pepper).update(password.normalize("NFKC")).digest("base64url");
-  const hash = (password: string) => pool(() => argon2(peppered(password), parameters));
+  const current = named(pepper);
+  const before = previous === undefined ? current : named(previous);
+  const hash = async (password: string) =>
+    current.name + (await pool(() => argon2(peppered(password, current.pepper), parameters)));
   const unknown = hash(crypto.randomUUID());
 
   return {
@@ -43,9 +63,13 @@ export const createPasswords = (pepper: string, width = availableParallelism()) 
     /** Takes the same time when there is no hash, so that an address cannot be guessed from it. */
     verify: async (known: string | undefined, password: string) => {
       const stored = known ?? (await unknown);
-      const right = await pool(() => argon2Verify(stored, peppered(password)));
+      const at = stored.indexOf("$");
+      const by = stored.slice(0, at) === current.name ? current : before;
+      const right = await pool(() => argon2Verify(stored.slice(at), peppered(password, by.pepper)));
       return right && known !== undefined;
     },
+    /** Whether a hash was made with another pepper or other parameters than today's. */
+    isStale: (stored: string) => !stored.startsWith(current.name + shownParameters),
   };
 };
 export type Passwords = ReturnType<typeof createPasswords>;

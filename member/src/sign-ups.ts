@@ -5,6 +5,7 @@ import { invalidField } from "@jangteo/shared/problem";
 import { members, outbox, signUps } from "@jangteo/shared/schema/member";
 import { and, asc, count, eq, gt } from "drizzle-orm";
 
+import { announce } from "./audit.ts";
 import { hashToken, type OneTimeTokens } from "./one-time-tokens.ts";
 
 export type NewMember = {
@@ -72,6 +73,6 @@ export const completeSignUp = (db: Db, token: string, now: Date) =>
       .onConflictDoNothing()
       .returning({ id: members.id });
     if (!joined) throw gone;
-    await publish(tx, outbox, "member.joined", { memberId: joined.id });
+    await announce(tx, "member.joined", { memberId: joined.id });
     return { email };
   });

@@ -1,26 +1,37 @@
 import { systemClock, type Clock } from "@jangteo/shared/clock";
+import { members } from "@jangteo/shared/schema/member";
 import { testDatabase } from "@jangteo/shared/testing/database";
 import { testTokens } from "@jangteo/shared/testing/tokens";
-import { testClient } from "hono/testing";
+import { TOTP } from "otpauth";
 
 import { createApp } from "./app.ts";
+import type { SessionReader } from "./exports.ts";
 import { createOneTimeTokens } from "./one-time-tokens.ts";
 import { createPasswords } from "./passwords.ts";
+import { createSealing } from "./sealing.ts";
 
 const secret = "a secret of the tests, long enough";
 
+type Options = { clock?: Clock; readSessions?: SessionReader };
+
 /** The member service on a database of its own, with ways to become a member of it. */
-export const testMemberService = async (clock: Clock = systemClock) => {
-  const { db, url } = await testDatabase("member");
+export const testMemberService = async (options: Clock | Options = systemClock) => {
+  const { clock = systemClock, readSessions = async () => [] } =
+    typeof options === "function" ? { clock: options } : options;
+  const { db, url, adminUrl } = await testDatabase("member");
   const tokens = await testTokens();
   const passwords = createPasswords(secret);
   const oneTime = createOneTimeTokens(secret);
+  const sealing = createSealing(secret);
+  const ended = new Set<string>();
   const lines: string[] = [];
   const app = createApp({
     db,
-    rules: tokens.rules,
+    rules: { ...tokens.rules, isEnded: async (_sub, sid) => ended.has(sid) },
     passwords,
     tokens: oneTime,
+    sealing,
+    readSessions,
     idempotencySecret: secret,
     clock,
     log: {
@@ -29,9 +40,64 @@ export const testMemberService = async (clock: Clock = systemClock) => {
       error: (message, fields) => void lines.push(JSON.stringify({ message, fields })),
     },
   });
-  const client = testClient(app);
-  return { app, db, url, tokens, passwords, oneTime, client, secret, errors: lines };
+
+  const send = async (
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: unknown,
+  ) =>
+    app.request(path, {
+      method,
+      headers: { "content-type": "application/json", ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+
+  /** A member, and requests as that member: freshly signed in, unless `claims` say otherwise. */
+  const join = async (
+    fields: Partial<typeof members.$inferInsert> & { password?: string } = {},
+  ) => {
+    const { password = "correct horse battery", ...row } = fields;
+    const passwordHash = row.passwordHash ?? (await passwords.hash(password));
+    const [member] = await db
+      .insert(members)
+      .values({ email: newEmail(), name: "Mina", language: "en", ...row, passwordHash })
+      .returning();
+    if (!member) throw new Error("insert returned no row");
+    const call = async (
+      method: string,
+      path: string,
+      body?: unknown,
+      {
+        key = newKey(),
+        ...claims
+      }: { key?: Record<string, string>; age?: number; sid?: string } = {},
+    ) => {
+      const token = await tokens.access({ sub: member.id, scope: "member", ...claims });
+      return send(method, path, { authorization: `Bearer ${token}`, ...key }, body);
+    };
+    return { ...member, password, call };
+  };
+  /** A request of staff with these scopes. */
+  const asStaff = async (
+    scope: string,
+    { roles = ["manager"], sub = crypto.randomUUID() }: { roles?: string[]; sub?: string } = {},
+  ) => ({ authorization: `Bearer ${await tokens.access({ sub, roles, scope, acr: "2" })}` });
+  const internal = async (method: string, path: string, body?: unknown) =>
+    send(method, `/internal${path}`, await tokens.service("member"), body);
+
+  return {
+    ...{ app, db, url, adminUrl, tokens, passwords, oneTime, sealing, ended, errors: lines },
+    ...{ send, join, asStaff, internal },
+  };
 };
+export type TestMember = Awaited<ReturnType<Awaited<ReturnType<typeof testMemberService>>["join"]>>;
 
 export const newKey = () => ({ "idempotency-key": crypto.randomUUID() });
 export const newEmail = () => `${crypto.randomUUID()}@example.com`;
+
+/** What an authenticator app shows for this secret at this time. */
+export const codeAt = (base32: string, at: Date) =>
+  new TOTP({ secret: base32, algorithm: "SHA1", digits: 6, period: 30 }).generate({
+    timestamp: at.getTime(),
+  });

@@ -33,6 +33,7 @@ export const readSecrets = (folder: Folder) => {
     pepper: secret("pepper"),
     idempotency: secret("idempotency"),
     oneTimeToken: secret("oneTimeToken"),
+    secondFactor: secret("secondFactor"),
   };
   const draft = `${folder.secrets}.new`;
   writeFileSync(draft, JSON.stringify(drawn, null, 2), { mode: 0o600 });

@@ -57,7 +57,9 @@ export const services = (given: Given) => {
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: "Jangteo <shop@jangteo.example>",
     STOREFRONT_URL: shop,
+    AUTH_URL: origin("auth"),
     PASSWORD_PEPPER: secrets.pepper,
+    SECOND_FACTOR_SECRET: secrets.secondFactor,
     IDEMPOTENCY_SECRET: secrets.idempotency,
     ONE_TIME_TOKEN_SECRET: secrets.oneTimeToken,
   });

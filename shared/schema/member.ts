@@ -3,7 +3,9 @@ import {
   boolean,
   index,
   integer,
+  jsonb,
   pgSchema,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -31,6 +33,7 @@ export const members = member.table("members", {
   language: languageColumn(),
   telephone: text(),
   passwordHash: text().notNull(),
+  passwordChangedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   /** A session with another epoch is not refreshed. */
   sessionEpoch: integer().notNull().default(1),
   roles: text().array().notNull().default([]),
@@ -67,6 +70,81 @@ export const passwordResets = member.table(
     createdAt: createdAt(),
   },
   (table) => [index().on(table.memberId)],
+);
+
+/** A wish to have another address: the link of the newest one makes it so. */
+export const emailChanges = member.table(
+  "email_changes",
+  {
+    id: id(),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    email: text().notNull(),
+    /** The address that is told. */
+    previousEmail: text().notNull(),
+    tokenHash: text().notNull().unique(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    completedAt: timestamp({ withTimezone: true }),
+    createdAt: createdAt(),
+  },
+  (table) => [index().on(table.memberId)],
+);
+
+/** A member's authenticator app; its secret is sealed. */
+export const secondFactors = member.table("second_factors", {
+  memberId: uuid()
+    .primaryKey()
+    .references(() => members.id, { onDelete: "cascade" }),
+  sealedSecret: text().notNull(),
+  /** The 30 s step of the last code that was taken; only later ones are good. */
+  lastStep: integer().notNull(),
+  enrolledAt: timestamp({ withTimezone: true }).notNull(),
+});
+
+/** A secret that waits for its first code. */
+export const secondFactorEnrolments = member.table("second_factor_enrolments", {
+  memberId: uuid()
+    .primaryKey()
+    .references(() => members.id, { onDelete: "cascade" }),
+  sealedSecret: text().notNull(),
+  expiresAt: timestamp({ withTimezone: true }).notNull(),
+});
+
+export const recoveryCodes = member.table(
+  "recovery_codes",
+  {
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    codeHash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.codeHash] })],
+);
+
+/** Where the last letter to a person goes who is no member any more; sealed, and gone once it is sent. */
+export const farewells = member.table("farewells", {
+  id: id(),
+  sealedRecipient: text().notNull(),
+  createdAt: createdAt(),
+});
+
+/** Who did what to which account; the service may only add. Holds ids, never a name or an address. */
+export const auditEvents = member.table(
+  "audit_events",
+  {
+    id: id(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    /** The person who did it; null when nobody proved to be anyone. */
+    actor: uuid(),
+    action: text().notNull(),
+    /** The member it is about. */
+    subject: uuid(),
+    /** The network it came from, not the machine. */
+    network: text(),
+    details: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [index().on(table.subject, table.id), index().on(table.action, table.id)],
 );
 
 export const addresses = member.table(

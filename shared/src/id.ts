@@ -4,3 +4,7 @@ export const uuidv7 = (now = Date.now()) => {
   const random = crypto.randomUUID();
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7${random.slice(15)}`;
 };
+
+/** When a UUIDv7 was made. */
+export const timeOf = (id: string) =>
+  new Date(Number.parseInt(id.replace("-", "").slice(0, 12), 16));

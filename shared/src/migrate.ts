@@ -30,6 +30,13 @@ export const ensureRole = async (adminUrl: string, service: string, password: st
   }
 };
 
+/** Tables whose rows their service may add and read, and never change: `comment on table t is 'append-only'`. */
+const appendOnlyTables = (sql: postgres.TransactionSql, schema: string) =>
+  sql<{ name: string }[]>`
+    select relname as name from pg_class
+    where relnamespace = ${schema}::regnamespace and relkind in ('r', 'p')
+      and obj_description(oid, 'pg_class') = 'append-only'`;
+
 /** Brings one service's schema up to date, one process at a time, and lets its role use it. */
 export const migrateService = async ({ adminUrl, service, folder, password }: Migration) => {
   await ensureRole(adminUrl, service, password);
@@ -38,11 +45,15 @@ export const migrateService = async ({ adminUrl, service, folder, password }: Mi
   try {
     await sql`select pg_advisory_lock(hashtext('jangteo.migrate'))`;
     await migrate(drizzle(sql), { migrationsFolder: folder, migrationsTable: service });
-    await sql.unsafe(`
-      grant usage on schema "${service}" to ${role};
-      grant select, insert, update, delete on all tables in schema "${service}" to ${role};
-      grant usage on all sequences in schema "${service}" to ${role};
-    `);
+    await sql.begin(async (tx) => {
+      await tx.unsafe(`
+        grant usage on schema "${service}" to ${role};
+        grant select, insert, update, delete on all tables in schema "${service}" to ${role};
+        grant usage on all sequences in schema "${service}" to ${role};
+      `);
+      for (const { name } of await appendOnlyTables(tx, service))
+        await tx.unsafe(`revoke update, delete on "${service}"."${name}" from ${role}`);
+    });
   } finally {
     await sql.end();
   }

@@ -1,0 +1,96 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { body, json, language, service, text } from "@jangteo/shared/contract";
+import { invalid, notFound, unauthenticated, unavailable } from "@jangteo/shared/problem";
+
+import { currentPassword, done, email, id } from "./wire.ts";
+
+/** What a session must carry to be refreshed; `epoch` changes when every session must end. */
+export const SessionEpoch = z
+  .object({
+    epoch: z.int(),
+    roles: z.array(z.string()),
+    /** Whether the password alone does not suffice. */
+    secondFactor: z.boolean().default(false),
+  })
+  .openapi("SessionEpoch");
+/** What a right password proves. */
+export const Credential = SessionEpoch.extend({ memberId: z.uuid(), language }).openapi(
+  "Credential",
+);
+export const FactorMethod = z.enum(["totp", "recovery_code"]);
+
+export const verifyCredential = createRoute({
+  method: "post",
+  path: "/internal/credentials/verifications",
+  tags: ["internal"],
+  security: service,
+  summary: "Check an e-mail address and password",
+  request: {
+    body: body(
+      z.strictObject({ email, password: currentPassword }).openapi("CredentialVerification"),
+    ),
+  },
+  responses: {
+    200: json(Credential, "Right"),
+    ...invalid,
+    ...unauthenticated,
+    ...notFound,
+    ...unavailable,
+  },
+});
+
+export const getSessionEpoch = createRoute({
+  method: "get",
+  path: "/internal/members/{id}/session-epoch",
+  tags: ["internal"],
+  security: service,
+  summary: "The epoch that a session must carry to be refreshed",
+  request: { params: id },
+  responses: { 200: json(SessionEpoch, "The epoch"), ...invalid, ...unauthenticated, ...notFound },
+});
+
+export const verifyPassword = createRoute({
+  method: "post",
+  path: "/internal/members/{id}/password-verifications",
+  tags: ["internal"],
+  security: service,
+  summary: "Check a member's password again, before a sensitive act",
+  request: {
+    params: id,
+    body: body(z.strictObject({ password: currentPassword }).openapi("PasswordVerification")),
+  },
+  responses: { ...done, ...invalid, ...unauthenticated, ...notFound, ...unavailable },
+});
+
+export const verifySecondFactor = createRoute({
+  method: "post",
+  path: "/internal/members/{id}/second-factor/verifications",
+  tags: ["internal"],
+  security: service,
+  summary: "Check a code of the app or a recovery code; each is good once",
+  request: {
+    params: id,
+    body: body(z.strictObject({ code: text(64) }).openapi("SecondFactorVerification")),
+  },
+  responses: {
+    200: json(z.object({ method: FactorMethod }), "Right"),
+    ...invalid,
+    ...unauthenticated,
+    ...notFound,
+  },
+});
+
+export const bumpSessionEpoch = createRoute({
+  method: "post",
+  path: "/internal/members/{id}/session-epoch",
+  tags: ["internal"],
+  security: service,
+  summary: "End every session of the member",
+  request: { params: id },
+  responses: {
+    200: json(SessionEpoch, "The new epoch"),
+    ...invalid,
+    ...unauthenticated,
+    ...notFound,
+  },
+});

@@ -1,0 +1,30 @@
+import * as contract from "../contract.ts";
+import * as credentials from "../credentials.ts";
+import * as secondFactor from "../second-factor.ts";
+import type { App, Parts } from "./parts.ts";
+
+export const internalRoutes = (app: App, { db, passwords, sealing, clock }: Parts) =>
+  app
+    .openapi(contract.verifyCredential, async (c) => {
+      const credential = await credentials.verifyCredential(db, passwords, c.req.valid("json"));
+      return c.json(contract.Credential.parse(credential), 200);
+    })
+    .openapi(contract.getSessionEpoch, async (c) => {
+      const epoch = await credentials.findSessionEpoch(db, c.req.valid("param").id);
+      return c.json(contract.SessionEpoch.parse(epoch), 200);
+    })
+    .openapi(contract.bumpSessionEpoch, async (c) => {
+      const { id } = c.req.valid("param");
+      const bumped = await db.transaction((tx) => credentials.bumpSessionEpoch(tx, id));
+      return c.json(contract.SessionEpoch.parse(bumped), 200);
+    })
+    .openapi(contract.verifyPassword, async (c) => {
+      const { id } = c.req.valid("param");
+      await credentials.verifyPassword(db, passwords, id, c.req.valid("json").password);
+      return c.body(null, 204);
+    })
+    .openapi(contract.verifySecondFactor, async (c) => {
+      const { id } = c.req.valid("param");
+      const { code } = c.req.valid("json");
+      return c.json(await secondFactor.verify(db, sealing, id, code, clock()), 200);
+    });
