@@ -22,7 +22,8 @@ export const startBrowser = async () => {
     const troubles: string[] = [];
     page.on("pageerror", (error) => troubles.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error") troubles.push(`${page.url()}: ${message.text()}`);
+      if (message.type() === "error")
+        troubles.push(`${page.url()}: ${message.text()} ${message.location().url}`);
     });
     page.on("request", (request) => {
       const url = new URL(request.url());
