@@ -135,6 +135,18 @@ test("a changed password ends every session at its next refresh, also after a fa
   await isOver(refresh_token);
 });
 
+test("a member service that hangs holds a shopper up for no more than a moment", async () => {
+  const { refresh_token } = await signedIn(enrol());
+  member.answer = "never";
+  try {
+    const begun = performance.now();
+    await refreshed(refresh_token);
+    expect(performance.now() - begun).toBeWithin(290, 1000);
+  } finally {
+    member.answer = undefined;
+  }
+});
+
 test("an erased member's sessions end", async () => {
   const mina = enrol();
   const { refresh_token } = await signedIn(mina);

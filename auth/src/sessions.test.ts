@@ -2,7 +2,8 @@ import { expect, test } from "bun:test";
 
 import { read, bearer, failureOf, testAuth, type Tokens } from "./testing.ts";
 
-const { app, enrol, login, signedIn, refreshed, refresh, pass, redis, json } = await testAuth();
+const auth = await testAuth();
+const { app, enrol, login, signedIn, refreshed, refresh, pass, redis, json, member } = auth;
 const day = 86_400_000;
 
 const call = (method: string, path: string, { access_token }: Tokens) =>
@@ -97,6 +98,23 @@ test("signing out everywhere else keeps this device, and everywhere ends it", as
   expect((await call("DELETE", "/v1/sessions", here)).status).toBe(204);
   expect(await failureOf(await call("GET", "/v1/sessions", here))).toMatchObject({ status: 401 });
   expect((await refresh(here.refresh_token)).status).toBe(400);
+});
+
+test("signing out everywhere holds for good, and can be tried again when it failed", async () => {
+  const mina = enrol();
+  const [here, there] = [await signedIn(mina), await signedIn(mina)];
+  member.answer = 503;
+  const failed = await call("DELETE", "/v1/sessions", here);
+  expect([failed.status, failed.headers.get("retry-after")]).toEqual([503, "5"]);
+  member.answer = undefined;
+  expect((await refresh(there.refresh_token)).status).toBe(400);
+  expect(mina.epoch).toBe(1);
+  expect((await call("DELETE", "/v1/sessions", here)).status).toBe(204);
+  expect(mina.epoch).toBe(2);
+  expect((await call("GET", "/v1/sessions", here)).status).toBe(401);
+  const again = await signedIn(mina);
+  expect((await call("DELETE", "/v1/sessions?except=current", again)).status).toBe(204);
+  expect(mina.epoch).toBe(2);
 });
 
 test("signing out ends the access token at once, not only the refresh token", async () => {

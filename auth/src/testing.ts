@@ -108,7 +108,7 @@ export const testAuth = async () => {
 export const basic = (id: string, password: string) => ({
   authorization: `Basic ${btoa(`${encodeURIComponent(id)}:${encodeURIComponent(password)}`)}`,
 });
-const asStorefront = basic("storefront", storefrontSecret);
+export const asStorefront = basic("storefront", storefrontSecret);
 export const asWarehouse = basic("warehouse", "warehouse-secret");
 export const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 

@@ -1,15 +1,15 @@
 import { expect, test } from "bun:test";
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from "jose";
 
 import { readClients } from "./clients.ts";
-import { createKeys, openKeys } from "./keys.ts";
+import { createKeys } from "./keys.ts";
 import { read, asWarehouse, issuer, sha256, testAuth, type Tokens } from "./testing.ts";
 import { createTokens } from "./tokens.ts";
 
-const { app, enrol, form, json, signedIn, refreshed, dir, clock } = await testAuth();
+const { app, enrol, form, json, signedIn, refreshed, dir } = await testAuth();
 
 const jwks = () => read<JSONWebKeySet>(app.request("/.well-known/jwks.json"));
 const verified = async (token: string) =>
@@ -92,38 +92,6 @@ test("a service token is for one service, lasts two minutes, and is reused until
   expect(await tokens.service("member")).toBe(first);
   time.now += 2000;
   expect(await tokens.service("member")).not.toBe(first);
-});
-
-test("the first start makes one key that only its owner can read, and every later one keeps it", async () => {
-  const file = join(dir, "first.json");
-  const starts = await Promise.all([openKeys(file), openKeys(file), openKeys(file)]);
-  expect(new Set(starts.map(({ kid }) => kid)).size).toBe(1);
-  expect((await stat(file)).mode & 0o777).toBe(0o600);
-  expect((await openKeys(file)).kid).toBe(starts[0]?.kid ?? "");
-});
-
-test("a retiring key still verifies, a pending one is already known, and only one signs", async () => {
-  const files = await Promise.all(
-    ["a", "b", "c"].map(async (name) => {
-      await openKeys(join(dir, name));
-      return JSON.parse(await readFile(join(dir, name), "utf8")).keys[0];
-    }),
-  );
-  const old = await createKeys({ keys: [{ ...files[0], state: "active" }] });
-  const states = ["retiring", "active", "pending"];
-  const merged = { keys: files.map((key, n) => ({ ...key, state: states[n] })) };
-  await writeFile(join(dir, "merged"), JSON.stringify(merged));
-  const rotated = await openKeys(join(dir, "merged"));
-  expect(rotated.jwks.keys).toHaveLength(3);
-  expect(JSON.stringify(rotated.jwks)).not.toContain('"d"');
-  for (const keys of [old, rotated]) {
-    const token = await createTokens({ keys, issuer, clock }).service("member");
-    await jwtVerify(token, rotated.verify);
-  }
-  expect(rotated.kid).toBe(rotated.jwks.keys[1]?.kid ?? "");
-  await writeFile(join(dir, "broken"), "{");
-  const opened = await openKeys(join(dir, "broken")).then(() => "opened", String);
-  expect(opened).toContain("does not hold signing keys");
 });
 
 test("integrators come from a file of hashes, which cannot name the storefront or a person", async () => {
