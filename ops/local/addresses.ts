@@ -8,6 +8,7 @@ const defaults = {
   product: 5100,
   gateway: 8000,
   status: 8100,
+  admin: 8001,
   smtp: 1025,
   mail: 1080,
 };
@@ -37,6 +38,7 @@ export const readAddresses = (env: Env): Addresses => {
     product: portOf("product", env),
     gateway: portOf("gateway", env),
     status: portOf("status", env),
+    admin: portOf("admin", env),
     smtp: portOf("smtp", env),
     mail: portOf("mail", env),
   };

@@ -6,7 +6,7 @@ import { createDatabase, migrate, requireUnicode } from "./database.ts";
 import { demoMembers } from "./demo-members.ts";
 import type { Folder } from "./folder.ts";
 import type { Options } from "./run.ts";
-import { readSecrets } from "./secrets.ts";
+import { readSecrets, type Secrets } from "./secrets.ts";
 import { seed } from "./seed.ts";
 import { plainEnv, serviceUnit, type ServiceSpec } from "./service.ts";
 import { services } from "./services.ts";
@@ -43,15 +43,17 @@ const databaseOf = async ({ supervisor, folder }: Shop, password: string): Promi
   );
 };
 
-const redisOf = async ({ supervisor, folder }: Shop) => {
+const redisOf = async ({ supervisor, folder }: Shop, secrets: Secrets) => {
   const state = process.env["REDIS_URL"];
   const cache = process.env["CACHE_REDIS_URL"];
   if (state) await requireRedis("REDIS_URL", state);
   else await findOrInstallRedis(supervisor);
   if (cache) await requireRedis("CACHE_REDIS_URL", cache);
   return {
-    redisUrl: state ?? (await runRedis(supervisor, folder, "state")),
-    cacheRedisUrl: cache ?? (state ? undefined : await runRedis(supervisor, folder, "cache")),
+    redisUrl: state ?? (await runRedis(supervisor, folder, "state", secrets)),
+    ownRedis: state === undefined,
+    cacheRedisUrl:
+      cache ?? (state ? undefined : await runRedis(supervisor, folder, "cache", secrets)),
   };
 };
 
@@ -95,7 +97,7 @@ export const bringUp = async (shop: Shop): Promise<void> => {
   const databaseUrl = await databaseOf(shop, secrets.databaseOwner);
   const redis = await step(
     "Redis",
-    () => redisOf(shop),
+    () => redisOf(shop, secrets),
     ({ redisUrl }) => at(redisUrl),
   );
   const all = services({ root, folder, addresses, secrets, databaseUrl, ...redis, dev });

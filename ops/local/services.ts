@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Addresses } from "./addresses.ts";
 import { urlForService } from "./database.ts";
 import type { Folder } from "./folder.ts";
+import { urlForUser, type RedisUser } from "./redis-users.ts";
 import type { Secrets } from "./secrets.ts";
 import type { ServiceSpec } from "./service.ts";
 
@@ -13,20 +14,24 @@ type Given = {
   secrets: Secrets;
   databaseUrl: string;
   redisUrl: string;
+  /** Whether it is the shop's own, which knows a user for each service. */
+  ownRedis: boolean;
   cacheRedisUrl: string | undefined;
   dev: boolean;
 };
 
 /** Every process of the shop beside its stores: how it is started, what it reads, when it is ready. */
 export const services = (given: Given) => {
-  const { root, folder, addresses, secrets, databaseUrl, redisUrl, cacheRedisUrl, dev } = given;
+  const { root, folder, addresses, secrets, databaseUrl, cacheRedisUrl, dev } = given;
   const { ports, origin } = addresses;
-  const redis = { REDIS_URL: redisUrl, ...(cacheRedisUrl && { CACHE_REDIS_URL: cacheRedisUrl }) };
+  const redisFor = (user: RedisUser) => ({
+    REDIS_URL: given.ownRedis ? urlForUser(given.redisUrl, user, secrets) : given.redisUrl,
+    ...(cacheRedisUrl && { CACHE_REDIS_URL: cacheRedisUrl }),
+  });
   const common = {
     HOST: "127.0.0.1",
     ISSUER: `http://localhost:${ports.gateway}`,
     JWKS_URL: `${origin("auth")}/.well-known/jwks.json`,
-    ...redis,
   };
   const shop = `http://localhost:${ports.storefront}`;
   const watch = dev ? ["--watch", "--no-clear-screen"] : [];
@@ -47,12 +52,14 @@ export const services = (given: Given) => {
     ready: `${origin("mail")}/api/messages`,
   };
   const auth = service("auth", {
+    ...redisFor("auth"),
     MEMBER_URL: origin("member"),
     KEYS_FILE: folder.keys,
     STOREFRONT_CLIENT_SECRET: secrets.storefrontClient,
     TOKEN_SECRET: secrets.token,
   });
   const member = service("member", {
+    ...redisFor("member"),
     DATABASE_URL: urlForService(databaseUrl, "member", secrets.databaseMember),
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: "Jangteo <shop@jangteo.example>",
@@ -72,8 +79,10 @@ export const services = (given: Given) => {
     args: [...watch, "gateway/src/cli.ts", "serve"],
     env: {
       ...common,
+      ...redisFor("gateway"),
       PORT: String(ports.gateway),
       STATUS_PORT: String(ports.status),
+      ADMIN_PORT: String(ports.admin),
       PUBLIC_ORIGIN: shop,
       AUTH_URL: origin("auth"),
       MEMBER_URL: origin("member"),
@@ -89,7 +98,7 @@ export const services = (given: Given) => {
     args: ["server.ts"],
     cwd: join(root, "storefront"),
     env: {
-      ...redis,
+      ...redisFor("storefront"),
       HOST: "127.0.0.1",
       PORT: String(ports.storefront),
       NODE_ENV: dev ? "development" : "production",

@@ -53,7 +53,7 @@ const withStores = async (
 ): Promise<void> => {
   const owner = `postgres:${readSecret("databaseOwner")}`;
   const sql = postgres(`postgres://${owner}@${addressOf("PostgreSQL", said)}/jangteo`, { max: 1 });
-  const redis = new Redis(`redis://${addressOf("Redis", said)}`);
+  const redis = new Redis(`redis://:${readSecret("redisOwner")}@${addressOf("Redis", said)}`);
   await work(sql, redis);
   await sql.end();
   redis.disconnect();

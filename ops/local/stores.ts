@@ -11,6 +11,8 @@ import { Redis } from "ioredis";
 
 import { installDebianPackages } from "./debian.ts";
 import type { Folder } from "./folder.ts";
+import { redisUsers } from "./redis-users.ts";
+import type { Secrets } from "./secrets.ts";
 import type { Supervisor } from "./supervisor.ts";
 
 const POSTGRES_PORT = 15_432;
@@ -83,20 +85,24 @@ export const requireRedis = async (variable: string, url: string): Promise<strin
   }
 };
 
-/** Runs one Redis on the folder; returns its URL. */
+/** Runs one Redis on the folder, the one for state with a user for each service; returns its URL. */
 export const runRedis = async (
   supervisor: Supervisor,
   folder: Folder,
   kind: "state" | "cache",
+  secrets: Secrets,
 ): Promise<string> => {
   const name = `redis-${kind}`;
   const dir = kind === "state" ? folder.redisState : folder.redisCache;
+  const users =
+    kind === "state" ? { acl: redisUsers(secrets), password: secrets.redisOwner } : undefined;
   const preferred = kind === "state" ? REDIS_STATE_PORT : REDIS_CACHE_PORT;
   const { url } = await onFreePort(preferred, (port) =>
     supervisor.start<RunningRedis>({
       name,
       tier: "store",
-      start: (onLaunch) => startRedis({ dir, port, kind, log: folder.log(name), onLaunch }),
+      start: (onLaunch) =>
+        startRedis({ dir, port, kind, log: folder.log(name), onLaunch, ...(users && { users }) }),
     }),
   );
   return url;

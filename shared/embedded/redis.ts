@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { delimiter, join } from "node:path";
 
@@ -10,6 +10,8 @@ export type RedisOptions = {
   port: number;
   /** `state` never forgets and survives a restart; `cache` forgets what was not used for longest. */
   kind: "state" | "cache";
+  /** Who may do what (the text of an ACL file), and the password of `default`; else anybody may all. */
+  users?: { acl: string; password: string };
   log?: string;
   onLaunch?: OnLaunch;
 };
@@ -51,7 +53,7 @@ export const redisMissing = (): UserError =>
   );
 
 // The pid tells this Redis from another one that was quicker to take the port.
-const serves = (port: number, pid: number): Promise<boolean> =>
+const serves = (port: number, pid: number, password?: string): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1" });
     const said: string[] = [];
@@ -62,19 +64,27 @@ const serves = (port: number, pid: number): Promise<boolean> =>
     socket.setTimeout(500, () => settle(false));
     socket.once("error", () => settle(false));
     socket.once("close", () => settle(false));
-    socket.once("connect", () => socket.write("PING\r\nINFO server\r\n"));
+    const login = password === undefined ? "PING" : `AUTH ${password}`;
+    socket.once("connect", () => socket.write(`${login}\r\nINFO server\r\n`));
     socket.on("data", (data) => {
       said.push(data.toString());
       const process = /process_id:(\d+)\r/.exec(said.join(""));
-      if (process) settle(said.join("").startsWith("+PONG") && Number(process[1]) === pid);
+      if (process) settle(/^\+(?:PONG|OK)/.test(said.join("")) && Number(process[1]) === pid);
     });
   });
+
+const aclFile = (dir: string, { acl }: { acl: string }) => {
+  const file = join(dir, "users.acl");
+  writeFileSync(file, acl, { mode: 0o600 });
+  return ["--aclfile", file];
+};
 
 /** Starts Redis in a folder of its own on 127.0.0.1 and waits until it answers. */
 export const startRedis = async ({
   dir,
   port,
   kind,
+  users,
   log = join(dir, "redis.log"),
   onLaunch,
 }: RedisOptions): Promise<Redis> => {
@@ -93,13 +103,20 @@ export const startRedis = async ({
       "--save",
       "",
       ...settings[kind].split(" "),
+      ...(users ? aclFile(dir, users) : []),
     ],
     env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C.UTF-8", TZ: "UTC" },
     cwd: dir,
     log,
     onLaunch,
   });
-  if (!(await becomesReady(running, () => serves(port, running.identity.pid), 30_000))) {
+  if (
+    !(await becomesReady(
+      running,
+      () => serves(port, running.identity.pid, users?.password),
+      30_000,
+    ))
+  ) {
     await running.stop();
     throw new UserError(
       `Redis (${kind}) does not start on the folder ${dir}:\n${tail(log)}`,
