@@ -3,7 +3,7 @@ import type { Db } from "@jangteo/shared/database";
 import { hc } from "hono/client";
 
 import { listAddresses } from "./addresses.ts";
-import { findAuditEventsAbout } from "./audit.ts";
+import { findAuditEventsAbout, record } from "./audit.ts";
 import { Export } from "./contract.ts";
 import { findPendingEmail } from "./email-changes.ts";
 import { findMember, toMember } from "./members.ts";
@@ -36,6 +36,7 @@ export const exportMember = async (
   now: Date,
 ): Promise<Export> => {
   const member = await findMember(db, memberId);
+  await record(db, { at: now, action: "member.exported", actor: memberId, subject: memberId });
   const enrolledAt = await findEnrolledAt(db, memberId);
   const sessions = await readSessions(authorization);
   return Export.parse({

@@ -1,8 +1,15 @@
+import { afterAll } from "bun:test";
+
+import type { TokenRules } from "@jangteo/shared/auth";
 import { systemClock, type Clock } from "@jangteo/shared/clock";
+import type { IsEnded } from "@jangteo/shared/denylist";
 import { members } from "@jangteo/shared/schema/member";
 import { testDatabase } from "@jangteo/shared/testing/database";
 import { testTokens } from "@jangteo/shared/testing/tokens";
+import { simpleParser, type ParsedMail } from "mailparser";
+import { createTransport } from "nodemailer";
 import { TOTP } from "otpauth";
+import { SMTPServer } from "smtp-server";
 
 import { createApp } from "./app.ts";
 import type { SessionReader } from "./exports.ts";
@@ -12,22 +19,31 @@ import { createSealing } from "./sealing.ts";
 
 const secret = "a secret of the tests, long enough";
 
-type Options = { clock?: Clock; readSessions?: SessionReader };
+type Options = {
+  clock?: Clock;
+  readSessions?: SessionReader;
+  isEnded?: IsEnded;
+  /** Where the keys of tokens come from, and who signs them. */
+  rules?: TokenRules;
+};
 
 /** The member service on a database of its own, with ways to become a member of it. */
 export const testMemberService = async (options: Clock | Options = systemClock) => {
-  const { clock = systemClock, readSessions = async () => [] } =
-    typeof options === "function" ? { clock: options } : options;
+  const {
+    clock = systemClock,
+    readSessions = async () => [],
+    isEnded = async () => false,
+    rules,
+  } = typeof options === "function" ? { clock: options } : options;
   const { db, url, adminUrl } = await testDatabase("member");
   const tokens = await testTokens();
   const passwords = createPasswords(secret);
   const oneTime = createOneTimeTokens(secret);
   const sealing = createSealing(secret);
-  const ended = new Set<string>();
   const lines: string[] = [];
   const app = createApp({
     db,
-    rules: { ...tokens.rules, isEnded: async (_sub, sid) => ended.has(sid) },
+    rules: { ...(rules ?? tokens.rules), isEnded },
     passwords,
     tokens: oneTime,
     sealing,
@@ -87,7 +103,7 @@ export const testMemberService = async (options: Clock | Options = systemClock) 
     send(method, `/internal${path}`, await tokens.service("member"), body);
 
   return {
-    ...{ app, db, url, adminUrl, tokens, passwords, oneTime, sealing, ended, errors: lines },
+    ...{ app, db, url, adminUrl, tokens, passwords, oneTime, sealing, errors: lines },
     ...{ send, join, asStaff, internal },
   };
 };
@@ -101,3 +117,43 @@ export const codeAt = (base32: string, at: Date) =>
   new TOTP({ secret: base32, algorithm: "SHA1", digits: 6, period: 30 }).generate({
     timestamp: at.getTime(),
   });
+
+/** A mail server that keeps what it is given, and a transport to it. */
+export const testMailbox = async () => {
+  const mails: ParsedMail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onData: (stream, _session, done) => {
+      simpleParser(stream).then(
+        (mail) => (mails.push(mail), done()),
+        (error: Error) => done(error),
+      );
+    },
+  });
+  const listening = server.listen(0, "127.0.0.1");
+  await new Promise<void>((resolve) => {
+    listening.once("listening", resolve);
+  });
+  const address = listening.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const transport = createTransport(`smtp://127.0.0.1:${port}`);
+  afterAll(() => {
+    transport.close();
+    server.close();
+  });
+  const recipient = ({ to }: ParsedMail) => [to].flat()[0]?.text;
+  return {
+    transport,
+    /** What came for this address, in the order of their subjects. */
+    lettersTo: (email: string) =>
+      mails
+        .filter((mail) => recipient(mail) === email)
+        .map(({ subject = "", text = "", html, messageId }) => ({
+          subject,
+          text,
+          html,
+          messageId,
+        })),
+  };
+};

@@ -12,7 +12,8 @@ import {
 import { code, done } from "./wire.ts";
 
 const tags = ["second factor"];
-const failures = { ...unauthenticated, ...forbidden, ...notFound, ...unavailable };
+const readFailures = { ...unauthenticated, ...forbidden, ...notFound };
+const failures = { ...readFailures, ...unavailable };
 
 export const SecondFactor = z
   .object({ enrolled: z.boolean(), recoveryCodesLeft: z.int() })
@@ -38,7 +39,7 @@ export const getSecondFactor = createRoute({
   tags,
   security: memberOnly,
   summary: "Whether an authenticator app is enrolled",
-  responses: { 200: json(SecondFactor, "The state"), ...failures },
+  responses: { 200: json(SecondFactor, "The state"), ...readFailures },
 });
 
 export const enrolSecondFactor = createRoute({

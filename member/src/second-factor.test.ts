@@ -1,0 +1,227 @@
+import { expect, test } from "bun:test";
+
+import { passwordResets, recoveryCodes, secondFactors } from "@jangteo/shared/schema/member";
+import { eq } from "drizzle-orm";
+
+import { codeAt, testMemberService, type TestMember } from "./testing.ts";
+
+const now = { at: new Date() };
+const { db, internal, join, sealing, send, oneTime, tokens } = await testMemberService(
+  () => now.at,
+);
+
+const path = "/v1/members/me/second-factor";
+const later = (seconds: number) => {
+  now.at = new Date(now.at.getTime() + seconds * 1000);
+};
+const draw = async ({ call }: TestMember) =>
+  (await (await call("POST", `${path}/enrolments`)).json()) as {
+    secret: string;
+    otpauthUri: string;
+    expiresIn: number;
+  };
+const confirm = ({ call }: TestMember, code: string) =>
+  call("POST", `${path}/confirmations`, { code });
+const enrolled = async (person?: TestMember) => {
+  const member = person ?? (await join());
+  const { secret } = await draw(member);
+  const reply = await confirm(member, codeAt(secret, now.at));
+  expect(reply.status).toBe(200);
+  const { recoveryCodes: codes } = (await reply.json()) as { recoveryCodes: string[] };
+  later(60);
+  return { member, secret, codes };
+};
+const verify = async (id: string, code: string) => {
+  const reply = await internal("POST", `/members/${id}/second-factor/verifications`, { code });
+  const { method, title } = (await reply.json()) as { method?: string; title?: string };
+  return `${reply.status} ${method ?? title}`;
+};
+const statusOf = async ({ call }: TestMember) => (await call("GET", path)).json();
+
+test("codes are those of RFC 6238, appendix B", async () => {
+  const { id } = await join();
+  const sealedSecret = sealing.seal("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", id);
+  await db
+    .insert(secondFactors)
+    .values({ memberId: id, sealedSecret, lastStep: 0, enrolledAt: now.at });
+  for (const [seconds, code] of [
+    [59, "287082"],
+    [1_111_111_109, "081804"],
+    [1_111_111_111, "050471"],
+    [1_234_567_890, "005924"],
+    [2_000_000_000, "279037"],
+    [20_000_000_000, "353130"],
+  ] as const) {
+    now.at = new Date(seconds * 1000);
+    expect(await verify(id, code)).toBe("200 totp");
+  }
+  now.at = new Date();
+});
+
+test("an app counts once its first code is confirmed; then logging in asks for it", async () => {
+  const member = await join();
+  const drawn = await draw(member);
+  expect(drawn.expiresIn).toBe(600);
+  expect(drawn.otpauthUri).toContain(`secret=${drawn.secret}`);
+  expect(await statusOf(member)).toEqual({ enrolled: false, recoveryCodesLeft: 0 });
+  const { codes } = await enrolled(member);
+  expect(codes.length).toBe(10);
+  expect(new Set(codes).size).toBe(10);
+  expect(await statusOf(member)).toEqual({ enrolled: true, recoveryCodesLeft: 10 });
+  const { email, password } = member;
+  const proof = await internal("POST", "/credentials/verifications", { email, password });
+  expect(await proof.json()).toMatchObject({ secondFactor: true });
+});
+
+test("the secret and the codes are shown once, kept by no cache, and not readable in the database", async () => {
+  const member = await join();
+  const drawing = await member.call("POST", `${path}/enrolments`);
+  expect([drawing.status, drawing.headers.get("cache-control")]).toEqual([201, "no-store"]);
+  const { secret } = (await drawing.json()) as { secret: string };
+  const reply = await confirm(member, codeAt(secret, now.at));
+  expect(reply.headers.get("cache-control")).toBe("no-store");
+  const { recoveryCodes: codes } = (await reply.json()) as { recoveryCodes: string[] };
+  const [factor] = await db
+    .select()
+    .from(secondFactors)
+    .where(eq(secondFactors.memberId, member.id));
+  const rows = await db.select().from(recoveryCodes).where(eq(recoveryCodes.memberId, member.id));
+  const stored = JSON.stringify([factor, rows]);
+  for (const text of [secret, ...codes, ...codes.map((code) => code.replace("-", ""))])
+    expect(stored).not.toContain(text);
+});
+
+test("a sealed secret opens for its own member only", async () => {
+  const [one, other] = [await enrolled(), await enrolled()];
+  const [factor] = await db
+    .select()
+    .from(secondFactors)
+    .where(eq(secondFactors.memberId, one.member.id));
+  expect(() => sealing.open(factor?.sealedSecret ?? "", other.member.id)).toThrow();
+});
+
+test("a wrong first code enrols nothing, and the right one still may come", async () => {
+  const member = await join();
+  const { secret } = await draw(member);
+  const right = codeAt(secret, now.at);
+  const wrong = await confirm(member, right === "000000" ? "000001" : "000000");
+  expect(wrong.status).toBe(400);
+  expect(await wrong.json()).toMatchObject({ errors: [{ pointer: "/code", rule: "wrong" }] });
+  expect((await confirm(member, `${right.slice(0, 3)} ${right.slice(3)}`)).status).toBe(200);
+});
+
+test("an enrolment waits ten minutes, and only once for each secret", async () => {
+  const member = await join();
+  expect((await confirm(member, "123456")).status).toBe(409);
+  const { secret } = await draw(member);
+  later(601);
+  expect((await confirm(member, codeAt(secret, now.at))).status).toBe(409);
+  const again = await draw(member);
+  const code = codeAt(again.secret, now.at);
+  const replies = await Promise.all(Array.from({ length: 5 }, () => confirm(member, code)));
+  expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+    200, 409, 409, 409, 409,
+  ]);
+});
+
+test("a code is good once, also when it comes many times at the same moment", async () => {
+  const { member, secret } = await enrolled();
+  const code = codeAt(secret, now.at);
+  const answers = await Promise.all(Array.from({ length: 10 }, () => verify(member.id, code)));
+  expect(answers.filter((answer) => answer === "200 totp").length).toBe(1);
+  expect(await verify(member.id, code)).toBe("404 No such code");
+  const earlier = codeAt(secret, new Date(now.at.getTime() - 30_000));
+  expect(await verify(member.id, earlier)).toBe("404 No such code");
+});
+
+test("the code that enrolled the app does not log in as well", async () => {
+  const member = await join();
+  const { secret } = await draw(member);
+  const code = codeAt(secret, now.at);
+  await confirm(member, code);
+  expect(await verify(member.id, code)).toBe("404 No such code");
+});
+
+test("a clock may be off by half a minute, and no more", async () => {
+  const { member, secret } = await enrolled();
+  const at = (seconds: number) => codeAt(secret, new Date(now.at.getTime() + seconds * 1000));
+  expect(await verify(member.id, at(-90))).toBe("404 No such code");
+  expect(await verify(member.id, at(90))).toBe("404 No such code");
+  expect(await verify(member.id, at(-30))).toBe("200 totp");
+  expect(await verify(member.id, at(30))).toBe("200 totp");
+});
+
+test("a recovery code stands in once, also in parallel, however it is written", async () => {
+  const { member, codes } = await enrolled();
+  const [first = "", second = ""] = codes;
+  const answers = await Promise.all(Array.from({ length: 10 }, () => verify(member.id, first)));
+  expect(answers.filter((answer) => answer === "200 recovery_code").length).toBe(1);
+  const typed = second.toLowerCase().replace("-", " ").replaceAll("0", "o").replaceAll("1", "l");
+  expect(await verify(member.id, typed)).toBe("200 recovery_code");
+  expect(await statusOf(member)).toEqual({ enrolled: true, recoveryCodesLeft: 8 });
+});
+
+test("new recovery codes replace the earlier ones", async () => {
+  const { member, codes } = await enrolled();
+  const reply = await member.call("POST", `${path}/recovery-codes`);
+  expect([reply.status, reply.headers.get("cache-control")]).toEqual([200, "no-store"]);
+  const { recoveryCodes: fresh } = (await reply.json()) as { recoveryCodes: string[] };
+  expect(await verify(member.id, codes[0] ?? "")).toBe("404 No such code");
+  expect(await verify(member.id, fresh[0] ?? "")).toBe("200 recovery_code");
+  expect((await (await join()).call("POST", `${path}/recovery-codes`)).status).toBe(409);
+});
+
+test("another member's codes do not help, nor does a code without an app", async () => {
+  const [{ codes, secret }, { member }] = [await enrolled(), await enrolled()];
+  expect(await verify(member.id, codes[0] ?? "")).toBe("404 No such code");
+  const { id } = await join();
+  expect(await verify(id, codeAt(secret, now.at))).toBe("404 No such code");
+  expect(await verify(crypto.randomUUID(), "123456")).toBe("404 No such code");
+});
+
+test("an app is replaced by the next that is confirmed, and not before", async () => {
+  const { member, secret } = await enrolled();
+  const next = await draw(member);
+  expect(await verify(member.id, codeAt(secret, now.at))).toBe("200 totp");
+  await confirm(member, codeAt(next.secret, now.at));
+  later(60);
+  expect(await verify(member.id, codeAt(secret, now.at))).toBe("404 No such code");
+  expect(await verify(member.id, codeAt(next.secret, now.at))).toBe("200 totp");
+});
+
+test("a member may do without again, and its codes are gone; staff may not", async () => {
+  const { member, codes } = await enrolled();
+  expect((await member.call("DELETE", path)).status).toBe(204);
+  expect(await statusOf(member)).toEqual({ enrolled: false, recoveryCodesLeft: 0 });
+  expect(await verify(member.id, codes[0] ?? "")).toBe("404 No such code");
+  expect((await member.call("DELETE", path)).status).toBe(404);
+  const staff = await enrolled(await join({ roles: ["support"] }));
+  const refused = await staff.member.call("DELETE", path);
+  expect([refused.status, await statusOf(staff.member)]).toMatchObject([403, { enrolled: true }]);
+});
+
+test("a reset of the password leaves the second factor where it is", async () => {
+  const { member } = await enrolled();
+  const { email } = member;
+  const asked = { ...(await tokens.guest()), "idempotency-key": crypto.randomUUID() };
+  expect((await send("POST", "/v1/members/password-resets", asked, { email })).status).toBe(202);
+  const mine = eq(passwordResets.memberId, member.id);
+  const [reset] = await db.select().from(passwordResets).where(mine);
+  const token = oneTime.issue("reset", reset?.id ?? "");
+  const password = "a new and longer one";
+  const done = await send(
+    "POST",
+    "/v1/members/password-resets/completions",
+    {},
+    { token, password },
+  );
+  expect(done.status).toBe(204);
+  const proof = await internal("POST", "/credentials/verifications", { email, password });
+  expect(await proof.json()).toMatchObject({ secondFactor: true });
+});
+
+test("a guest has no second factor, an erased member has none any more", async () => {
+  expect((await send("GET", path, {})).status).toBe(401);
+  expect((await send("GET", path, await tokens.guest())).status).toBe(403);
+  expect((await send("GET", path, await tokens.member())).status).toBe(404);
+});
