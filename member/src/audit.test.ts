@@ -7,7 +7,7 @@ import { eq, sql } from "drizzle-orm";
 import { record } from "./audit.ts";
 import type { AuditEvent } from "./contract.ts";
 import { networkOf, recordSignInEvent } from "./sign-in-events.ts";
-import { codeAt, newEmail, testMemberService } from "./testing.ts";
+import { enrolApp, newEmail, testMemberService } from "./testing.ts";
 
 const { app, asStaff, db, internal, join, send, tokens } = await testMemberService();
 
@@ -36,17 +36,13 @@ test.each([
 });
 
 test("each act about the safety of an account is recorded, with who did it", async () => {
-  const { id, email, password, call } = await join();
+  const member = await join();
+  const { id, email, password, call } = member;
   const me = "/v1/members/me";
   const newPassword = "a new and longer one";
   await call("POST", `${me}/password-changes`, { currentPassword: password, newPassword });
   await call("POST", `${me}/email-changes`, { email: newEmail() });
-  const enrolment = await call("POST", `${me}/second-factor/enrolments`);
-  const { secret } = (await enrolment.json()) as { secret: string };
-  const confirmed = await call("POST", `${me}/second-factor/confirmations`, {
-    code: codeAt(secret, new Date()),
-  });
-  const { recoveryCodes } = (await confirmed.json()) as { recoveryCodes: string[] };
+  const { recoveryCodes } = await enrolApp(member);
   await internal("POST", `/members/${id}/second-factor/verifications`, { code: recoveryCodes[0] });
   await call("POST", `${me}/second-factor/recovery-codes`);
   await call("DELETE", `${me}/second-factor`);

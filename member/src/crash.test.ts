@@ -2,7 +2,9 @@ import { expect, test } from "bun:test";
 import { join } from "node:path";
 
 import { freePort } from "@jangteo/shared/embedded/ports";
-import { addresses, members } from "@jangteo/shared/schema/member";
+import { uuidv7 } from "@jangteo/shared/id";
+import { addresses, auditEvents, members } from "@jangteo/shared/schema/member";
+import { sendTo } from "@jangteo/shared/stream";
 import { testDatabase } from "@jangteo/shared/testing/database";
 import { testProcess } from "@jangteo/shared/testing/process";
 import { testRedis } from "@jangteo/shared/testing/redis";
@@ -13,7 +15,7 @@ import { SMTPServer } from "smtp-server";
 import { newEmail, newKey } from "./testing.ts";
 
 const { db, url: databaseUrl } = await testDatabase("member");
-const { url: redisUrl } = await testRedis();
+const { redis, url: redisUrl } = await testRedis();
 const tokens = await testTokens();
 const keys = Bun.serve({ port: 0, fetch: async () => Response.json(await tokens.jwks()) });
 const smtpPort = await freePort();
@@ -86,6 +88,23 @@ test("killed in the middle of a write, the retry makes one row, and no 409 stays
   expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([201, "true"]);
   const rows = await db.select().from(addresses).where(eq(addresses.memberId, memberId));
   expect(rows.length).toBe(1);
+}, 30_000);
+
+test("sign-ins that auth tells twice are recorded once, also those told while the service was down", async () => {
+  const memberId = await newMember();
+  const tell = sendTo(redis, "auth");
+  const payload = { memberId, sid: "s", userAgent: "", ipAddress: "203.0.113.7", newDevice: false };
+  const signedIn = () => ({ id: uuidv7(), type: "auth.signed_in", payload, traceparent: null });
+  const recorded = () => db.select().from(auditEvents).where(eq(auditEvents.subject, memberId));
+  const [first, second, last] = [signedIn(), signedIn(), signedIn()];
+  await tell([first, first]);
+  await until(async () => (await recorded()).length === 1);
+  await service.kill();
+  await tell([second, second, first]);
+  await service.start();
+  await tell([last]);
+  await until(async () => (await recorded()).length >= 3);
+  expect((await recorded()).length).toBe(3);
 }, 30_000);
 
 test("a letter written while no mail server answers arrives once it does, in the reader's language, once", async () => {

@@ -1,23 +1,13 @@
 import { expect, test } from "bun:test";
 
-import { members, passwordResets } from "@jangteo/shared/schema/member";
+import { passwordResets } from "@jangteo/shared/schema/member";
 import { eq } from "drizzle-orm";
 
 import { newEmail, newKey, testMemberService } from "./testing.ts";
 
 const now = { at: new Date() };
-const { app, db, tokens, passwords, oneTime } = await testMemberService(() => now.at);
+const { app, db, join, tokens, oneTime } = await testMemberService(() => now.at);
 
-const join = async (password = "correct horse battery") => {
-  const email = newEmail();
-  const passwordHash = await passwords.hash(password);
-  const [member] = await db
-    .insert(members)
-    .values({ email, name: "Mina", language: "en", passwordHash })
-    .returning();
-  if (!member) throw new Error("insert returned no row");
-  return { ...member, password };
-};
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   app.request(path, {
     method: "POST",

@@ -17,7 +17,7 @@ import { createOneTimeTokens } from "./one-time-tokens.ts";
 import { createPasswords } from "./passwords.ts";
 import { createSealing } from "./sealing.ts";
 
-const secret = "a secret of the tests, long enough";
+const testSecret = "a secret of the tests, long enough";
 
 type Options = {
   clock?: Clock;
@@ -37,9 +37,9 @@ export const testMemberService = async (options: Clock | Options = systemClock) 
   } = typeof options === "function" ? { clock: options } : options;
   const { db, url, adminUrl } = await testDatabase("member");
   const tokens = await testTokens();
-  const passwords = createPasswords(secret);
-  const oneTime = createOneTimeTokens(secret);
-  const sealing = createSealing(secret);
+  const passwords = createPasswords(testSecret);
+  const oneTime = createOneTimeTokens(testSecret);
+  const sealing = createSealing(testSecret);
   const lines: string[] = [];
   const app = createApp({
     db,
@@ -48,7 +48,7 @@ export const testMemberService = async (options: Clock | Options = systemClock) 
     tokens: oneTime,
     sealing,
     readSessions,
-    idempotencySecret: secret,
+    idempotencySecret: testSecret,
     clock,
     log: {
       info: () => {},
@@ -109,14 +109,24 @@ export const testMemberService = async (options: Clock | Options = systemClock) 
 };
 export type TestMember = Awaited<ReturnType<Awaited<ReturnType<typeof testMemberService>>["join"]>>;
 
-export const newKey = () => ({ "idempotency-key": crypto.randomUUID() });
-export const newEmail = () => `${crypto.randomUUID()}@example.com`;
-
 /** What an authenticator app shows for this secret at this time. */
 export const codeAt = (base32: string, at: Date) =>
   new TOTP({ secret: base32, algorithm: "SHA1", digits: 6, period: 30 }).generate({
     timestamp: at.getTime(),
   });
+
+/** Enrols an authenticator app; answers its secret and the recovery codes. */
+export const enrolApp = async ({ call }: TestMember, at = new Date()) => {
+  const path = "/v1/members/me/second-factor";
+  const drawn = await call("POST", `${path}/enrolments`);
+  const { secret } = (await drawn.json()) as { secret: string };
+  const reply = await call("POST", `${path}/confirmations`, { code: codeAt(secret, at) });
+  const { recoveryCodes } = (await reply.json()) as { recoveryCodes: string[] };
+  return { secret, recoveryCodes };
+};
+
+export const newKey = () => ({ "idempotency-key": crypto.randomUUID() });
+export const newEmail = () => `${crypto.randomUUID()}@example.com`;
 
 /** A mail server that keeps what it is given, and a transport to it. */
 export const testMailbox = async () => {
@@ -125,10 +135,10 @@ export const testMailbox = async () => {
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     onData: (stream, _session, done) => {
-      simpleParser(stream).then(
-        (mail) => (mails.push(mail), done()),
-        (error: Error) => done(error),
-      );
+      simpleParser(stream, (error: Error | null, mail) => {
+        if (!error) mails.push(mail);
+        done(error);
+      });
     },
   });
   const listening = server.listen(0, "127.0.0.1");
