@@ -14,7 +14,7 @@ import type { OneTimeTokens } from "./one-time-tokens.ts";
 import type { Sealing } from "./sealing.ts";
 
 export type Desk = { db: Db; tokens: OneTimeTokens; sealing: Sealing; storefrontUrl: string };
-export type Letter = mails.Mail & { to: string };
+type Letter = mails.Mail & { to: string };
 type Person = { email: string; name: string; language: Language };
 type Kind = {
   write: (desk: Desk, event: Event) => Promise<Letter[]>;
