@@ -1,22 +1,24 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { readFile } from "node:fs/promises";
 import { argv } from "node:process";
 
-import { renderEnv } from "./env.ts";
-import { readKeySet, render } from "./render.ts";
+import { reloadEnv, renderEnv } from "./env.ts";
+import { reloadGateway } from "./reload.ts";
+import { readKeySet, render, writeRendered } from "./render.ts";
 
-/** Writes the runnable file in one step, so that nobody reads half of it. */
-const writeRendered = async () => {
+const renderFile = async () => {
   const env = renderEnv();
   const template = await readFile(new URL("../kong.yml", import.meta.url), "utf8");
-  const text = render(template, env, await readKeySet(env.JWKS_URL));
-  await mkdir(dirname(env.GATEWAY_CONFIG), { recursive: true });
-  await writeFile(`${env.GATEWAY_CONFIG}.next`, text);
-  await rename(`${env.GATEWAY_CONFIG}.next`, env.GATEWAY_CONFIG);
+  await writeRendered(env.GATEWAY_CONFIG, render(template, env, await readKeySet(env.JWKS_URL)));
+};
+
+const reload = () => {
+  const { GATEWAY_CONFIG, JWKS_URL, GATEWAY_ADMIN_URL } = reloadEnv();
+  return reloadGateway({ config: GATEWAY_CONFIG, jwks: JWKS_URL, adminUrl: GATEWAY_ADMIN_URL });
 };
 
 const commands: Record<string, () => Promise<unknown>> = {
-  render: writeRendered,
+  render: renderFile,
+  reload,
   serve: () => import("./main.ts"),
 };
 const command = commands[argv[2] ?? ""];

@@ -39,3 +39,13 @@ export const renderEnv = () => {
   const { hostname, port: redisPort } = new URL(REDIS_URL);
   return { ...env, REDIS_HOST: hostname, REDIS_PORT: redisPort || "6379" };
 };
+
+/** What giving a running gateway the keys anew reads. */
+export const reloadEnv = () =>
+  readEnv(
+    z.object({
+      ...file,
+      JWKS_URL: z.string().min(1),
+      GATEWAY_ADMIN_URL: z.url().default("http://127.0.0.1:8001"),
+    }),
+  );

@@ -1,5 +1,6 @@
 import { createPublicKey } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 
 import { parse, stringify } from "yaml";
 import { z } from "zod";
@@ -52,4 +53,11 @@ export const render = (
   const file = File.parse(parse(fill(template, values)));
   const consumers = file.consumers.map((one) => ({ ...one, jwt_secrets: keys.map(credential) }));
   return stringify({ ...file, consumers }, { aliasDuplicateObjects: false, lineWidth: 0 });
+};
+
+/** Writes in one step, so that nobody reads half of it. */
+export const writeRendered = async (file: string, text: string) => {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.next`, text);
+  await rename(`${file}.next`, file);
 };
