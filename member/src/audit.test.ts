@@ -1,7 +1,10 @@
 import { expect, test } from "bun:test";
+import { join as inFolder } from "node:path";
 
 import { uuidv7 } from "@jangteo/shared/id";
+import { migrateService } from "@jangteo/shared/migrate";
 import { auditEvents } from "@jangteo/shared/schema/member";
+import { testPassword } from "@jangteo/shared/testing/postgres";
 import { eq, sql } from "drizzle-orm";
 
 import { record } from "./audit.ts";
@@ -9,7 +12,14 @@ import type { AuditEvent } from "./contract.ts";
 import { networkOf, recordSignInEvent } from "./sign-in-events.ts";
 import { enrolApp, newEmail, testMemberService } from "./testing.ts";
 
-const { app, asStaff, db, internal, join, send, tokens } = await testMemberService();
+const { adminUrl, app, asStaff, db, internal, join, send, tokens } = await testMemberService();
+// Migrating again grants anew; what may only be added to stays so.
+await migrateService({
+  adminUrl,
+  service: "member",
+  folder: inFolder(import.meta.dir, "../drizzle"),
+  password: testPassword,
+});
 
 type Page = { items: AuditEvent[]; next: string | null };
 const read = async (query: string) => {

@@ -19,7 +19,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /** Forgets what has expired: answers, links, events that everybody has seen. Returns how many rows. */
-const clean = async (db: Db, now: Date) => {
+export const clean = async (db: Db, now: Date) => {
   await db.delete(signUps).where(lt(signUps.expiresAt, now));
   await db.delete(passwordResets).where(lt(passwordResets.expiresAt, now));
   await db.delete(secondFactorEnrolments).where(lt(secondFactorEnrolments.expiresAt, now));
