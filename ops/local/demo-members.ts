@@ -48,7 +48,8 @@ const guestToken = async ({ authUrl, clientSecret }: Shop): Promise<string> => {
   return token;
 };
 
-const mailedToken = async (mailUrl: string, email: string): Promise<string> => {
+/** The token of the newest mail to an address, once it came. */
+export const mailedToken = async (mailUrl: string, email: string): Promise<string> => {
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
     const answer = await fetch(`${mailUrl}/api/messages?to=${encodeURIComponent(email)}`);

@@ -71,3 +71,19 @@ test("an event that never succeeds goes to the dead letters, and does not stop t
   const [pending] = await redis.xpending(`events:{${service}}`, "g");
   expect(pending).toBe(0);
 });
+
+test("a consumer stops in time also while Redis is away", async () => {
+  const own = await testRedis();
+  const consumer = startConsumer({
+    redis: connectBlocking(own.url, log),
+    service: "gone",
+    group: "g",
+    handle: async () => {},
+    log,
+  });
+  await sendTo(own.redis, "gone")([event(1)]);
+  await own.server.stop();
+  const begun = performance.now();
+  await consumer.stop();
+  expect(performance.now() - begun).toBeLessThan(3000);
+});

@@ -49,7 +49,7 @@ export const loop = (round: () => Promise<number>, idle: number, log: Log): Loop
       } catch (error) {
         if (failures === 0) log.warn("A background round failed", describeError(error));
         failures += 1;
-        await pause(Math.min(100 * 2 ** failures, 5000));
+        if (!stopping.signal.aborted) await pause(Math.min(100 * 2 ** failures, 5000));
       }
     }
   };
@@ -155,7 +155,11 @@ export const startConsumer = (consumer: Consumer): Loop => {
   const running = loop(round, 0, log);
   return {
     stop: async () => {
-      await running.stop();
+      // Longer than a read blocks: what still waits then waits for a Redis that is away.
+      const late = Promise.withResolvers<void>();
+      const timer = setTimeout(late.resolve, 2000);
+      await Promise.race([running.stop(), late.promise]);
+      clearTimeout(timer);
       redis.disconnect();
     },
   };

@@ -16,11 +16,22 @@ const answersAt = async (url: string) => {
   }
 };
 
+type Options = {
+  /** The port, if others have to know it before. */
+  port?: number;
+  /** The path that answers once it can be used. */
+  ready?: string;
+};
+
 /** A service as a process of its own, which may be killed and started again on the same port. */
-export const testProcess = async (main: string, env: Record<string, string>) => {
+export const testProcess = async (
+  main: string,
+  env: Record<string, string>,
+  { port: wanted, ready = "/readyz" }: Options = {},
+) => {
   const dir = mkdtempSync(join(tmpdir(), "jangteo-service-"));
   const log = join(dir, "log");
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const begin = async () => {
     const running = launch({
@@ -30,7 +41,7 @@ export const testProcess = async (main: string, env: Record<string, string>) => 
       log,
       onLaunch: ({ identity }) => own(identity),
     });
-    if (!(await becomesReady(running, () => answersAt(`${url}/readyz`), 20_000)))
+    if (!(await becomesReady(running, () => answersAt(url + ready), 20_000)))
       throw new Error(`${main} does not start:\n${readFileSync(log, "utf8")}`);
     return running;
   };
@@ -41,6 +52,8 @@ export const testProcess = async (main: string, env: Record<string, string>) => 
   });
   return {
     url,
+    /** A folder that goes with the process. */
+    dir,
     logged: () => readFileSync(log, "utf8"),
     stop: () => state.running.stop(),
     kill: async () => {
