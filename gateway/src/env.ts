@@ -33,6 +33,7 @@ export const renderEnv = () => {
     MEMBER_URL: z.url().optional(),
     PRODUCT_URL: z.url().optional(),
     REDIS_URL: z.url().optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   });
   const { REDIS_URL, ...env } = readEnv(schema);
   if (REDIS_URL === undefined) return env;

@@ -71,7 +71,9 @@ test("a service that does not answer in time is 504", async () => {
   expectProblem(answer, 504, "unavailable");
 }, 15_000);
 
-test("a service that is down is 502", async () => {
+test("a service that is down is 502, and answers again once it is up", async () => {
   await echoes.auth.stop();
   expectProblem(await ask({ path: "/.well-known/jwks.json" }), 502, "unavailable");
+  await echoes.auth.start();
+  expect(echoOf(await ask({ path: "/.well-known/jwks.json" })).service).toBe("auth");
 });

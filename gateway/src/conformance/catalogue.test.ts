@@ -24,6 +24,8 @@ test.each([
   ["a token", [bearer()]],
   ["a cookie", [["Cookie", "a=b"]]],
   ["a wish for a fresh answer", [["Cache-Control", "no-cache"]]],
+  ["a wish for an answer of now", [["Cache-Control", "max-age=0"]]],
+  ["a wish for a kept answer", [["Cache-Control", "only-if-cached"]]],
   [
     "any other header",
     [
@@ -84,14 +86,35 @@ test("unknown parameters are dropped, known ones have one order", async () => {
     "Bypass",
     "/v1/products?category=a&category=b",
   ]);
+  expect(await read("category=a,b")).toEqual(["Miss", "/v1/products?category=a%2Cb"]);
   expect(await read("category=bowls&limit=2")).toEqual(["Hit", seen]);
 });
 
-test.each(["private", "no-cache-control", "missing"])("an answer is not kept: %s", async (last) => {
+test("an answer that says its charset is kept as well", async () => {
   const on = host();
-  await ask({ path: fresh(last), host: on });
-  expect(state(await ask({ path: fresh(last), host: on }))).toBe("Bypass");
+  await ask({ path: fresh("utf8"), host: on });
+  expect(state(await ask({ path: fresh("utf8"), host: on }))).toBe("Hit");
 });
+
+test("an answer is kept for its time, and not longer", async () => {
+  const sent = { path: fresh("short"), host: host() };
+  expect(state(await ask(sent))).toBe("Miss");
+  const asked = Date.now();
+  const over = async (): Promise<string | undefined> => {
+    const seen = state(await ask(sent));
+    return seen === "Hit" && Date.now() - asked < 5000 ? over() : seen;
+  };
+  expect(await over()).toBe("Miss");
+});
+
+test.each(["private", "no-cache-control", "missing", "broken"])(
+  "an answer is not kept: %s",
+  async (last) => {
+    const on = host();
+    await ask({ path: fresh(last), host: on });
+    expect(state(await ask({ path: fresh(last), host: on }))).toBe("Bypass");
+  },
+);
 
 test("nobody gets another visitor's cookie", async () => {
   const on = host();
@@ -117,6 +140,7 @@ test("the permission of one origin is not replayed to another", async () => {
   };
   expect(await read(shop)).toEqual(["Miss", shop]);
   expect(await read("https://evil.example")).toEqual(["Hit", undefined]);
+  expect((await ask({ path })).header("access-control-allow-origin")).toBeUndefined();
   expect(await read(shop)).toEqual(["Hit", shop]);
 });
 

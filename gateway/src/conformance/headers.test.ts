@@ -39,6 +39,20 @@ test("identity cannot be claimed beside a token", async () => {
   expect(headers["x-user-id"]).toBe(sub);
 });
 
+test("no copy of a forged header is left", async () => {
+  const copies = ["X-User-Id", "x-user-id", "X-USER-ID"].map((name): [string, string] => [
+    name,
+    "a",
+  ]);
+  expect(echoOf(await ask({ ...open, headers: copies })).headers["x-user-id"]).toBeUndefined();
+});
+
+test("Connection may ask to keep the line or to change it, over several lines too", async () => {
+  echoOf(await ask({ ...open, headers: [["Connection", "close, Upgrade"]] }));
+  const lines = [["Connection", "close"] as const, ["Connection", "X-User-Id"] as const];
+  expectProblem(await ask({ ...open, headers: lines }), 400, "invalid");
+});
+
 test.each(["X-Consumer-Username", "Authorization", "X-Request-Id"])(
   "Connection cannot name %s away",
   async (name) => {

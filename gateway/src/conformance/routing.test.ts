@@ -15,6 +15,7 @@ test.each([
   ["a bar, which separates the parts of a cache key", "GET", "/v1/products/a|b"],
   ["a service's own pages", "GET", "/docs"],
   ["a service's health", "GET", "/readyz"],
+  ["the second step of a login", "POST", "/v1/sessions/challenges/c1/completion"],
   ["internal routes", "POST", "/internal/credentials/verifications"],
   ["internal routes, encoded", "POST", "/%69nternal/credentials/verifications"],
   [
@@ -69,6 +70,24 @@ test("an absolute target is routed by its path", async () => {
     "GET http://evil.example/v1/products HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n\r\n",
   );
   expect(echoOf(answer).service).toBe("product");
+});
+
+test("any Host is served, and tells the service nothing it may build links from", async () => {
+  const { headers } = echoOf(await ask({ path: "/v1/products", host: "evil.example" }));
+  expect(headers["host"]).not.toContain("evil");
+  expect(headers["x-forwarded-host"]).toBe("evil.example");
+});
+
+test("HTTP/1.0 is served", async () => {
+  const answer = await bytes("GET /v1/products HTTP/1.0\r\nHost: gateway\r\n\r\n");
+  expect(echoOf(answer).service).toBe("product");
+});
+
+test("a method that nobody knows reaches no service", async () => {
+  const before = calls();
+  const { status } = await ask({ method: "BREW", path: "/v1/members/me", headers: [bearer()] });
+  expect([400, 404]).toContain(status);
+  expect(calls()).toBe(before);
 });
 
 test("TRACE is refused", async () => {

@@ -1,7 +1,17 @@
 import { expect, test } from "bun:test";
-import { createHmac, generateKeyPairSync } from "node:crypto";
+import { createHmac, generateKeyPairSync, sign } from "node:crypto";
 
-import { bearer, claims, header, issuer, kid, now, publicPem, token } from "../testing/keys.ts";
+import {
+  bearer,
+  claims,
+  header,
+  issuer,
+  kid,
+  now,
+  publicPem,
+  publicX,
+  token,
+} from "../testing/keys.ts";
 import { echoOf, expectProblem, stand } from "../testing/stand.ts";
 
 const { ask, calls } = await stand();
@@ -13,6 +23,12 @@ const foreign = generateKeyPairSync("ed25519").privateKey;
 const hs256 = (secret: string | Buffer) => {
   const signed = `${Buffer.from(JSON.stringify(header({ alg: "HS256" }))).toString("base64url")}.${body}`;
   return `${signed}.${createHmac("sha256", secret).update(signed).digest("base64url")}`;
+};
+const ownEcKey = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
+const es256 = (labelled: unknown) => {
+  const signed = `${Buffer.from(JSON.stringify(labelled)).toString("base64url")}.${body}`;
+  const key = { key: ownEcKey, dsaEncoding: "ieee-p1363" as const };
+  return `${signed}.${sign("sha256", Buffer.from(signed), key).toString("base64url")}`;
 };
 const withClaims = (changes: Record<string, unknown>) => token(header(), claims(changes));
 const withHeader = (changes: Record<string, unknown>) => token(header(changes));
@@ -26,6 +42,9 @@ const bad: [name: string, token: string][] = [
   ["alg none, signed", withHeader({ alg: "none" })],
   ["alg nOnE, signed", withHeader({ alg: "nOnE" })],
   ["HMAC with the public key", hs256(publicPem.toString())],
+  ["HMAC with the key itself", hs256(Buffer.from(publicX, "base64url"))],
+  ["an ES256 key of one's own", es256(header({ alg: "ES256" }))],
+  ["an ES256 signature labelled EdDSA", es256(header())],
   ["another alg in the header", withHeader({ alg: "ES256" })],
   ["no alg", withHeader({ alg: without })],
   ["typ JWT", withHeader({ typ: "JWT" })],

@@ -18,6 +18,9 @@ const manners: Record<string, { status?: number; headers: OutgoingHttpHeaders }>
   "with-etag": { headers: { ...cached, etag: '"v1"' } },
   private: { headers: { "cache-control": "private, no-store" } },
   "no-cache-control": { headers: {} },
+  short: { headers: { "cache-control": "public, max-age=1" } },
+  utf8: { headers: { ...cached, "content-type": "application/json; charset=utf-8" } },
+  broken: { status: 500, headers: { ...cached, "content-type": "application/problem+json" } },
   missing: { status: 404, headers: { ...cached, "content-type": "application/problem+json" } },
 };
 
@@ -46,13 +49,17 @@ export const startEcho = async (service: string, port: number) => {
       response.end(JSON.stringify(body));
     });
   });
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
+  const listen = async (on: number) => {
+    server.listen(on, "127.0.0.1");
+    await once(server, "listening");
+  };
+  await listen(port);
   const address = server.address();
   const stop = async () => {
     server.close();
     server.closeAllConnections();
   };
   const bound = typeof address === "object" && address !== null ? address.port : port;
-  return { url: `http://127.0.0.1:${bound}`, port: bound, calls: () => seen.calls, stop };
+  const start = () => listen(bound);
+  return { url: `http://127.0.0.1:${bound}`, port: bound, calls: () => seen.calls, start, stop };
 };

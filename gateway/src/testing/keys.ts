@@ -12,6 +12,7 @@ const privateKey = createPrivateKey({
 });
 
 export const kid = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
+export const publicX = jwk.x;
 export const publicPem = createPublicKey(privateKey).export({ type: "spki", format: "pem" });
 export const issuer = "https://auth.jangteo.example";
 export const keySet = {

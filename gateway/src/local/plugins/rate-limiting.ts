@@ -11,7 +11,15 @@ const config = z.strictObject({
   sync_rate: z.number().optional(),
   fault_tolerant: z.literal(true).optional(),
   hide_client_headers: z.boolean().default(false),
-  redis: z.strictObject({ host: z.string(), port: z.int(), timeout: z.int() }).optional(),
+  redis: z
+    .strictObject({
+      host: z.string(),
+      port: z.int(),
+      timeout: z.int(),
+      username: z.string(),
+      password: z.string(),
+    })
+    .optional(),
 });
 
 const windowSeconds = 60;
