@@ -7,10 +7,16 @@ export default {
   workspaces: {
     auth: service,
     gateway: { entry: [tests] },
-    member: service,
+    member: { entry: ["src/{main,grant}.ts", tests] },
     ops: {
       // Started as processes of their own, by the name of their file.
-      entry: ["*.ts", "local/{start,test,guard,mail-catcher}.ts", "demo/render-pictures.ts", tests],
+      entry: [
+        "*.ts",
+        "load/*.ts",
+        "local/{start,test,guard,mail-catcher}.ts",
+        "demo/render-pictures.ts",
+        tests,
+      ],
     },
     product: { entry: ["src/{main,seed}.ts", tests] },
     // Looked up by name: it brings the PostgreSQL of this system.

@@ -7,7 +7,8 @@ import { arrayContains, asc, eq, sql } from "drizzle-orm";
 import { record } from "./audit.ts";
 import { lockMember } from "./members.ts";
 
-type Staff = { sub: string; roles: string[] };
+/** Null is the operator, who works beside the API. */
+type Staff = { sub: string | null; roles: string[] };
 
 const same = (one: string[], other: string[]) => one.toSorted().join() === other.toSorted().join();
 
@@ -40,7 +41,8 @@ export const changeRoles = (db: Db, by: Staff, id: string, wanted: string[]) =>
       .returning({ memberId: members.id, epoch: members.sessionEpoch });
     await publish(tx, outbox, "member.session_epoch_bumped", changed);
     const action = "member.roles_changed";
-    await record(tx, { action, actor: by.sub, subject: id, details: { from: held, to: roles } });
+    const details = { from: held, to: roles, ...(by.sub === null && { by: "operator" }) };
+    await record(tx, { action, actor: by.sub, subject: id, details });
     return { ...member, roles };
   });
 

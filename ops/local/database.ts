@@ -15,6 +15,10 @@ const withDatabase = (url: string, name: string): string => {
   return changed.href;
 };
 
+/** The shop's database in the embedded cluster, for its owner. */
+export const shopDatabase = (port: number, password: string): string =>
+  `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${NAME}`;
+
 /** The same database, for a service's own role. */
 export const urlForService = (url: string, service: string, password: string): string => {
   const changed = new URL(url);
