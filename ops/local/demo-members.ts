@@ -8,13 +8,8 @@ export const demoMembers = [
   { email: "james@jangteo.example", password: "tea-bowl-38", name: "James Cole", language: "en" },
 ] as const;
 
-type Shop = {
-  databaseUrl: string;
-  authUrl: string;
-  memberUrl: string;
-  mailUrl: string;
-  clientSecret: string;
-};
+type Doors = { authUrl: string; memberUrl: string; mailUrl: string; clientSecret: string };
+type Shop = Doors & { databaseUrl: string };
 
 const PATIENCE_MS = 30_000;
 
@@ -37,7 +32,7 @@ const post = async (url: string, body: unknown, headers: Record<string, string> 
   return text;
 };
 
-const guestToken = async ({ authUrl, clientSecret }: Shop): Promise<string> => {
+const guestToken = async ({ authUrl, clientSecret }: Doors): Promise<string> => {
   const basic = Buffer.from(`storefront:${clientSecret}`).toString("base64");
   const answer = await post(
     `${authUrl}/v1/guest-tokens`,
@@ -61,17 +56,23 @@ export const mailedToken = async (mailUrl: string, email: string): Promise<strin
   throw new Error(`No mail came for ${email}`);
 };
 
-/** Signs the demo members up the way anybody does: by a mail and its link. */
-export const seedMembers = async (shop: Shop): Promise<void> => {
-  const missing = await unknownMembers(shop.databaseUrl);
-  if (missing.length === 0) return;
+type NewMember = { email: string; password: string; name: string; language: string };
+
+/** Signs people up the way anybody does: by a mail and its link. */
+export const signUp = async (shop: Doors, people: readonly NewMember[]): Promise<void> => {
   const authorization = `Bearer ${await guestToken(shop)}`;
   await Promise.all(
-    missing.map(async (member) => {
+    people.map(async (person) => {
       const key = { "idempotency-key": crypto.randomUUID() };
-      await post(`${shop.memberUrl}/v1/members`, member, { authorization, ...key });
-      const token = await mailedToken(shop.mailUrl, member.email);
+      await post(`${shop.memberUrl}/v1/members`, person, { authorization, ...key });
+      const token = await mailedToken(shop.mailUrl, person.email);
       await post(`${shop.memberUrl}/v1/members/verifications`, { token });
     }),
   );
+};
+
+/** Signs up the demo members who are not there yet. */
+export const seedMembers = async (shop: Shop): Promise<void> => {
+  const missing = await unknownMembers(shop.databaseUrl);
+  if (missing.length > 0) await signUp(shop, missing);
 };
