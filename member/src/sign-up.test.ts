@@ -93,6 +93,13 @@ test("a mailbox is not flooded: three letters an hour", async () => {
   const wanted = person();
   for (const _ of Array(5)) expect((await signUp(wanted)).status).toBe(202);
   expect((await attemptsOf(wanted.email)).length).toBe(3);
+  await post("/v1/members/verifications", { token: await tokenOf(wanted.email) });
+  for (const _ of Array(5)) expect((await signUp(wanted)).status).toBe(202);
+  const [member] = await membersOf(wanted.email);
+  const reminders = (await lettersAbout("memberId", member?.id ?? "")).filter(
+    ({ type }) => type === "member.sign_up_repeated",
+  );
+  expect(reminders.length).toBe(3);
 });
 
 test("a link is dead after a day", async () => {

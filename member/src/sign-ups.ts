@@ -2,10 +2,10 @@ import type { Db } from "@jangteo/shared/database";
 import { uuidv7 } from "@jangteo/shared/id";
 import { publish } from "@jangteo/shared/outbox";
 import { invalidField } from "@jangteo/shared/problem";
-import { members, outbox, signUps } from "@jangteo/shared/schema/member";
+import { auditEvents, members, outbox, signUps } from "@jangteo/shared/schema/member";
 import { and, asc, count, eq, gt } from "drizzle-orm";
 
-import { announce } from "./audit.ts";
+import { announce, record } from "./audit.ts";
 import { hashToken, type OneTimeTokens } from "./one-time-tokens.ts";
 
 export type NewMember = {
@@ -18,6 +18,20 @@ export type NewMember = {
 const hour = 3_600_000;
 const mailsPerHour = 3;
 
+/** Tells a member, a few times an hour at most, that somebody tried to sign up with the address. */
+const remindOf = async (db: Db, memberId: string, now: Date) => {
+  const action = "member.sign_up_repeated";
+  const recent = and(
+    eq(auditEvents.subject, memberId),
+    eq(auditEvents.action, action),
+    gt(auditEvents.at, new Date(now.getTime() - hour)),
+  );
+  const [sent] = await db.select({ mails: count() }).from(auditEvents).where(recent);
+  if (sent && sent.mails >= mailsPerHour) return;
+  await publish(db, outbox, action, { memberId });
+  await record(db, { action, subject: memberId, at: now });
+};
+
 /** Keeps the attempt until its mail is answered. Known and unknown addresses look the same outside. */
 export const requestSignUp = async (
   db: Db,
@@ -29,7 +43,7 @@ export const requestSignUp = async (
     .select({ id: members.id })
     .from(members)
     .where(eq(members.email, wanted.email));
-  if (known) return publish(db, outbox, "member.sign_up_repeated", { memberId: known.id });
+  if (known) return remindOf(db, known.id, now);
 
   const recent = and(
     eq(signUps.email, wanted.email),
