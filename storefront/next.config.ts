@@ -28,7 +28,7 @@ const config: NextConfig = {
     },
     {
       // Mail links arrive here with their token in the address.
-      source: "/:locale/(verify|reset)",
+      source: "/:locale/(verify|reset|email)",
       headers: [{ key: "Referrer-Policy", value: "no-referrer" }],
     },
   ],

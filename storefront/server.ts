@@ -1,15 +1,16 @@
-import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
 import { createLog } from "@jangteo/shared/log";
+import { type Trace, traceparent, withTrace } from "@jangteo/shared/trace";
 import next from "next";
 
 import { clientAddress, createTrust, isClaim, refuseAtEdge } from "./lib/edge";
 import { env } from "./lib/env";
 import { ownOrigins } from "./lib/origins";
 import { problemHeaders, problemOf, type Refusal } from "./lib/problem";
+import { traceOf } from "./lib/trace";
 
 const log = createLog("storefront");
 const drain = 10_000;
@@ -25,14 +26,13 @@ const hosts = ownOrigins(env.publicOrigin).map((origin) => new URL(origin).host)
 const scheme = new URL(env.publicOrigin).protocol.slice(0, -1);
 const isTrusted = createTrust(env.trustedProxies);
 
-const refuse = (response: ServerResponse, refusal: Refusal) => {
-  const ids = { requestId: randomUUID(), traceId: randomUUID().replaceAll("-", "") };
-  response.writeHead(refusal.status, problemHeaders(refusal, ids));
-  response.end(JSON.stringify(problemOf(refusal, ids)));
+const refuse = (response: ServerResponse, refusal: Refusal, trace: Trace) => {
+  response.writeHead(refusal.status, problemHeaders(refusal, trace));
+  response.end(JSON.stringify(problemOf(refusal, trace)));
 };
 
 /** Next believes these headers, so they say what this server saw and nothing a client wrote. */
-const stamp = (request: IncomingMessage) => {
+const stamp = (request: IncomingMessage, trace: Trace) => {
   const { headers, socket } = request;
   const forwarded = headers["x-forwarded-for"];
   const chain = Array.isArray(forwarded) ? forwarded.join(",") : forwarded;
@@ -41,6 +41,8 @@ const stamp = (request: IncomingMessage) => {
   headers["x-forwarded-for"] = address;
   headers["x-forwarded-host"] = headers.host;
   headers["x-forwarded-proto"] = scheme;
+  headers["x-request-id"] = trace.requestId;
+  headers["traceparent"] = traceparent(trace);
 };
 
 const server = createServer();
@@ -59,13 +61,16 @@ server.on("request", (request, response) => {
     response.writeHead(200, { "content-type": "application/json" }).end('{"status":"ok"}');
     return;
   }
+  const one = (name: string) => [request.headers[name]].flat()[0] ?? null;
+  const trace = traceOf({ get: one });
   const refusal = refuseAtEdge(request, hosts);
   if (refusal) {
-    refuse(response, refusal);
+    refuse(response, refusal, trace);
     return;
   }
-  stamp(request);
-  void show(request, response);
+  stamp(request, trace);
+  response.setHeader("x-request-id", trace.requestId);
+  void withTrace(trace, () => show(request, response));
 });
 server.on("connect", (_request, socket) => socket.end("HTTP/1.1 405 Method Not Allowed\r\n\r\n"));
 server.listen(env.port, env.host, () => log.info(`storefront listens on ${env.publicOrigin}`));

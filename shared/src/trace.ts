@@ -3,7 +3,11 @@ import { AsyncLocalStorage } from "node:async_hooks";
 /** Who asks, as W3C Trace Context and the gateway tell it; follows the request through every await. */
 export type Trace = { traceId: string; spanId: string; sampled: boolean; requestId: string };
 
-const current = new AsyncLocalStorage<Trace>();
+// A bundler may load this module more than once in a process; a request has one trace all the same.
+declare global {
+  var jangteoTrace: AsyncLocalStorage<Trace> | undefined;
+}
+const current = (globalThis.jangteoTrace ??= new AsyncLocalStorage<Trace>());
 
 export const currentTrace = () => current.getStore();
 export const withTrace = <T>(trace: Trace, work: () => T): T => current.run(trace, work);

@@ -2,6 +2,7 @@ import "server-only";
 import { type Api, serviceFetch } from "@jangteo/shared/client";
 import { hc } from "hono/client";
 
+import { asksForProof, refusesToken } from "./bearer-challenge";
 import { env } from "./env";
 import { guests, sessions } from "./server";
 import { guestOfForm } from "./session/handle";
@@ -31,10 +32,17 @@ const sessionApi = (headers: Record<string, string>) =>
   }).v1.sessions;
 export type OwnSessions = ReturnType<typeof sessionApi>;
 
-/** What a call came to; `away` left everything as it was, `signed out` asks for a login. */
-export type Outcome<T> = { kind: "reply"; reply: T } | { kind: "away" } | { kind: "signed out" };
+/**
+ * What a call came to; `away` left everything as it was, `signed out` asks for a login, and `unproven`
+ * for a fresh proof of who the member is.
+ */
+export type Outcome<T> =
+  | { kind: "reply"; reply: T }
+  | { kind: "away" }
+  | { kind: "signed out" }
+  | { kind: "unproven" };
 
-type Status = { status: number };
+type Status = { status: number; headers: Pick<Headers, "get"> };
 type BearerOf = (rejected?: string) => Promise<Bearer>;
 
 const tryOnce = async <T>(call: () => Promise<T>): Promise<Outcome<T>> => {
@@ -55,7 +63,9 @@ const withBearer = async <T extends Status>(
   if (held.kind === "none") return { kind: "signed out" };
   if (held.kind === "away") return held;
   const outcome = await tryOnce(() => call(held.token));
-  if (outcome.kind !== "reply" || outcome.reply.status !== 401) return outcome;
+  if (outcome.kind !== "reply") return outcome;
+  if (asksForProof(outcome.reply)) return { kind: "unproven" };
+  if (!refusesToken(outcome.reply)) return outcome;
   return rejected === undefined ? withBearer(bearer, call, held.token) : { kind: "signed out" };
 };
 

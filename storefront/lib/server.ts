@@ -14,10 +14,12 @@ const build = () => {
   const { authUrl, gatewayUrl, publicOrigin, clientSecret, sessionSecret: secret } = env;
   const issuer = createIssuer({ authUrl, clientSecret });
   const store = createStore(connectRedis(env.redisUrl, createLog("storefront")));
-  const sessions = createSessions({ store, issuer, cipher: createCipher(secret) });
+  const cipher = createCipher(secret, "refresh token");
+  const sessions = createSessions({ store, issuer, cipher });
   const guests = createGuests({ issuer, secret });
   const proxy = createProxy({ sessions, guests, gatewayUrl, authUrl, publicOrigin });
-  return { sessions, guests, proxy };
+  const seals = { form: createCipher(secret, "form"), receipt: createCipher(secret, "receipt") };
+  return { sessions, guests, proxy, seals };
 };
 
 type Server = ReturnType<typeof build>;
@@ -31,4 +33,6 @@ const server = () => (globalThis.jangteoStorefront ??= build());
 /** The door of server components and actions to the session of a browser. */
 export const sessions = () => server().sessions;
 export const guests = () => server().guests;
+/** Closes what the browser carries for us and may not read. */
+export const seals = () => server().seals;
 export const proxy = (request: Request) => server().proxy(request);

@@ -4,7 +4,7 @@ import { cookies, headers } from "next/headers";
 import { env } from "./env";
 import { isSameOrigin, ownOrigins } from "./origins";
 import { safePath } from "./redirect";
-import { cookieFor, type Purpose, readCookie } from "./session/cookies";
+import { cookieFor, type Link, type Purpose, readCookie } from "./session/cookies";
 
 const secure = env.publicOrigin.startsWith("https:");
 
@@ -22,7 +22,11 @@ export const visitor = async () => {
   return {
     handle: readCookie(cookie, "session", secure),
     guest: readCookie(cookie, "guest", secure),
-    link: (purpose: "verify" | "reset") => readCookie(cookie, purpose, secure),
+    device: readCookie(cookie, "device", secure),
+    /** A login that waits for its code. */
+    challenge: readCookie(cookie, "challenge", secure),
+    receipt: readCookie(cookie, "receipt", secure),
+    link: (purpose: Link) => readCookie(cookie, purpose, secure),
     ipAddress: asked.get("x-forwarded-for") ?? "127.0.0.1",
     userAgent: (asked.get("user-agent") ?? "").slice(0, 512),
     /** The page that asks, when the browser names it. */

@@ -13,6 +13,9 @@ const rules = {
   line: /^\P{Cc}{0,160}$/u,
   place: /^\P{Cc}{0,80}$/u,
   check: /^(?:on)?$/,
+  consent: /^on$/,
+  /** Of an authenticator app, or for recovery. */
+  code: /^[0-9A-Za-z -]{6,24}$/,
 } as const;
 
 export type Kind = keyof typeof rules;
@@ -26,6 +29,15 @@ export const forms = {
   reset: { password: "newPassword" },
   profile: { name: "name", telephone: "optionalTelephone", language: "language" },
   password: { currentPassword: "secret", newPassword: "newPassword" },
+  email: { email: "email" },
+  confirmEmail: {},
+  code: { code: "code" },
+  enrol: {},
+  secondFactor: { code: "code" },
+  recoveryCodes: {},
+  disable: {},
+  data: {},
+  erase: { consent: "consent" },
   address: {
     name: "name",
     telephone: "telephone",
@@ -42,7 +54,21 @@ export const forms = {
 export type FormName = keyof typeof forms;
 export type Values<Name extends FormName> = Record<keyof (typeof forms)[Name] & string, string>;
 
-const isSecret = (kind: Kind) => kind === "secret" || kind === "newPassword";
+/** Forms that may ask once more who is there, before they do what they are for. */
+export const guarded = [
+  "password",
+  "email",
+  "enrol",
+  "secondFactor",
+  "recoveryCodes",
+  "disable",
+  "data",
+  "erase",
+] as const satisfies FormName[];
+export type Guarded = (typeof guarded)[number];
+
+const secrets: readonly Kind[] = ["secret", "newPassword"];
+export const isSecret = (kind: Kind) => secrets.includes(kind);
 
 /** A password is taken as it was typed; all else without the blanks around it. */
 const typed = (kind: Kind, value: FormDataEntryValue | null) => {
@@ -70,10 +96,13 @@ export const wrongFields = (shape: FormShape, values: Readonly<Record<string, st
     .filter(([field, kind]) => !isRight(kind, values[field] ?? ""))
     .map(([field]) => field);
 
-/** What a form that failed may show again: never a password. */
+/** What a form that failed may show again: never a password or a code. */
 export const shownAgain = (shape: FormShape, values: Readonly<Record<string, string>>) =>
   Object.fromEntries(
-    Object.entries(values).filter(([field]) => !isSecret(shape[field] ?? "secret")),
+    Object.entries(values).filter(([field]) => {
+      const kind = shape[field] ?? "secret";
+      return !isSecret(kind) && kind !== "code";
+    }),
   );
 
 export type FormNotice = {
@@ -85,12 +114,29 @@ export type FormNotice = {
   trace?: string;
 };
 
+/** How members show again who they are: by what they know, or once enrolled, by a code. */
+export const methods = ["password", "code"] as const;
+export type Method = (typeof methods)[number];
+
+export type ProofAsked = {
+  method: Method;
+  /** The passwords of the form that waits, sealed. */
+  kept: string;
+};
+
+/** A secret for an authenticator app, as text and as a picture of `size` by `size` squares. */
+export type Enrolment = { secret: string; uri: string; size: number; path: string };
+
 export type FormState = {
   /** One key for one intent: the same form sent twice happens once. */
   key: string;
   values: Record<string, string>;
   errors: Record<string, string>;
   notice?: FormNotice;
+  proof?: ProofAsked;
+  enrolment?: Enrolment | undefined;
+  /** Shown this once. */
+  recoveryCodes?: string[];
 };
 
 export const freshForm = (values: Record<string, string> = {}): FormState => ({

@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "../../lib/env";
-import { cookieFor, setCookie } from "../../lib/session/cookies";
+import { cookieFor, type Link, setCookie } from "../../lib/session/cookies";
 
 const tokenPattern = /^[\w-]{43}$/;
 
@@ -8,7 +8,7 @@ const tokenPattern = /^[\w-]{43}$/;
  * Takes the token of a mail link out of the address bar, the history and the Referer, into a cookie
  * that lasts as long as the next page is read. Opening the link changes nothing.
  */
-export const takeLink = (request: Request, purpose: "verify" | "reset", to: string) => {
+export const takeLink = (request: Request, purpose: Link, to: string) => {
   const token = new URL(request.url).searchParams.get("token") ?? "";
   const secure = env.publicOrigin.startsWith("https:");
   const headers = new Headers({

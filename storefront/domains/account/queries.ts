@@ -5,7 +5,7 @@ import type { Locale } from "../../i18n/routing";
 import { asDevice, asMember, type Members, type Outcome } from "../../lib/members";
 import { visitor } from "../../lib/visitor";
 
-type Reply = { ok: boolean; status: number };
+type Reply = { ok: boolean; status: number; headers: Pick<Headers, "get"> };
 
 /** The reply, null while the account cannot be read, or on to the login and back to this page. */
 const replyOrLogin = <T extends Reply>(outcome: Outcome<T>, back: string, locale: Locale) => {
@@ -35,4 +35,9 @@ export const listDevices = async (locale: Locale, back: string) => {
   const outcome = await asDevice(who, async (own) => own.$get(), { reading: true });
   const reply = replyOrLogin(outcome, back, locale);
   return reply?.status === 200 ? (await reply.json()).items : null;
+};
+
+export const findSecondFactor = async (locale: Locale, back: string) => {
+  const reply = await read(locale, back, (members) => members.me["second-factor"].$get());
+  return reply?.status === 200 ? await reply.json() : null;
 };

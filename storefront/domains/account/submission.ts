@@ -1,5 +1,4 @@
 import "server-only";
-import { Problem } from "@jangteo/shared/problem";
 import { hasLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
@@ -13,17 +12,16 @@ import {
   type FormShape,
   type FormState,
   forms,
+  type Method,
   readValues,
   shownAgain,
   type Values,
   wrongFields,
 } from "./forms";
+import { fieldErrors, type Meaning, noticeOf, readProblem, type Reply } from "./problems";
+import { keepSecrets, openSecrets, readProof, showWhoIsThere } from "./proof";
 
-type Reply = Pick<Response, "ok" | "status" | "json"> & { headers: Pick<Headers, "get"> };
-
-type Words = Awaited<ReturnType<typeof getTranslations<"forms">>>;
-
-type Sent<Name extends FormName> = {
+export type Sent<Name extends FormName> = {
   values: Values<Name>;
   key: string;
   locale: Locale;
@@ -31,13 +29,18 @@ type Sent<Name extends FormName> = {
   form: FormData;
 };
 
-type Options<Name extends FormName> = {
+/** What the form shows in place of its fields, on the same page. */
+type Result = Pick<FormState, "enrolment" | "recoveryCodes">;
+
+type Options<Name extends FormName, R extends Reply> = {
   name: Name;
   /** What a refusal means in this form, where it means more than its status. */
-  meaning?: Partial<Record<number, "wrongCredentials" | "spentLink" | "gone">>;
-  send: (sent: Sent<Name>) => Promise<Outcome<Reply>>;
-  /** Where to go on after success. */
-  next: (sent: Sent<Name>) => string | Promise<string>;
+  meaning?: Meaning;
+  send: (sent: Sent<Name>) => Promise<Outcome<R> | { kind: "go"; to: string }>;
+  /** Where to go on after success, or what to show. */
+  next: (sent: Sent<Name>, reply: R) => string | Result | Promise<string | Result>;
+  /** What stays on show when the form is refused. */
+  still?: Result;
 };
 
 export const readLocale = (form: FormData): Locale => {
@@ -54,60 +57,34 @@ const readKey = (form: FormData) => {
   return typeof key === "string" && /^[\w-]{16,64}$/.test(key) ? key : crypto.randomUUID();
 };
 
-const Refusal = Problem.partial();
-type Refusal = ReturnType<typeof Refusal.parse>;
-
-const readProblem = async (reply: Reply): Promise<Refusal> => {
-  try {
-    return Refusal.parse(await reply.json());
-  } catch {
-    return {};
-  }
-};
-
-const ruleWithWords = ["wrong", "common"] as const;
-const knownRule = (rule: string) => ruleWithWords.find((known) => known === rule);
-
-/** The refusals of single fields, in the words that the form itself uses. */
-const fieldErrors = (problem: Refusal, shape: FormShape, t: Words) =>
-  Object.fromEntries(
-    (problem.errors ?? []).flatMap(({ pointer, rule }) => {
-      const field = pointer.slice(1);
-      const kind = shape[field];
-      if (kind === undefined) return [];
-      const known = knownRule(rule);
-      return [[field, known ? t(`rules.${known}`) : t(`errors.${kind}`)]];
-    }),
-  );
-
-const noticeOf = (reply: Reply, t: Words, meaning: Options<FormName>["meaning"]): FormNotice => {
-  const special = meaning?.[reply.status];
-  if (special) return { tone: "danger", text: t(special) };
-  if (reply.status === 429) {
-    const wait = Number(reply.headers.get("retry-after")) || 60;
-    return { tone: "warn", text: t("throttled", { wait: "%s" }), wait };
-  }
-  if (reply.status === 409) return { tone: "warn", text: t("inFlight") };
-  return { tone: "danger", text: t(reply.status < 500 ? "refused" : "away") };
-};
-
 /** Unknown ends keep the key, so that sending again cannot happen twice; known ones begin anew. */
 const nextKey = (key: string, status: number) =>
   status === 409 || status === 429 || status >= 500 ? key : crypto.randomUUID();
 
+/** The values of a form; passwords that waited for a proof need not be typed again. */
+const valuesOf = <Name extends FormName>(name: Name, form: FormData, who: Visitor) => {
+  const kept = openSecrets(who, form);
+  const waited = new FormData();
+  for (const [field, value] of form) waited.append(field, value);
+  for (const [field, value] of Object.entries(kept)) if (!form.get(field)) waited.set(field, value);
+  return readValues(name, waited);
+};
+
 /** One form, sent once: checks it, sends it on, and goes on or shows it again with what to do. */
-export const submit = async <Name extends FormName>(
+export const submit = async <Name extends FormName, R extends Reply>(
   form: FormData,
-  { name, meaning, send, next }: Options<Name>,
+  { name, meaning, send, next, still }: Options<Name, R>,
 ): Promise<FormState> => {
   const locale = readLocale(form);
   const t = await getTranslations({ locale, namespace: "forms" });
   const shape: FormShape = forms[name];
-  const values = readValues(name, form);
+  const asking = await visitor();
+  const values = valuesOf(name, form, asking);
   const key = readKey(form);
-  const shown = { key, values: shownAgain(shape, values), errors: {} };
-  const who = await visitor();
-  if (!who.isSameOrigin) return { ...shown, notice: { tone: "danger", text: t("elsewhere") } };
+  const shown: FormState = { key, values: shownAgain(shape, values), errors: {}, ...still };
+  const danger = (text: string): FormState => ({ ...shown, notice: { tone: "danger", text } });
+  if (!asking.isSameOrigin) return danger(t("elsewhere"));
+  if (form.has("cancel")) return shown;
 
   const wrong = wrongFields(shape, values);
   if (wrong.length > 0) {
@@ -115,18 +92,47 @@ export const submit = async <Name extends FormName>(
     return { ...shown, errors: Object.fromEntries(errors) };
   }
 
+  const prove = async (who: Visitor, proof: Partial<Record<Method, string>>) => {
+    const answer = await showWhoIsThere(who, proof);
+    if (answer.kind === "signed out") redirect(loginPath(locale, who));
+    if (answer.kind === "proven") return answer;
+    if (answer.kind === "away") return { state: danger(t("away")) };
+    const kept = keepSecrets(who, shape, values);
+    if (answer.kind === "throttled") {
+      const method = given?.method ?? "password";
+      return { state: { ...shown, proof: { method, kept }, notice: noticeOf(answer.reply, t) } };
+    }
+    const { method } = answer;
+    const why = answer.wrong ? "wrong" : "empty";
+    const errors = given?.method === method ? { proof: t(`proof.${why}.${method}`) } : {};
+    return { state: { ...shown, proof: { method, kept }, errors } };
+  };
+  const given = readProof(form);
+  const proven = given ? await prove(asking, given.proof) : { who: asking };
+  if ("state" in proven) return proven.state;
+
+  const { who } = proven;
   const sent = { values, key, locale, who, form };
   const outcome = await send(sent);
-  if (outcome.kind === "away") return { ...shown, notice: { tone: "danger", text: t("away") } };
+  if (outcome.kind === "go") redirect(outcome.to);
+  if (outcome.kind === "away") return danger(t("away"));
   if (outcome.kind === "signed out") redirect(loginPath(locale, who));
+  if (outcome.kind === "unproven") {
+    const asked = await prove(who, {});
+    return "state" in asked ? asked.state : danger(t("away"));
+  }
   const { reply } = outcome;
-  if (reply.ok) redirect(await next(sent));
+  if (reply.ok) {
+    const result = await next(sent, reply);
+    if (typeof result === "string") redirect(result);
+    return { ...shown, key: crypto.randomUUID(), values: {}, ...result };
+  }
 
   const problem = await readProblem(reply);
   const errors = fieldErrors(problem, shape, t);
   const state = { ...shown, key: nextKey(key, reply.status), errors };
   if (Object.keys(errors).length > 0) return state;
-  const notice = noticeOf(reply, t, meaning);
+  const notice: FormNotice = noticeOf(reply, t, meaning);
   const trace = reply.status >= 500 ? problem.requestId : undefined;
   return { ...state, notice: { ...notice, ...(trace && { trace }) } };
 };

@@ -27,10 +27,11 @@ const responseAllowed = [
   "ratelimit-policy",
   "retry-after",
   "vary",
+  "www-authenticate",
   "x-request-id",
 ];
 
-const pick = (source: Headers, allowed: readonly string[]) => {
+const pick = (source: Pick<Headers, "get">, allowed: readonly string[]) => {
   const kept = new Headers();
   for (const name of allowed) {
     const value = source.get(name);
@@ -63,7 +64,7 @@ export const upstreamHeaders = (source: Headers, sent: Sent) => {
 };
 
 /** What a browser is told of an upstream's answer; an answer about somebody is nobody else's. */
-export const browserHeaders = (source: Headers, personal: boolean) => {
+export const browserHeaders = (source: Pick<Headers, "get">, personal: boolean) => {
   const headers = pick(source, responseAllowed);
   headers.set("x-content-type-options", "nosniff");
   if (personal) headers.set("cache-control", "private, no-store");

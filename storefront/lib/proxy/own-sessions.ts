@@ -8,54 +8,97 @@ import { unreachable } from "./forward";
 import { browserHeaders, type Sent } from "./headers";
 
 type Context = { sessions: Sessions; publicOrigin: string; sent: Omit<Sent, "token"> };
+type Answer = Promise<Response | Refusal>;
 
 const Login = z.strictObject({ email: z.string(), password: z.string() });
+const Code = z.strictObject({ code: z.string() });
+const Proof = z.union([z.strictObject({ password: z.string() }), Code, z.strictObject({})]);
+const completion = /^\/sessions\/challenges\/([\w-]{1,64})\/completion$/;
 
 export const notFound: Refusal = { status: 404, code: "not_found", title: "No such resource" };
+const signedOut: Refusal = { status: 401, code: "unauthenticated", title: "Sign in first" };
 const malformed: Refusal = {
   status: 400,
   code: "invalid",
-  title: "The body must hold email and password",
+  title: "The body does not hold what this takes",
 };
 
-const parse = (body: Uint8Array | null) => {
+const read = async <S extends z.ZodType>(request: Request, schema: S) => {
+  const body = await readBody(request, 4096);
   try {
-    return Login.safeParse(JSON.parse(Buffer.from(body ?? []).toString("utf8"))).data;
+    return schema.safeParse(JSON.parse(Buffer.from(body ?? []).toString("utf8"))).data;
   } catch {
     return undefined;
   }
 };
 
-const logIn = async (request: Request, { sessions, publicOrigin, sent }: Context) => {
-  const secure = publicOrigin.startsWith("https:");
-  const body = await readBody(request, 4096);
-  const typed = body === undefined ? undefined : parse(body);
-  if (!typed) return malformed;
-  const credentials = {
-    ...typed,
-    userAgent: (request.headers.get("user-agent") ?? "").slice(0, 512),
-    ipAddress: sent.clientAddress,
-  };
-  const held = readCookie(request.headers.get("cookie"), "session", secure);
-  const answer = await sessions.login(credentials, held);
-  if (answer.kind === "refused") {
-    const { status, headers } = answer.reply;
-    return new Response(await answer.reply.text(), {
-      status,
-      headers: browserHeaders(headers, true),
-    });
-  }
-  const { handle, memberId, language } = answer;
-  return Response.json(
-    { memberId, language },
-    {
-      status: 201,
-      headers: {
-        "cache-control": "private, no-store",
-        "set-cookie": setCookie(cookieFor("session", handle, secure)),
-      },
+const isSecure = ({ publicOrigin }: Context) => publicOrigin.startsWith("https:");
+
+/** Where a login comes from, and the handle that it takes the place of. */
+const origin = (request: Request, context: Context) => {
+  const cookies = request.headers.get("cookie");
+  const deviceToken = readCookie(cookies, "device", isSecure(context));
+  return {
+    from: {
+      userAgent: (request.headers.get("user-agent") ?? "").slice(0, 512),
+      ipAddress: context.sent.clientAddress,
+      ...(deviceToken && { deviceToken }),
     },
-  );
+    held: readCookie(cookies, "session", isSecure(context)),
+  };
+};
+
+type Reply = Pick<Response, "status" | "text"> & { headers: Pick<Headers, "get"> };
+
+const passOn = async (reply: Reply) =>
+  new Response(await reply.text(), {
+    status: reply.status,
+    headers: browserHeaders(reply.headers, true),
+  });
+
+type Came = Awaited<ReturnType<Sessions["login"]>>;
+
+const welcome = async (came: Came, context: Context) => {
+  if (came.kind === "refused") return passOn(came.reply);
+  const headers = new Headers({ "cache-control": "private, no-store" });
+  if (came.kind === "challenged") return Response.json(came.challenge, { status: 202, headers });
+  const { handle, deviceToken, memberId, language, mustEnrol } = came;
+  const keep = [
+    cookieFor("session", handle, isSecure(context)),
+    cookieFor("device", deviceToken, isSecure(context)),
+  ];
+  for (const cookie of keep) headers.append("set-cookie", setCookie(cookie));
+  const body = { memberId, language, mfa_enrolment_required: mustEnrol };
+  return Response.json(body, { status: 201, headers });
+};
+
+const logIn = async (request: Request, context: Context): Answer => {
+  const typed = await read(request, Login);
+  if (!typed) return malformed;
+  const { from, held } = origin(request, context);
+  return welcome(await context.sessions.login({ ...typed, ...from }, held), context);
+};
+
+const complete = async (request: Request, challenge: string, context: Context): Answer => {
+  const typed = await read(request, Code);
+  if (!typed) return malformed;
+  const { from, held } = origin(request, context);
+  return welcome(await context.sessions.complete(challenge, { ...typed, ...from }, held), context);
+};
+
+/** A fresh proof changes the handle; the token that carries it stays here. */
+const stepUp = async (request: Request, context: Context): Answer => {
+  const proof = await read(request, Proof);
+  if (!proof) return malformed;
+  const { held } = origin(request, context);
+  const answer = held ? await context.sessions.stepUp(held, proof) : signedOut;
+  if (!("kind" in answer)) return answer;
+  if (answer.kind === "none") return signedOut;
+  if (answer.kind === "refused") return passOn(answer.reply);
+  if (answer.kind !== "proven") return unreachable;
+  const cookie = setCookie(cookieFor("session", answer.handle, isSecure(context)));
+  const headers = { "cache-control": "private, no-store", "set-cookie": cookie };
+  return new Response(null, { status: 204, headers });
 };
 
 /** Headers of every answer that ends a session. */
@@ -65,23 +108,34 @@ export const goodbye = (secure: boolean) => ({
   "set-cookie": setCookie(cookieFor("session", "", secure)),
 });
 
-const logOut = async (request: Request, { sessions, publicOrigin }: Context) => {
-  const secure = publicOrigin.startsWith("https:");
-  const handle = readCookie(request.headers.get("cookie"), "session", secure);
-  if (handle) await sessions.end(handle);
-  return new Response(null, { status: 204, headers: goodbye(secure) });
+const logOut = async (request: Request, context: Context): Answer => {
+  const { held } = origin(request, context);
+  if (held) await context.sessions.end(held);
+  return new Response(null, { status: 204, headers: goodbye(isSecure(context)) });
 };
 
-/** Login and logout, where a token would otherwise reach the browser; undefined for all else. */
+const logOutEverywhere = async (request: Request, context: Context): Answer => {
+  const { held } = origin(request, context);
+  const { kind } = held ? await context.sessions.endAll(held) : ({ kind: "none" } as const);
+  if (kind === "away") return unreachable;
+  return new Response(null, { status: 204, headers: goodbye(isSecure(context)) });
+};
+
+/** What would hand a token to the browser, or ends its session; undefined for all else. */
 export const answerSessions = async (
   request: Request,
   path: string,
   context: Context,
 ): Promise<Response | Refusal | undefined> => {
+  const asks = `${request.method} ${path}`;
+  const others = new URL(request.url).searchParams.has("except");
   try {
-    const asks = `${request.method} ${path}`;
     if (asks === "POST /sessions") return await logIn(request, context);
+    if (asks === "POST /sessions/current/step-ups") return await stepUp(request, context);
     if (asks === "DELETE /sessions/current") return await logOut(request, context);
+    if (asks === "DELETE /sessions" && !others) return await logOutEverywhere(request, context);
+    const [, challenge] = completion.exec(path) ?? [];
+    if (challenge && request.method === "POST") return await complete(request, challenge, context);
     return request.method === "POST" ? notFound : undefined;
   } catch {
     return unreachable;

@@ -1,12 +1,14 @@
 import type { Fetch } from "@jangteo/shared/client";
-import { joinTrace, traceparent } from "@jangteo/shared/trace";
+import { traceparent } from "@jangteo/shared/trace";
 
+import { refusesToken } from "../bearer-challenge";
 import { problemResponse, type Refusal } from "../problem";
 import { cookieFor, readCookie, setCookie } from "../session/cookies";
 import type { Guests } from "../session/guests";
 import { newHandle } from "../session/handle";
 import type { Bearer } from "../session/renewal";
 import type { Sessions } from "../session/sessions";
+import { traceOf } from "../trace";
 import { readBody } from "./body";
 import { refuseForgery } from "./forgery";
 import { relay, send, unreachable } from "./forward";
@@ -79,7 +81,7 @@ export const createProxy = (options: ProxyOptions) => {
       if (held.kind === "none") return signedOut;
       if (held.kind === "away") return unreachable;
       const reply = await send(exchange, { ...sent, token: held.token });
-      if (isRefusal(reply) || reply.status !== 401 || rejected !== undefined) return reply;
+      if (isRefusal(reply) || !refusesToken(reply) || rejected !== undefined) return reply;
       await reply.body?.cancel();
       return attempt(held.token);
     };
@@ -91,9 +93,9 @@ export const createProxy = (options: ProxyOptions) => {
   };
 
   const answer = async (request: Request, path: string, sent: Omit<Sent, "token">) => {
-    const route = routeOf(path);
-    if (!route) return notFound;
     const method = request.method === "HEAD" ? "GET" : request.method;
+    const route = routeOf(path, method);
+    if (!route) return notFound;
     if (!route.methods.some((allowed) => allowed === method)) return wrongMethod(route);
     const signedIn = readCookie(request.headers.get("cookie"), "session", secure) !== undefined;
     const forged = refuseForgery(request, { publicOrigin, signedIn });
@@ -107,7 +109,7 @@ export const createProxy = (options: ProxyOptions) => {
   };
 
   return async (request: Request): Promise<Response> => {
-    const trace = joinTrace(request.headers.get("traceparent") ?? undefined, undefined);
+    const trace = traceOf(request.headers);
     const clientAddress = request.headers.get("x-forwarded-for") ?? "127.0.0.1";
     const { requestId } = trace;
     const sent = { requestId, traceparent: traceparent(trace), clientAddress, publicOrigin };

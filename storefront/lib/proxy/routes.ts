@@ -22,7 +22,10 @@ const routes: readonly Route[] = [
   { ...usual, prefix: "/members/verifications", methods: ["POST"], as: "anyone" },
   { ...usual, prefix: "/members/password-resets/completions", methods: ["POST"], as: "anyone" },
   { ...usual, prefix: "/members/password-resets", methods: ["POST"], as: "guest" },
+  { ...usual, prefix: "/members/email-changes/completions", methods: ["POST"], as: "anyone" },
   { ...usual, prefix: "/members", methods: ["POST"], as: "guest" },
+  { ...usual, prefix: "/members", methods: ["GET", "PUT"], as: "member" },
+  { ...usual, prefix: "/audit-events", methods: ["GET"], as: "member" },
   {
     ...usual,
     prefix: "/sessions",
@@ -34,8 +37,13 @@ const routes: readonly Route[] = [
 
 const covers = (prefix: string, path: string) => path === prefix || path.startsWith(`${prefix}/`);
 
-/** The row with the longest prefix of a path such as `/members/me`. */
-export const routeOf = (path: string, table = routes) =>
-  table
+/** The row with the longest prefix of a path such as `/members/me`, for the method if one has it. */
+export const routeOf = (path: string, method: string, table = routes) => {
+  const rows = table
     .filter(({ prefix }) => covers(prefix, path))
-    .toSorted((a, b) => b.prefix.length - a.prefix.length)[0];
+    .toSorted((a, b) => b.prefix.length - a.prefix.length);
+  const [first] = rows;
+  const takes = ({ prefix, methods }: Route) =>
+    prefix === first?.prefix && methods.some((taken) => taken === method);
+  return rows.find(takes) ?? first;
+};

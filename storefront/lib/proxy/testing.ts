@@ -8,7 +8,7 @@ import { createGuests } from "../session/guests";
 import { createIssuer } from "../session/issuer";
 import { createSessions } from "../session/sessions";
 import { createStore } from "../session/store";
-import { granted, standInAuth } from "../session/testing";
+import { granted, signedIn, standInAuth } from "../session/testing";
 import { createProxy } from "./proxy";
 
 const origin = "http://localhost:3999";
@@ -31,7 +31,7 @@ export type Asked = {
 /** A proxy between a browser that `ask`s and a gateway that answers as it is told. */
 export const testProxy = async () => {
   const secret = "a-secret-of-at-least-32-characters";
-  const { redis } = await testRedis();
+  const { redis, server } = await testRedis();
   const issuing = standInAuth();
   const gateway = {
     answer: () => new Response(),
@@ -52,7 +52,7 @@ export const testProxy = async () => {
   const sessions = createSessions({
     store: createStore(redis),
     issuer,
-    cipher: createCipher(secret),
+    cipher: createCipher(secret, "refresh token"),
   });
   const options = {
     sessions,
@@ -80,8 +80,9 @@ export const testProxy = async () => {
     gateway.answer = () => Response.json({ ok: true });
     gateway.seen = [];
     issuing.state.refresh = granted();
+    issuing.state.login = signedIn;
   });
-  return { ask, signIn, gateway, issuing, options, origin };
+  return { ask, signIn, gateway, issuing, options, origin, store: server };
 };
 
 export const expectProblem = async (reply: Response, status: number) => {

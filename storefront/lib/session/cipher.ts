@@ -3,16 +3,16 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 const nonceLength = 12;
 const tagLength = 16;
 
-/** AES-256-GCM under a key of its own; a sealed value opens only for the session it was sealed for. */
-export const createCipher = (secret: string) => {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "refresh token", 32));
+/** AES-256-GCM under a key for one use; a sealed value opens only for the owner it was sealed for. */
+export const createCipher = (secret: string, use: "refresh token" | "form" | "receipt") => {
+  const key = Buffer.from(hkdfSync("sha256", secret, "", use, 32));
   const seal = (plain: string, owner: string) => {
     const nonce = randomBytes(nonceLength);
     const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(owner));
     const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url");
   };
-  /** undefined when it was sealed under another secret, for another session, or was changed. */
+  /** undefined when it was sealed under another secret, for another owner, or was changed. */
   const open = (value: string, owner: string) => {
     try {
       const bytes = Buffer.from(value, "base64url");

@@ -1,21 +1,39 @@
 const handlePattern = /^[A-Za-z0-9_-]{43}$/;
-const month = 30 * 24 * 3600;
+const day = 24 * 3600;
+
+type Kind = {
+  suffix: string;
+  /** Seconds. */
+  maxAge: number;
+  pattern: RegExp;
+  sameSite: "lax" | "strict";
+};
+const handle = { pattern: handlePattern, sameSite: "lax" } as const;
 
 const purposes = {
   /** The handle of the browser session. */
-  session: { suffix: "sid", maxAge: month },
+  session: { ...handle, suffix: "sid", maxAge: 30 * day },
   /** Who a visitor without an account is. */
-  guest: { suffix: "gid", maxAge: month },
+  guest: { ...handle, suffix: "gid", maxAge: 30 * day },
+  /** A browser that signed in before: for throttling only. */
+  device: { suffix: "dev", maxAge: 180 * day, pattern: /^[\w.~-]{20,400}$/, sameSite: "strict" },
+  /** A login between the password and the code. */
+  challenge: { suffix: "login", maxAge: 300, pattern: /^[\w-]{16,64}$/, sameSite: "lax" },
   /** The token of a mail link, on its way from the address bar to the form. */
-  verify: { suffix: "verify", maxAge: 600 },
-  reset: { suffix: "reset", maxAge: 600 },
-} as const;
+  verify: { ...handle, suffix: "verify", maxAge: 600 },
+  reset: { ...handle, suffix: "reset", maxAge: 600 },
+  email: { ...handle, suffix: "email", maxAge: 600 },
+  /** What an erasure did, sealed, for the page that shows it. */
+  receipt: { suffix: "receipt", maxAge: 600, pattern: /^[\w-]{40,1200}$/, sameSite: "lax" },
+} as const satisfies Record<string, Kind>;
 
 export type Purpose = keyof typeof purposes;
+/** Cookies that carry the token of a mail link. */
+export type Link = "verify" | "reset" | "email";
 export type Cookie = { name: string; value: string; options: CookieOptions };
 type CookieOptions = {
   httpOnly: true;
-  sameSite: "lax";
+  sameSite: Kind["sameSite"];
   path: "/";
   secure: boolean;
   maxAge: number;
@@ -31,7 +49,7 @@ export const cookieFor = (purpose: Purpose, value: string, secure: boolean): Coo
   value,
   options: {
     httpOnly: true,
-    sameSite: "lax",
+    sameSite: purposes[purpose].sameSite,
     path: "/",
     secure,
     maxAge: value === "" ? 0 : purposes[purpose].maxAge,
@@ -47,7 +65,8 @@ export const readCookie = (header: string | null, purpose: Purpose, secure: bool
     .filter((pair) => pair.startsWith(prefix))
     .map((pair) => pair.slice(prefix.length));
   const [value] = found;
-  return found.length === 1 && value !== undefined && handlePattern.test(value) ? value : undefined;
+  const isGood = value !== undefined && purposes[purpose].pattern.test(value);
+  return found.length === 1 && isGood ? value : undefined;
 };
 
 /** `Set-Cookie` (RFC 6265) for answers that are not made by a page. */
@@ -57,6 +76,6 @@ export const setCookie = ({ name, value, options }: Cookie) =>
     `Path=${options.path}`,
     `Max-Age=${options.maxAge}`,
     "HttpOnly",
-    "SameSite=Lax",
+    options.sameSite === "strict" ? "SameSite=Strict" : "SameSite=Lax",
     ...(options.secure ? ["Secure"] : []),
   ].join("; ");

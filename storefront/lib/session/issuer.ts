@@ -3,15 +3,36 @@ import { AppError } from "@jangteo/shared/problem";
 import { hc } from "hono/client";
 import { z } from "zod";
 
-const Tokens = z.object({
-  access_token: z.string(),
-  expires_in: z.number(),
-  refresh_token: z.string(),
-  refresh_expires_in: z.number(),
-});
+const Access = z.object({ access_token: z.string(), expires_in: z.number() });
+export type Access = z.infer<typeof Access>;
+const Tokens = Access.extend({ refresh_token: z.string(), refresh_expires_in: z.number() });
 export type Tokens = z.infer<typeof Tokens>;
 
-export type Credentials = { email: string; password: string; userAgent: string; ipAddress: string };
+type From = { userAgent: string; ipAddress: string; deviceToken?: string };
+export type Credentials = From & { email: string; password: string };
+export type CodeOfLogin = From & { code: string };
+/** What a member types to show again who they are; with neither, auth says which it wants. */
+export type Proof = { password?: string; code?: string };
+
+const SignedIn = Tokens.extend({
+  memberId: z.string(),
+  language: z.enum(["ko", "en"]),
+  device_token: z.string(),
+  mfa_enrolment_required: z.boolean(),
+});
+
+const granted = (body: unknown) => {
+  const { memberId, language, ...rest } = SignedIn.parse(body);
+  const { device_token: deviceToken, mfa_enrolment_required: mustEnrol, ...tokens } = rest;
+  return { kind: "granted", tokens, memberId, language, deviceToken, mustEnrol } as const;
+};
+export type Granted = ReturnType<typeof granted>;
+
+type Refused = {
+  kind: "refused";
+  reply: Pick<Response, "ok" | "status" | "text" | "json"> & { headers: Pick<Headers, "get"> };
+};
+const refused = (reply: Refused["reply"]): Refused => ({ kind: "refused", reply });
 
 type Refreshed = { kind: "granted"; tokens: Tokens } | { kind: "ended" } | { kind: "away" };
 
@@ -33,10 +54,30 @@ export const createIssuer = ({ authUrl, clientSecret, fetch, deadline = 4000 }: 
 
   const login = async (json: Credentials) => {
     const reply = await asClient.sessions.$post({ json });
-    if (reply.status !== 201) return { kind: "refused", reply } as const;
-    const session = await reply.json();
-    const { memberId, language } = session;
-    return { kind: "granted", tokens: Tokens.parse(session), memberId, language } as const;
+    if (reply.status === 202) return { kind: "challenged", challenge: await reply.json() } as const;
+    if (reply.status !== 201) return refused(reply);
+    return granted(await reply.json());
+  };
+
+  /** The second step of a login that was challenged. */
+  const complete = async (id: string, json: CodeOfLogin) => {
+    const { completion } = asClient.sessions.challenges[":id"];
+    const reply = await completion.$post({ param: { id }, json });
+    return reply.status === 201 ? granted(await reply.json()) : refused(reply);
+  };
+
+  const asMember = (access: string) =>
+    hc<Api<typeof import("@jangteo/auth/contract")>>(authUrl, {
+      fetch: call,
+      headers: { authorization: `Bearer ${access}` },
+    }).v1.sessions;
+
+  /** Shows again who the member is: the access token of the same session, with a fresh proof in it. */
+  const stepUp = async (access: string, json: Proof) => {
+    const reply = await asMember(access).current["step-ups"].$post({ json });
+    return reply.status === 201
+      ? ({ kind: "proven", tokens: Access.parse(await reply.json()) } as const)
+      : refused(reply);
   };
 
   /** Only `invalid_grant` ends a session; whatever else goes wrong leaves it as it was. */
@@ -62,10 +103,12 @@ export const createIssuer = ({ authUrl, clientSecret, fetch, deadline = 4000 }: 
 
   /** Signs a device out at auth; the session of this browser is over either way. */
   const end = async (access: string) => {
-    const url = `${authUrl}/v1/sessions/current`;
-    await call(url, { method: "DELETE", headers: { authorization: `Bearer ${access}` } });
+    await asMember(access)[":id"].$delete({ param: { id: "current" } });
   };
 
-  return { login, refresh, guestToken, end };
+  /** Signs every device of the member out. */
+  const endAll = async (access: string) => asMember(access).$delete({ query: {} });
+
+  return { login, complete, stepUp, refresh, guestToken, end, endAll };
 };
 export type Issuer = ReturnType<typeof createIssuer>;

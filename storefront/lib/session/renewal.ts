@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 import type { Cipher } from "./cipher";
-import type { Issuer, Tokens } from "./issuer";
+import type { Access, Issuer } from "./issuer";
 import type { Store, Stored } from "./store";
 
 /** The bearer token to call with, or why there is none. `away`: the session stands, try again. */
@@ -28,10 +28,10 @@ export const createRenewal = ({ store, issuer, cipher, now = Date.now }: Options
   const lastResort = ({ access, accessUntil }: Stored, rejected?: string) =>
     access !== rejected && accessUntil > now() ? live(access) : away;
 
-  const toStored = (tokens: Tokens, hid: string): Stored => ({
+  const toStored = (tokens: Access, refreshToken: string, hid: string): Stored => ({
     access: tokens.access_token,
     accessUntil: now() + tokens.expires_in * 1000,
-    refresh: cipher.seal(tokens.refresh_token, hid),
+    refresh: cipher.seal(refreshToken, hid),
   });
 
   const whenOthersAreDone = async (hid: string, rejected?: string): Promise<Bearer> => {
@@ -58,7 +58,7 @@ export const createRenewal = ({ store, issuer, cipher, now = Date.now }: Options
     const reply = await issuer.refresh(token);
     if (reply.kind === "ended") return afterRefusal(hid, session, rejected);
     if (reply.kind === "away") return lastResort(session, rejected);
-    const renewed = toStored(reply.tokens, hid);
+    const renewed = toStored(reply.tokens, reply.tokens.refresh_token, hid);
     const kept = await store.update(hid, renewed, reply.tokens.refresh_expires_in);
     return kept ? live(renewed.access) : none;
   };

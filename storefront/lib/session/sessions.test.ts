@@ -5,12 +5,20 @@ import { connectRedis } from "@jangteo/shared/redis";
 import { testRedis } from "@jangteo/shared/testing/redis";
 
 import { createCipher } from "./cipher";
-import { createGuests } from "./guests";
-import { guestIdOf, guestOfForm, hidOf } from "./handle";
+import { hidOf } from "./handle";
 import { createIssuer } from "./issuer";
 import { createSessions } from "./sessions";
 import { createStore } from "./store";
-import { broken, granted, refused, standInAuth } from "./testing";
+import {
+  broken,
+  challenged,
+  challengeId,
+  granted,
+  refused,
+  refusedField,
+  signedIn,
+  standInAuth,
+} from "./testing";
 
 const secret = "a-secret-of-at-least-32-characters";
 const { redis, url } = await testRedis();
@@ -23,7 +31,7 @@ const now = () => Date.now() + clock.ahead;
 const newProcess = (redisUrl = url) => {
   const connection = redisUrl === url ? redis : connectRedis(redisUrl, createLog("test"));
   const store = createStore(connection);
-  return createSessions({ store, issuer, cipher: createCipher(secret), now });
+  return createSessions({ store, issuer, cipher: createCipher(secret, "refresh token"), now });
 };
 const sessions = newProcess();
 const person = { email: "a@b.test", password: "x", userAgent: "", ipAddress: "127.0.0.1" };
@@ -41,6 +49,7 @@ beforeEach(() => {
   clock.ahead = 0;
   auth.state.refresh = granted();
   auth.state.refreshes = [];
+  auth.state.login = signedIn;
 });
 
 describe("a browser session", () => {
@@ -49,11 +58,11 @@ describe("a browser session", () => {
     const stored = await redis.get(`b:{${hidOf(handle)}}:s`);
     expect(stored).not.toContain(handle);
     const { refresh } = JSON.parse(stored ?? "{}");
-    const cipher = createCipher(secret);
+    const cipher = createCipher(secret, "refresh token");
     expect(cipher.open(refresh, hidOf(handle))).toStartWith("token-");
     expect(cipher.open(refresh, "another session")).toBeUndefined();
     expect(
-      createCipher("another secret, just as long").open(refresh, hidOf(handle)),
+      createCipher("another secret, just as long", "refresh token").open(refresh, hidOf(handle)),
     ).toBeUndefined();
   });
 
@@ -121,6 +130,38 @@ describe("a browser session", () => {
     expect((await sessions.bearer(second)).kind).toBe("live");
   });
 
+  test("that shows again who is there goes on under a new handle, and can be renewed under it", async () => {
+    const first = await comeIn();
+    const answer = await sessions.stepUp(first, { password: "x" });
+    if (answer.kind !== "proven") throw new Error("not proven");
+    expect(answer.handle).not.toBe(first);
+    expect(await sessions.bearer(first)).toEqual({ kind: "none" });
+    const before = await sessions.bearer(answer.handle);
+    minutes(6);
+    const after = await sessions.bearer(answer.handle);
+    expect([before.kind, after.kind]).toEqual(["live", "live"]);
+    expect(after).not.toEqual(before);
+    expect(await redis.ttl(`b:{${hidOf(answer.handle)}}:s`)).toBeGreaterThan(1_209_000);
+  });
+
+  test("that shows it wrongly stays as it was", async () => {
+    const handle = await comeIn();
+    const before = await sessions.bearer(handle);
+    auth.state.stepUp = refusedField("password", "wrong");
+    expect((await sessions.stepUp(handle, { password: "y" })).kind).toBe("refused");
+    expect(await sessions.bearer(handle)).toEqual(before);
+  });
+
+  test("begins with the code where the password alone does not suffice", async () => {
+    auth.state.login = challenged;
+    const answer = await sessions.login(person);
+    expect(answer.kind).toBe("challenged");
+    const code = { code: "123456", userAgent: "", ipAddress: "127.0.0.1" };
+    const entered = await sessions.complete(challengeId, code);
+    if (entered.kind !== "granted") throw new Error("not let in");
+    expect((await sessions.bearer(entered.handle)).kind).toBe("live");
+  });
+
   test("is not brought back by a refresh that was under way at logout", async () => {
     const handle = await comeIn();
     minutes(6);
@@ -153,26 +194,18 @@ describe("while Redis is away", () => {
     });
     expect(alone.login(person)).rejects.toThrow();
   });
-});
 
-describe("a guest", () => {
-  test("is one person however often the form was sent, and another for another form", () => {
-    const form = crypto.randomUUID();
-    expect(guestOfForm(secret, form)).toBe(guestOfForm(secret, form));
-    expect(guestOfForm(secret, form)).toMatch(/^[\w-]{43}$/);
-    expect(guestOfForm(secret, form)).not.toBe(guestOfForm(secret, crypto.randomUUID()));
-    expect(guestIdOf(secret, form)).toMatch(
-      /^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
-    );
-  });
-
-  test("gets one token for many requests, until it is refused", async () => {
-    const guests = createGuests({ issuer, secret });
-    const held = await Promise.all(Array.from({ length: 10 }, () => guests.bearer("visitor")));
-    expect(new Set(held.map((one) => JSON.stringify(one))).size).toBe(1);
-    expect(auth.state.guests).toBe(1);
-    const [first] = held;
-    if (first?.kind !== "live") throw new Error("no token");
-    expect(await guests.bearer("visitor", first.token)).not.toEqual(first);
+  test("a shopper who signs out is out, and stays out when Redis is back", async () => {
+    const away = await testRedis();
+    const alone = newProcess(away.url);
+    const answer = await alone.login(person);
+    if (answer.kind !== "granted") throw new Error("not let in");
+    const { handle } = answer;
+    await alone.bearer(handle);
+    const ended = auth.state.ended;
+    await away.server.stop();
+    await alone.end(handle);
+    expect(auth.state.ended).toBe(ended + 1);
+    expect(await alone.bearer(handle, { reading: true })).toEqual({ kind: "none" });
   });
 });

@@ -33,6 +33,8 @@ export const createStore = (redis: Redis) => ({
   end: async (hid: string) => {
     await redis.del(sessionKey(hid));
   },
+  /** Seconds until the session ends unless it is renewed. */
+  life: async (hid: string) => Math.max(await redis.ttl(sessionKey(hid)), 0),
   /** undefined when another process holds it. */
   lock: async (hid: string, milliseconds: number) => {
     const owner = randomUUID();

@@ -18,6 +18,42 @@ const tokenSet = (over: Record<string, unknown> = {}) => ({
 
 const memberId = "01990f4e-8c1e-7aa3-9f7e-0d9a3f0c2b11";
 
+export const challengeId = "a-challenge-of-this-test";
+const deviceToken = `d1.${"a".repeat(22)}.ef5~${"b".repeat(22)}`;
+
+export const signedIn = () =>
+  Response.json(
+    {
+      ...tokenSet(),
+      memberId,
+      language: "ko",
+      device_token: deviceToken,
+      mfa_enrolment_required: false,
+    },
+    { status: 201 },
+  );
+export const challenged = () =>
+  Response.json(
+    { challenge_id: challengeId, methods: ["totp", "recovery_code"], expires_in: 300 },
+    { status: 202 },
+  );
+/** A refusal that names a field, as a service would write it. */
+export const refusedField =
+  (field: string, rule: string, status = 400) =>
+  () =>
+    Response.json(
+      {
+        type: "about:blank",
+        title: "No",
+        status,
+        code: "invalid",
+        requestId: "r",
+        traceId: "t",
+        errors: [{ in: "body", pointer: `/${field}`, rule, detail: "No" }],
+      },
+      { status },
+    );
+
 export const granted = (over?: Record<string, unknown>) => () => Response.json(tokenSet(over));
 export const refused = () =>
   Response.json({ error: "invalid_grant", error_description: "over" }, { status: 400 });
@@ -25,16 +61,28 @@ export const broken = () => new Response("down", { status: 500 });
 
 /** An auth that can be told how to answer a refresh, to stand where the real one would rarely go. */
 export const standInAuth = () => {
-  const state = { refresh: granted() as Answer, refreshes: [] as string[], ended: 0, guests: 0 };
+  const state = {
+    refresh: granted() as Answer,
+    login: signedIn as Answer,
+    stepUp: () => Response.json(tokenSet(), { status: 201 }),
+    refreshes: [] as string[],
+    /** What was sent where, but for refreshes. */
+    seen: [] as { asks: string; body: unknown }[],
+    ended: 0,
+    guests: 0,
+  };
   const answer = async (request: Request): Promise<Response> => {
     const asks = `${request.method} ${new URL(request.url).pathname}`;
-    if (asks === "POST /v1/sessions")
-      return Response.json({ ...tokenSet(), memberId, language: "ko" }, { status: 201 });
+    if (request.headers.get("content-type") === "application/json")
+      state.seen.push({ asks, body: await request.json() });
+    if (asks === "POST /v1/sessions") return state.login();
+    if (asks === `POST /v1/sessions/challenges/${challengeId}/completion`) return signedIn();
+    if (asks === "POST /v1/sessions/current/step-ups") return state.stepUp();
     if (asks === "POST /v1/guest-tokens") {
       state.guests += 1;
       return Response.json(tokenSet({ expires_in: 900 }), { status: 201 });
     }
-    if (asks === "DELETE /v1/sessions/current") {
+    if (asks === "DELETE /v1/sessions/current" || asks === "DELETE /v1/sessions") {
       state.ended += 1;
       return new Response(null, { status: 204 });
     }

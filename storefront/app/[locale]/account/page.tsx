@@ -9,7 +9,9 @@ import { Away } from "../../../domains/account/ui/away";
 import { FormField, FormSelect, Submit } from "../../../domains/account/ui/form-field";
 import { formWords } from "../../../domains/account/ui/form-words";
 import { Told } from "../../../domains/account/ui/told";
+import { Link } from "../../../i18n/navigation";
 import { type PageProps, readPage } from "../../../lib/page";
+import { buttonClass } from "../../../ui/button";
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const t = await getTranslations({ ...(await params), namespace: "account.profile" });
@@ -22,15 +24,18 @@ const ProfilePage = async (props: PageProps) => {
   const me = await findMe(locale, "/account");
   if (!me) return <Away title={t("profile.title")} />;
   const { name, telephone, language } = me;
+  const done = (["saved", "email"] as const).find((what) => asked(what) !== undefined);
   return (
     <>
       <h1 tabIndex={-1}>{t("profile.title")}</h1>
-      {asked("saved") && <Told key={crypto.randomUUID()}>{t("profile.saved")}</Told>}
+      {done && <Told key={crypto.randomUUID()}>{t(`profile.${done}`)}</Told>}
       <section className="panel">
         <div className="panel__head">
           <h2>{me.email}</h2>
+          <Link className={buttonClass()} href="/account/email">
+            {t("email.title")}
+          </Link>
         </div>
-        <p className="small soft measure panel__text">{t("profile.email")}</p>
         <ActionForm
           name="profile"
           className="account__form"

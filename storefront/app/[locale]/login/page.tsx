@@ -32,7 +32,9 @@ const LoginPage = async (props: PageProps) => {
   const next = asked("next") ?? "";
   if (await isSignedIn()) redirect(next === "" ? `/${locale}/account` : safePath(next));
   const t = await getTranslations("account");
-  const done = (["verified", "reset"] as const).find((what) => asked(what) !== undefined);
+  const done = (["verified", "reset", "everywhere", "email"] as const).find(
+    (what) => asked(what) !== undefined,
+  );
   return (
     <Entry>
       <ActionForm
@@ -46,6 +48,7 @@ const LoginPage = async (props: PageProps) => {
           <>
             <EntryHead title={t("login.title")} text={t("login.text")} />
             {done && <Told key={crypto.randomUUID()}>{t(`login.${done}`)}</Told>}
+            {asked("expired") && <Notice live="polite">{t("login.expired")}</Notice>}
             {asked("again") && <Notice live="polite">{t("login.again")}</Notice>}
           </>
         }

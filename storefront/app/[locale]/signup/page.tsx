@@ -7,6 +7,8 @@ import { ActionForm } from "../../../domains/account/ui/action-form";
 import { Entry, EntryHead } from "../../../domains/account/ui/entry";
 import { FormField, Submit } from "../../../domains/account/ui/form-field";
 import { formWords } from "../../../domains/account/ui/form-words";
+import { NewPasswordField } from "../../../domains/account/ui/new-password-field";
+import { strengths } from "../../../domains/account/ui/strengths";
 import { Link } from "../../../i18n/navigation";
 import { type PageProps, readPage } from "../../../lib/page";
 import { buttonClass } from "../../../ui/button";
@@ -48,12 +50,11 @@ const SignUpPage = async (props: PageProps) => {
           autoComplete="username"
           placeholder={t("fields.emailExample")}
         />
-        <FormField
+        <NewPasswordField
           name="password"
-          type="password"
           label={t("fields.password")}
-          autoComplete="new-password"
           hint={t("fields.passwordHint")}
+          strengths={await strengths()}
         />
         <Submit wide>{t("signup.submit")}</Submit>
         <p className="small">

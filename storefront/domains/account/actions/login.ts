@@ -1,24 +1,28 @@
 "use server";
 
 import { safePath } from "../../../lib/redirect";
-import { comeIn } from "../come-in";
+import { comeIn, comeInByCode } from "../come-in";
 import type { FormState } from "../forms";
 import { submit } from "../submission";
 
-const done = { kind: "reply", reply: new Response(null, { status: 204 }) } as const;
-
-const goOn = (form: FormData, locale: string) => {
+const wayOn = (form: FormData, locale: string) => {
   const wanted = form.get("next");
-  return wanted === null || wanted === "" ? `/${locale}/account` : safePath(wanted);
+  const home = `/${locale}/account`;
+  return { locale, to: wanted === null || wanted === "" ? home : safePath(wanted) };
 };
+const home = ({ locale }: { locale: string }) => `/${locale}/account`;
 
 export const login = async (_before: FormState, form: FormData) =>
   submit(form, {
     name: "login",
     meaning: { 401: "wrongCredentials" },
-    send: async ({ values, who }) => {
-      const answer = await comeIn(values, who);
-      return typeof answer === "string" ? done : answer;
-    },
-    next: ({ locale }) => goOn(form, locale),
+    send: ({ values, who, locale }) => comeIn(values, who, wayOn(form, locale)),
+    next: home,
+  });
+
+export const enterCode = async (_before: FormState, form: FormData) =>
+  submit(form, {
+    name: "code",
+    send: ({ values: { code }, who, locale }) => comeInByCode(code, who, wayOn(form, locale)),
+    next: home,
   });

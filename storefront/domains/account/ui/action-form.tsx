@@ -23,6 +23,7 @@ import {
 import { ErrorSummary } from "./error-summary";
 import { FormContext } from "./form-context";
 import type { FormWords } from "./form-words";
+import { ProofDialog } from "./proof-dialog";
 
 type ActionFormProps = {
   name: FormName;
@@ -55,6 +56,7 @@ export const ActionForm = (props: ActionFormProps) => {
   const { errors: local, sent } = found.since === state ? found : { errors: {}, sent: false };
   const errors = Object.entries({ ...state.errors, ...local }).filter(([, text]) => text !== "");
   const shown = Object.fromEntries(errors);
+  const { proof } = state;
 
   useEffect(() => {
     if (state !== initial) summary.current?.focus();
@@ -73,7 +75,12 @@ export const ActionForm = (props: ActionFormProps) => {
     if (isControl(event.target) && event.target.value !== "") check(event.target, false);
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    const wrong = wrongFields(shape, readValues(name, new FormData(event.currentTarget)));
+    const { elements } = event.currentTarget;
+    const typed = readValues(name, new FormData(event.currentTarget));
+    // A form that waits for a proof was right before; another may show only some of its fields.
+    const wrong = proof
+      ? []
+      : wrongFields(shape, typed).filter((field) => elements.namedItem(field));
     if (pending || wrong.length > 0) event.preventDefault();
     if (wrong.length === 0) return;
     const texts = wrong.map((field) => [field, words.errors[field] ?? ""]);
@@ -81,6 +88,16 @@ export const ActionForm = (props: ActionFormProps) => {
     requestAnimationFrame(() => summary.current?.focus());
   };
 
+  const told = (
+    <ErrorSummary
+      focus={summary}
+      prefix={prefix}
+      // A field found wrong on leaving it says so itself; the summary is for what was sent.
+      errors={sent || Object.keys(state.errors).length > 0 ? errors : []}
+      notice={errors.length > 0 ? undefined : state.notice}
+      words={words}
+    />
+  );
   return (
     // oxlint-disable-next-line no-noninteractive-element-interactions -- hears what bubbles from its fields
     <form
@@ -92,22 +109,14 @@ export const ActionForm = (props: ActionFormProps) => {
       onSubmit={onSubmit}
     >
       {head}
-      <ErrorSummary
-        focus={summary}
-        prefix={prefix}
-        // A field found wrong on leaving it says so itself; the summary is for what was sent.
-        errors={sent || Object.keys(state.errors).length > 0 ? errors : []}
-        notice={errors.length > 0 ? undefined : state.notice}
-        words={words}
-      />
+      {!proof && told}
       <input type="hidden" name="key" value={state.key} />
       <input type="hidden" name="locale" value={words.locale} />
       {Object.entries(hidden).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
-      <FormContext
-        value={{ prefix, values: state.values, errors: shown, pending, sending: words.sending }}
-      >
+      <FormContext value={{ prefix, state, errors: shown, pending, sending: words.sending }}>
+        {proof && words.proof && <ProofDialog asked={proof} words={words.proof} summary={told} />}
         {children}
       </FormContext>
     </form>

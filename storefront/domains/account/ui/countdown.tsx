@@ -2,29 +2,37 @@
 
 import { useEffect, useState } from "react";
 
+import type { FormNotice } from "../forms";
+import type { FormWords } from "./form-words";
+
 const inWords = (seconds: number, locale: string) => {
   const [value, unit] = seconds >= 60 ? [Math.ceil(seconds / 60), "minute"] : [seconds, "second"];
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
 };
 
-type CountdownProps = { text: string; seconds: number; locale: string };
+type CountdownProps = {
+  notice: FormNotice;
+  seconds: number;
+  words: Pick<FormWords, "locale" | "waited">;
+};
 
-/** How long to wait, in words that grow shorter; told once to a screen reader, not every second. */
-export const Countdown = ({ text, seconds, locale }: CountdownProps) => {
-  const [left, setLeft] = useState(seconds);
+/** How long to wait, in words that grow shorter; a screen reader hears it at first and at the end. */
+export const Countdown = ({ notice, seconds, words }: CountdownProps) => {
+  const [passed, setPassed] = useState({ since: notice, seconds: 0 });
   useEffect(() => {
-    const end = Date.now() + seconds * 1000;
-    const timer = setInterval(
-      () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000))),
-      1000,
-    );
+    const start = Date.now();
+    const count = () =>
+      setPassed({ since: notice, seconds: Math.floor((Date.now() - start) / 1000) });
+    const timer = setInterval(count, 1000);
     return () => clearInterval(timer);
-  }, [seconds]);
-  const [before = "", after = ""] = text.split("%s");
+  }, [notice]);
+  const left = seconds - (passed.since === notice ? passed.seconds : 0);
+  if (left <= 0) return <output>{words.waited}</output>;
+  const [before = "", after = ""] = notice.text.split("%s");
   return (
     <span aria-live="off">
       {before}
-      <b>{inWords(left, locale)}</b>
+      <b>{inWords(left, words.locale)}</b>
       {after}
     </span>
   );

@@ -38,7 +38,7 @@ export const ErrorSummary = ({ focus, prefix, errors, notice, words }: Props) =>
           {notice?.wait === undefined ? (
             notice?.text
           ) : (
-            <Countdown text={notice.text} seconds={notice.wait} locale={words.locale} />
+            <Countdown notice={notice} seconds={notice.wait} words={words} />
           )}
           {notice?.trace && (
             <p className="tiny">{words.trace.replace("{id}", notice.trace.slice(0, 13))}</p>

@@ -2,9 +2,12 @@
 
 import { createContext, useContext } from "react";
 
+import type { FormState } from "../forms";
+
 type Shown = {
   prefix: string;
-  values: Readonly<Record<string, string>>;
+  /** The last answer of the server. */
+  state: FormState;
   errors: Readonly<Record<string, string>>;
   pending: boolean;
   sending: string;

@@ -11,13 +11,13 @@ type FormFieldProps = Omit<ComponentProps<typeof Field>, "id" | "error" | "name"
 };
 
 export const FormField = ({ name, ...rest }: FormFieldProps) => {
-  const { prefix, values, errors } = useForm();
+  const { prefix, state, errors } = useForm();
   return (
     <Field
       {...rest}
       id={`${prefix}${name}`}
       name={name}
-      defaultValue={values[name]}
+      defaultValue={state.values[name]}
       error={errors[name]}
     />
   );
@@ -32,7 +32,8 @@ type FormSelectProps = {
 };
 
 export const FormSelect = ({ name, label, hint, autoComplete, options }: FormSelectProps) => {
-  const { prefix, values } = useForm();
+  const { prefix, state } = useForm();
+  const { values } = state;
   const id = `${prefix}${name}`;
   return (
     <div className="field">
@@ -63,7 +64,8 @@ export const FormSelect = ({ name, label, hint, autoComplete, options }: FormSel
 };
 
 export const FormCheck = ({ name, label }: { name: string; label: string }) => {
-  const { prefix, values } = useForm();
+  const { prefix, state } = useForm();
+  const { values } = state;
   return (
     <label className="check" htmlFor={`${prefix}${name}`}>
       <input
@@ -78,7 +80,7 @@ export const FormCheck = ({ name, label }: { name: string; label: string }) => {
   );
 };
 
-type SubmitProps = { children: string; look?: "act" | "plain"; wide?: boolean };
+type SubmitProps = { children: string; look?: "act" | "plain" | "danger"; wide?: boolean };
 
 /** Stays focusable while the form is on its way. */
 export const Submit = ({ children, look = "act", wide = false }: SubmitProps) => {

@@ -2,79 +2,84 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { endOtherDevices } from "../../../../domains/account/actions/devices";
-import { changePassword } from "../../../../domains/account/actions/password";
-import { freshForm } from "../../../../domains/account/forms";
-import { listDevices } from "../../../../domains/account/queries";
-import { ActionForm } from "../../../../domains/account/ui/action-form";
+import { findMe, findSecondFactor, listDevices } from "../../../../domains/account/queries";
 import { Away } from "../../../../domains/account/ui/away";
 import { DeviceRows } from "../../../../domains/account/ui/device-rows";
-import { FormField, Submit } from "../../../../domains/account/ui/form-field";
-import { formWords } from "../../../../domains/account/ui/form-words";
+import { SignInWays } from "../../../../domains/account/ui/sign-in-ways";
+import { StaffNotice } from "../../../../domains/account/ui/staff-notice";
 import { Told } from "../../../../domains/account/ui/told";
+import { Link } from "../../../../i18n/navigation";
 import { type PageProps, readPage } from "../../../../lib/page";
-import { Button } from "../../../../ui/button";
+import { Button, buttonClass } from "../../../../ui/button";
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const t = await getTranslations({ ...(await params), namespace: "account.security" });
   return { title: t("title") };
 };
 
+const outcomes = ["ended", "changed", "disabled", "failed"] as const;
+
 const SecurityPage = async (props: PageProps) => {
   const { locale, asked } = await readPage(props);
-  const t = await getTranslations("account");
-  const devices = await listDevices(locale, "/account/security");
-  if (!devices) return <Away title={t("security.title")} />;
+  const t = await getTranslations("account.security");
+  const here = "/account/security";
+  const [devices, me, factor] = await Promise.all([
+    listDevices(locale, here),
+    findMe(locale, here),
+    findSecondFactor(locale, here),
+  ]);
+  if (!devices || !me || !factor) return <Away title={t("title")} />;
+  const done = outcomes.find((outcome) => asked(outcome) !== undefined);
   return (
     <>
-      <h1 tabIndex={-1}>{t("security.title")}</h1>
-      {asked("ended") && <Told key={crypto.randomUUID()}>{t("security.ended")}</Told>}
-      {asked("changed") && <Told key={crypto.randomUUID()}>{t("security.passwordChanged")}</Told>}
-      {asked("failed") && (
-        <Told key={crypto.randomUUID()} bad>
-          {t("security.failed")}
+      <h1 tabIndex={-1}>{t("title")}</h1>
+      {done && (
+        <Told key={crypto.randomUUID()} bad={done === "failed"}>
+          {t(done)}
         </Told>
       )}
+      <StaffNotice me={me} factor={factor} />
       <section className="panel">
         <div className="panel__head">
-          <h2>{t("security.devices")}</h2>
-          {devices.length > 1 && (
-            <form action={endOtherDevices}>
-              <input type="hidden" name="locale" value={locale} />
-              <Button type="submit">{t("security.endOthers")}</Button>
+          <h2>{t("devices")}</h2>
+          <div className="actions">
+            {devices.length > 1 && (
+              <form action={endOtherDevices}>
+                <input type="hidden" name="locale" value={locale} />
+                <Button type="submit">{t("endOthers")}</Button>
+              </form>
+            )}
+            <form action={`/${locale}/logout?everywhere=1`} method="post">
+              <Button type="submit" look="quiet">
+                {t("endAll")}
+              </Button>
             </form>
-          )}
+          </div>
         </div>
         <DeviceRows devices={devices} />
       </section>
+      <SignInWays me={me} factor={factor} />
       <section className="panel panel--next">
         <div className="panel__head">
-          <h2>{t("security.password")}</h2>
+          <h2>{t("data")}</h2>
         </div>
-        <p className="small soft measure panel__text">{t("security.passwordText")}</p>
-        <ActionForm
-          name="password"
-          className="account__form"
-          action={changePassword}
-          initial={freshForm()}
-          words={await formWords("password")}
-        >
-          <FormField
-            name="currentPassword"
-            type="password"
-            label={t("fields.currentPassword")}
-            autoComplete="current-password"
-          />
-          <FormField
-            name="newPassword"
-            type="password"
-            label={t("fields.newPassword")}
-            autoComplete="new-password"
-            hint={t("fields.passwordHint")}
-          />
-          <div>
-            <Submit>{t("security.passwordSubmit")}</Submit>
-          </div>
-        </ActionForm>
+        <div className="actions panel__act">
+          <p className="small soft measure">{t("dataText")}</p>
+          <Link className={buttonClass()} href="/account/security/data">
+            {t("dataOpen")}
+          </Link>
+        </div>
+      </section>
+      <section className="panel panel--next">
+        <div className="panel__head">
+          <h2>{t("erase")}</h2>
+        </div>
+        <div className="actions panel__act">
+          <p className="small soft measure">{t("eraseText")}</p>
+          <Link className={buttonClass("danger")} href="/account/security/erase">
+            {t("erase")}
+          </Link>
+        </div>
       </section>
     </>
   );

@@ -5,8 +5,10 @@ import { reset } from "../../../../domains/account/actions/password";
 import { freshForm } from "../../../../domains/account/forms";
 import { ActionForm } from "../../../../domains/account/ui/action-form";
 import { Entry, EntryHead } from "../../../../domains/account/ui/entry";
-import { FormField, Submit } from "../../../../domains/account/ui/form-field";
+import { Submit } from "../../../../domains/account/ui/form-field";
 import { formWords } from "../../../../domains/account/ui/form-words";
+import { NewPasswordField } from "../../../../domains/account/ui/new-password-field";
+import { strengths } from "../../../../domains/account/ui/strengths";
 import { Link } from "../../../../i18n/navigation";
 import type { PageProps } from "../../../../lib/page";
 import { visitor } from "../../../../lib/visitor";
@@ -38,12 +40,11 @@ const ResetPage = async () => {
           words={await formWords("reset")}
           head={<EntryHead title={t("reset.title")} text={t("reset.text")} />}
         >
-          <FormField
+          <NewPasswordField
             name="password"
-            type="password"
             label={t("fields.newPassword")}
-            autoComplete="new-password"
             hint={t("fields.passwordHint")}
+            strengths={await strengths()}
           />
           <Submit wide>{t("reset.submit")}</Submit>
           <p className="small">

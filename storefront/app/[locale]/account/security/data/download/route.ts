@@ -1,0 +1,27 @@
+import { redirect } from "next/navigation";
+
+import { loginPath } from "../../../../../../domains/account/submission";
+import type { Locale } from "../../../../../../i18n/routing";
+import { asMember } from "../../../../../../lib/members";
+import { visitor } from "../../../../../../lib/visitor";
+
+type Context = { params: Promise<{ locale: Locale }> };
+
+/** Everything the shop keeps about the member, as a file. */
+export const GET = async (_request: Request, { params }: Context) => {
+  const { locale } = await params;
+  const page = `/${locale}/account/security/data`;
+  const who = await visitor();
+  const outcome = await asMember(who, (members) => members.me.export.$get(), { reading: true });
+  if (outcome.kind === "signed out") redirect(loginPath(locale, { page }));
+  if (outcome.kind === "unproven") redirect(`${page}?confirm=1`);
+  if (outcome.kind !== "reply" || outcome.reply.status !== 200) redirect(`${page}?failed=1`);
+  const day = new Date().toISOString().slice(0, 10);
+  return new Response(JSON.stringify(await outcome.reply.json(), null, 2), {
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "content-disposition": `attachment; filename="jangteo-${day}.json"`,
+      "cache-control": "private, no-store",
+    },
+  });
+};

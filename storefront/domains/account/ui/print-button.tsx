@@ -1,0 +1,8 @@
+"use client";
+
+import { Button } from "../../../ui/button";
+
+/** Only where scripts run; without them the browser's own menu prints. */
+export const PrintButton = ({ children }: { children: string }) => (
+  <Button onClick={() => globalThis.print()}>{children}</Button>
+);

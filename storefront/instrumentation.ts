@@ -1,0 +1,16 @@
+import { createLog, describeError } from "@jangteo/shared/log";
+import type { Instrumentation } from "next";
+
+const log = createLog("storefront");
+
+const digestOf = (error: unknown) =>
+  typeof error === "object" && error !== null && "digest" in error ? error.digest : undefined;
+
+/** The shopper who saw the error page quotes `digest`; the trace beside it leads to the services. */
+export const onRequestError: Instrumentation.onRequestError = (error, { method, path }) =>
+  log.error("A page failed", {
+    digest: digestOf(error),
+    method,
+    path: path.split("?", 1)[0],
+    ...describeError(error),
+  });
