@@ -16,7 +16,7 @@ test("bad input is refused on every route by a problem that names the field; not
       public: {},
       client: {},
       bearer: await tokens.guest(),
-      member: await asStaff("members:read members:write audit:read", { roles: ["owner"] }),
+      member: await asStaff("member members:read members:write audit:read", { roles: ["owner"] }),
       internal: await tokens.service("member"),
     },
     stored: () =>

@@ -57,8 +57,9 @@ test("each kind of route lets in whom its contract names, and nobody else", asyn
     nobody: {},
     guest: await tokens.guest(),
     member: await tokens.member(),
+    narrow: await asToken(tokens.access({ sub: id, scope: "cart" })),
     stale: await asToken(tokens.access({ sub: id, age: 700 })),
-    staff: await asToken(tokens.access({ sub: id, scope: "staff orders:write", age: 700 })),
+    staff: await asToken(tokens.access({ sub: id, scope: "member staff orders:write", age: 700 })),
     service: await tokens.service("test"),
     otherService: await tokens.service("other"),
   };
@@ -76,6 +77,7 @@ test("each kind of route lets in whom its contract names, and nobody else", asyn
     nobody: [200, 401, 401, 401, 401, 401],
     guest: [200, 200, 403, 403, 403, 401],
     member: [200, 200, 200, 200, 403, 401],
+    narrow: [200, 200, 403, 403, 403, 401],
     stale: [200, 200, 200, 401, 403, 401],
     staff: [200, 200, 200, 401, 200, 401],
     service: [200, 401, 401, 401, 401, 200],

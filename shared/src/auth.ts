@@ -134,8 +134,8 @@ export const recentOnly = ({ clock = systemClock, isEnded }: TokenRules) =>
     await next();
   });
 
-/** Staff whose token carries the scope; runs after `visitor`. */
-export const staffOnly = (scope: string) =>
+/** Whoever may do this by their token, which may permit less than its bearer could; runs after `visitor`. */
+export const scopedOnly = (scope: string) =>
   createMiddleware<ServiceEnv>(async (c, next) => {
     if (!c.get("identity").scope.includes(scope))
       throw new AppError("forbidden", `This takes the scope ${scope}`);

@@ -4,8 +4,8 @@ import type { MiddlewareHandler } from "hono";
 import {
   membersOnly,
   recentOnly,
+  scopedOnly,
   serviceOnly,
-  staffOnly,
   visitor,
   type TokenRules,
 } from "./auth.ts";
@@ -28,9 +28,12 @@ export const kindOf = ({ path, security = [] }: RouteConfig) => {
   return "client" in scheme ? "client" : "public";
 };
 
-/** What a member's token must show beside being a member's: "recent", or a scope of staff. */
-const demandsOf = ({ security = [] }: RouteConfig) =>
-  (security[0]?.["bearer"] ?? []).filter((name) => name !== "member");
+/** What a member's token must show: the scope `member` or one of staff, and perhaps "recent". */
+const demandsOf = ({ security = [] }: RouteConfig) => {
+  const names = security[0]?.["bearer"] ?? [];
+  const isStaff = names.some((name) => name !== "member" && name !== "recent");
+  return isStaff ? names.filter((name) => name !== "member") : names;
+};
 
 /** Puts in front of every route what its contract's `security` says, so that none can be forgotten. */
 export const protect = (
@@ -50,7 +53,7 @@ export const protect = (
   };
   const recent = recentOnly(rules);
   for (const route of routesOf(contract)) {
-    const demands = demandsOf(route).map((name) => (name === "recent" ? recent : staffOnly(name)));
+    const demands = demandsOf(route).map((name) => (name === "recent" ? recent : scopedOnly(name)));
     for (const guard of [...guards[kindOf(route)], ...demands])
       app.on(route.method, route.getRoutingPath(), guard);
   }

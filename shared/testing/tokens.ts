@@ -30,7 +30,7 @@ export const testTokens = async () => {
       .sign(privateKey);
   const access = ({ age = 0, sid = crypto.randomUUID(), ...claims }: Claims) =>
     sign("at+jwt", audience, {
-      scope: "",
+      scope: "member",
       roles: [],
       acr: "1",
       sid,
