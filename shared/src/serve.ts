@@ -22,7 +22,7 @@ const listen = (fetch: Handler, port: number, hostname: string): Running => {
     const server = Bun.serve({ fetch, port, hostname, reusePort: port !== 0, idleTimeout: 60 });
     return { port: server.port ?? port, stop: (force) => server.stop(force) };
   }
-  const server = Deno.serve({ port, hostname, reusePort: port !== 0, onListen: () => {} }, fetch);
+  const server = Deno.serve({ port, hostname, onListen: () => {} }, fetch);
   return { port: server.addr.port, stop: () => server.shutdown() };
 };
 
