@@ -6,7 +6,11 @@ import { z } from "@hono/zod-openapi";
 
 import { scopes } from "./scopes.ts";
 
-const grantType = z.enum(["refresh_token", "client_credentials"]);
+const grantType = z.enum([
+  "refresh_token",
+  "client_credentials",
+  "urn:ietf:params:oauth:grant-type:token-exchange",
+]);
 
 /** A client of the token endpoint. One without a secret is public (RFC 6749, section 2.1). */
 const Client = z
@@ -21,8 +25,9 @@ const Client = z
     grants: z.array(grantType).default(["client_credentials"]),
   })
   .refine(
-    ({ secretHash, grants }) => secretHash !== undefined || !grants.includes("client_credentials"),
-    "a client without a secret cannot act in its own name",
+    ({ secretHash, grants }) =>
+      secretHash !== undefined || grants.every((grant) => grant === "refresh_token"),
+    "a client without a secret cannot act in its own name, nor for others",
   );
 export type Client = z.infer<typeof Client> & { firstParty?: boolean };
 

@@ -1,4 +1,5 @@
 import type { Client } from "./clients.ts";
+import { exchange } from "./exchange.ts";
 import { oauthError } from "./oauth.ts";
 import type { Parts } from "./parts.ts";
 import { readRefreshToken } from "./refresh.ts";
@@ -13,6 +14,10 @@ type TokenRequest = {
   grant_type: string;
   refresh_token?: string | undefined;
   scope?: string | undefined;
+  subject_token?: string | undefined;
+  subject_token_type?: string | undefined;
+  requested_token_type?: string | undefined;
+  actor_token?: string | undefined;
 };
 
 /** Milliseconds for which a shopper's session goes on without the member service. */
@@ -67,11 +72,15 @@ const clientCredentials = ({ tokens }: Parts, client: Client, request: TokenRequ
   return tokens.access(withoutLogin(subject, now));
 };
 
-const grants = { refresh_token: refresh, client_credentials: clientCredentials };
+const grants = {
+  refresh_token: refresh,
+  client_credentials: clientCredentials,
+  "urn:ietf:params:oauth:grant-type:token-exchange": exchange,
+};
 export const grantTypes = Object.keys(grants);
 const isGrant = (type: string): type is keyof typeof grants => Object.hasOwn(grants, type);
 
-/** The token endpoint (RFC 6749, sections 4.4 and 6). */
+/** The token endpoint (RFC 6749, sections 4.4 and 6; RFC 8693). */
 export const grant = async (parts: Parts, client: Client, request: TokenRequest, now: Date) => {
   const type = request.grant_type;
   if (!isGrant(type)) throw oauthError("unsupported_grant_type", "There is no such grant here");

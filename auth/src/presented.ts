@@ -1,6 +1,6 @@
 import { audience } from "@jangteo/shared/auth";
 import { createDenylist } from "@jangteo/shared/denylist";
-import { errors, jwtVerify } from "jose";
+import { errors, jwtVerify, type JWTPayload } from "jose";
 
 import type { Client } from "./clients.ts";
 import { oauthError } from "./oauth.ts";
@@ -11,7 +11,11 @@ import { endSessions } from "./session-ends.ts";
 import { endOf, findSession } from "./session-store.ts";
 
 /** The claims of an access token of ours that still runs. */
-const readAccessToken = async ({ keys, issuer }: Parts, token: string, now: Date) => {
+export const readAccessToken = async (
+  { keys, issuer }: Pick<Parts, "keys" | "issuer">,
+  token: string,
+  now: Date,
+): Promise<(JWTPayload & { sub: string; sid: string; client_id: string }) | undefined> => {
   try {
     const { payload } = await jwtVerify(token, keys.verify, {
       algorithms: ["EdDSA"],
@@ -21,8 +25,9 @@ const readAccessToken = async ({ keys, issuer }: Parts, token: string, now: Date
       currentDate: now,
       requiredClaims: ["exp", "sub", "sid", "client_id"],
     });
-    const { sub, sid, client_id, ...claims } = payload;
-    return { ...claims, sub: String(sub), sid: String(sid), client_id: String(client_id) };
+    const { sub } = payload;
+    const [sid, clientId] = [payload["sid"], payload["client_id"]];
+    return { ...payload, sub: String(sub), sid: String(sid), client_id: String(clientId) };
   } catch (error) {
     if (error instanceof errors.JOSEError) return undefined;
     throw error;

@@ -28,6 +28,12 @@ const integrators: Client[] = [
     scopes: ["catalogue:read", "stock:write"],
     grants: ["client_credentials"],
   },
+  {
+    id: "helpdesk",
+    secretHash: sha256("helpdesk-secret"),
+    scopes: ["cart", "orders:write"],
+    grants: ["urn:ietf:params:oauth:grant-type:token-exchange"],
+  },
   { id: "app", scopes: ["cart", "member"], grants: ["refresh_token"] },
 ];
 
@@ -109,6 +115,7 @@ export const basic = (id: string, password: string) => ({
   authorization: `Basic ${btoa(`${encodeURIComponent(id)}:${encodeURIComponent(password)}`)}`,
 });
 export const asStorefront = basic("storefront", storefrontSecret);
+export const asHelpdesk = basic("helpdesk", "helpdesk-secret");
 export const asWarehouse = basic("warehouse", "warehouse-secret");
 export const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 

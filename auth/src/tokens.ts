@@ -16,6 +16,8 @@ export type Subject = {
   acr: string;
   amr: string[];
   epoch: number;
+  /** Who acts for the subject (RFC 8693, section 4.1). */
+  act?: { sub: string };
 };
 
 const life = { access: 300, guest: 900, service: 120 };
@@ -69,6 +71,9 @@ export const createTokens = ({ keys, issuer, clock }: Issuer) => {
   return {
     access: (subject: Subject) =>
       issue(life.access - Math.floor(Math.random() * (jitter + 1)), subject),
+    /** A token that another makes possible, and that lasts no longer than that one. */
+    delegated: (subject: Subject, seconds: number) =>
+      issue(Math.min(seconds, life.access), subject),
     guest: (subject: Subject) => issue(life.guest, subject),
     /** This service's own proof to another, renewed before it expires. */
     service: (to: string) => {

@@ -43,6 +43,7 @@ export const Introspection = z
         jti: z.string(),
         sid: z.string(),
         roles: z.array(z.string()),
+        act: z.object({ sub: z.string() }),
         auth_time: z.int(),
         acr: z.string(),
         amr: z.array(z.string()),
@@ -71,7 +72,7 @@ export const issueToken = createRoute({
   method: "post",
   path: "/v1/oauth/token",
   tags,
-  summary: "RFC 6749 token endpoint: refresh_token and client_credentials",
+  summary: "RFC 6749 token endpoint: refresh_token, client_credentials and token exchange",
   description: "The client authenticates with HTTP Basic, or with client_id and client_secret.",
   request: {
     body: form(
@@ -80,6 +81,10 @@ export const issueToken = createRoute({
           grant_type: z.string().max(128).openapi({ example: "client_credentials" }),
           refresh_token: bytes.optional(),
           scope: z.string().max(512).optional(),
+          subject_token: z.string().max(4096).optional(),
+          subject_token_type: bytes.optional(),
+          requested_token_type: bytes.optional(),
+          actor_token: z.string().max(4096).optional(),
           client_id: bytes.optional(),
           client_secret: bytes.optional(),
         })

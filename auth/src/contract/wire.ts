@@ -7,6 +7,8 @@ export const TokenSet = z
     token_type: z.literal("Bearer"),
     expires_in: z.int(),
     scope: z.string(),
+    /** Of a token exchange (RFC 8693, section 2.2.1). */
+    issued_token_type: z.string().optional(),
     refresh_token: z.string().optional(),
     refresh_expires_in: z.int().optional(),
   })
