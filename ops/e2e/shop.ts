@@ -33,6 +33,7 @@ export const openShop = async () => {
     await eventually(async () => (await links()).some(isWanted), 20_000);
     return (await links()).find(isWanted) ?? "";
   };
-  return { origin: `http://localhost:${port(3000)}`, dir, port, mailsTo, linkTo };
+  const origin = `http://localhost:${port(3000)}`;
+  return { origin, dir, port, mailsTo, linkTo, said: running.said };
 };
 export type Shop = Awaited<ReturnType<typeof openShop>>;

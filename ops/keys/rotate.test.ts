@@ -1,11 +1,12 @@
 import { afterAll, expect, test } from "bun:test";
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { z } from "zod";
 
+import { leaksOf } from "../degraded/leaks.ts";
+import { visitorOf } from "../degraded/visitor.ts";
 import { openShop } from "../e2e/shop.ts";
 import { demoMembers } from "../local/demo-members.ts";
 import { eventually } from "../local/testing.ts";
@@ -14,34 +15,12 @@ import { rotate } from "./rotate.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const shop = await openShop();
-const at = (usual: number, path: string) => `http://127.0.0.1:${shop.port(usual)}${path}`;
 const keyFile = join(shop.dir, "keys.json");
-const { storefrontClient } = z
-  .object({ storefrontClient: z.string() })
-  .parse(JSON.parse(readFileSync(join(shop.dir, "secrets.json"), "utf8")));
-const client = { authorization: `Basic ${btoa(`storefront:${storefrontClient}`)}` };
+const { call, signIn, refresh, tokensOf, secrets } = visitorOf(shop);
 
-const Tokens = z.object({ access_token: z.string(), refresh_token: z.string() });
-const json = (body: unknown) => ({
-  method: "POST",
-  headers: { ...client, "content-type": "application/json" },
-  body: JSON.stringify(body),
-});
-const signIn = async ({ email, password }: (typeof demoMembers)[number]) => {
-  const person = { email, password, ipAddress: "192.0.2.7", userAgent: "test" };
-  return Tokens.parse(await (await fetch(at(4000, "/v1/sessions"), json(person))).json());
-};
-const refresh = async (refresh_token: string) => {
-  const body = new URLSearchParams({ grant_type: "refresh_token", refresh_token });
-  const reply = await fetch(at(4000, "/v1/oauth/token"), { method: "POST", headers: client, body });
-  return Tokens.parse(await reply.json());
-};
 const kidIn = (token: string) =>
   z.object({ kid: z.string() }).parse(JSON.parse(atob(token.split(".")[0] ?? ""))).kid;
-const read = async (token: string) => {
-  const headers = { authorization: `Bearer ${token}` };
-  return (await fetch(at(8000, "/v1/members/me"), { headers })).status;
-};
+const read = async (token: string) => (await call("/v1/members/me", token)).status;
 
 /** Shoppers who read their page with a fresh token a few times a second, for as long as it takes. */
 const shoppers = async () => {
@@ -51,7 +30,7 @@ const shoppers = async () => {
   const shopAround = async (member: (typeof demoMembers)[number]) => {
     let tokens = await signIn(member);
     while (!over.signal.aborted) {
-      tokens = await refresh(tokens.refresh_token);
+      tokens = await tokensOf(await refresh(tokens.refresh_token));
       const status = await read(tokens.access_token);
       seen.statuses.set(status, (seen.statuses.get(status) ?? 0) + 1);
       seen.kids.add(kidIn(tokens.access_token));
@@ -151,4 +130,9 @@ test("a gateway that cannot be reached stops a rotation, and the next one brings
   await rotate(rotation);
   expect([readKeys(keyFile).map(kidOf), state.has]).toEqual([[kept], [kept]]);
   expect(said.at(-1)).toContain("earlier rotation");
+});
+
+test("no log of all this holds a key, a password or a token", () => {
+  expect(secrets.size).toBeGreaterThan(20);
+  expect(leaksOf(shop, secrets)).toEqual([]);
 });

@@ -11,6 +11,8 @@ export const connect = (url: string, { max = 10 } = {}) => {
     max,
     connect_timeout: 5,
     idle_timeout: 60,
+    // The library's own pauses grow to 20 s, in which a database that is back would not be used.
+    backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
     onnotice: () => {},
     connection: {
       statement_timeout: 10_000,

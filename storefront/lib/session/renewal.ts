@@ -11,7 +11,8 @@ export type Options = { store: Store; issuer: Issuer; cipher: Cipher; now?: () =
 
 /** A token with less life than this may end on the way. */
 const margin = 30_000;
-const lockLife = 6000;
+/** Longer than a refresh may take, shorter than the others wait. */
+const lockLife = 4500;
 const patience = 5000;
 const beat = 60;
 
@@ -34,17 +35,6 @@ export const createRenewal = ({ store, issuer, cipher, now = Date.now }: Options
     refresh: cipher.seal(refreshToken, hid),
   });
 
-  const whenOthersAreDone = async (hid: string, rejected?: string): Promise<Bearer> => {
-    const deadline = now() + patience;
-    while (now() < deadline) {
-      await pause(beat);
-      const session = await store.read(hid);
-      if (!session) return none;
-      if (isFresh(session, rejected)) return live(session.access);
-    }
-    return away;
-  };
-
   const afterRefusal = async (hid: string, tried: Stored, rejected?: string): Promise<Bearer> => {
     const current = await store.read(hid);
     if (current && current.refresh !== tried.refresh) return lastResort(current, rejected);
@@ -63,12 +53,11 @@ export const createRenewal = ({ store, issuer, cipher, now = Date.now }: Options
     return kept ? live(renewed.access) : none;
   };
 
-  const underLock = async (hid: string, known: Stored, rejected?: string): Promise<Bearer> => {
-    const release = await store.lock(hid, lockLife);
-    if (!release) {
-      const spare = lastResort(known, rejected);
-      return spare.kind === "live" ? spare : whenOthersAreDone(hid, rejected);
-    }
+  const underLock = async (
+    release: () => Promise<void>,
+    hid: string,
+    rejected?: string,
+  ): Promise<Bearer> => {
     try {
       const session = await store.read(hid);
       if (!session) return none;
@@ -80,10 +69,26 @@ export const createRenewal = ({ store, issuer, cipher, now = Date.now }: Options
     }
   };
 
+  /** Renews under the lock, or takes what its holder brings; one that died leaves it to the next. */
+  const inTurn = async (hid: string, known: Stored, rejected?: string): Promise<Bearer> => {
+    const deadline = now() + patience;
+    while (now() < deadline) {
+      const release = await store.lock(hid, lockLife);
+      if (release) return await underLock(release, hid, rejected);
+      const spare = lastResort(known, rejected);
+      if (spare.kind === "live") return spare;
+      await pause(beat);
+      const session = await store.read(hid);
+      if (!session) return none;
+      if (isFresh(session, rejected)) return live(session.access);
+    }
+    return away;
+  };
+
   const renew = (hid: string, known: Stored, rejected?: string) => {
     const flying = flights.get(hid);
     if (flying) return flying;
-    const flight = underLock(hid, known, rejected)
+    const flight = inTurn(hid, known, rejected)
       .catch(() => lastResort(known, rejected))
       .finally(() => flights.delete(hid));
     flights.set(hid, flight);
