@@ -17,6 +17,7 @@ const gateway = await startGateway({
   adminPort: env.ADMIN_PORT,
   redisUrl: env.REDIS_URL,
   trustedIps: env.TRUSTED_IPS,
+  tracesUrl: env.OTEL_EXPORTER_OTLP_ENDPOINT,
   log,
 });
 log.info(`gateway listens on http://${env.HOST}:${gateway.ports.public}`);

@@ -11,6 +11,7 @@ import { createGateway } from "./gateway.ts";
 import { createLua } from "./lua.ts";
 import { createMetrics } from "./metrics.ts";
 import { createPublicServer } from "./server.ts";
+import { createSpans } from "./spans.ts";
 import { createAdminServer, createStatusServer } from "./status-server.ts";
 import { createUpstream } from "./upstream.ts";
 
@@ -24,6 +25,8 @@ type Options = {
   adminPort?: number | undefined;
   redisUrl?: string | undefined;
   trustedIps?: string;
+  /** Where an OpenTelemetry collector takes spans. */
+  tracesUrl?: string | undefined;
   clock?: Clock;
 };
 
@@ -63,12 +66,14 @@ export const startGateway = async (options: Options) => {
   const { config, edge, host, port, log, redisUrl, clock = systemClock } = options;
   const redis = redisUrl === undefined ? undefined : connect(redisUrl, log);
   const metrics = createMetrics();
+  const spans = options.tracesUrl === undefined ? undefined : createSpans(options.tracesUrl);
   const runtime = {
     lua: await createLua(edge),
     redis,
     metrics,
     cache: createCacheStore(),
     counters: new Map<string, number>(),
+    spans,
     clock,
     log,
   };
@@ -97,6 +102,7 @@ export const startGateway = async (options: Options) => {
       one.close();
       one.closeAllConnections();
     }
+    await spans?.stop();
     upstream.close();
     redis?.disconnect();
   };
