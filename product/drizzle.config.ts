@@ -2,7 +2,7 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "postgresql",
-  schema: "../shared/schema/product.ts",
+  schema: "../shared/schema/product/*.ts",
   out: "./drizzle",
   casing: "snake_case",
 });

@@ -90,8 +90,11 @@ test("only public answers are cached", () => {
     routesOf(method, sample(path)).some(({ plugins }) => plugins.includes("proxy-cache")),
   );
   expect(cached.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
+    "GET /v1/categories",
+    "GET /v1/collections/{slug}",
     "GET /v1/products",
     "GET /v1/products/{slug}",
+    "GET /v1/search/suggestions",
   ]);
 });
 

@@ -34,6 +34,7 @@ const users = {
   storefront: as("storefront"),
   auth: as("auth"),
   member: as("member"),
+  product: as("product"),
   gateway: as("gateway"),
 };
 afterAll(async () => {
@@ -67,6 +68,10 @@ const foreign: [RedisUser, Keys[]][] = [
   ["storefront", ["auth", "throttle", "ended", "member", "sessions", "gateway", "other"]],
   ["auth", ["storefront", "gateway", "other"]],
   ["member", ["storefront", "auth", "throttle", "gateway", "other"]],
+  [
+    "product",
+    ["storefront", "auth", "throttle", "ended", "member", "sessions", "gateway", "other"],
+  ],
   ["gateway", ["storefront", "auth", "throttle", "ended", "member", "sessions", "other"]],
 ];
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Secrets } from "./secrets.ts";
 
 /** Who has a login of their own at the state Redis. */
-export type RedisUser = "storefront" | "auth" | "member" | "gateway";
+export type RedisUser = "storefront" | "auth" | "member" | "product" | "gateway";
 
 const session = "+@connection -@dangerous -@admin +info +@transaction";
 // SCAN, KEYS and RANDOMKEY look past key patterns, so of the commands on keys only these are given.
@@ -27,14 +27,16 @@ const rules: Record<RedisUser, readonly string[]> = {
     "(%R~a:*:rev:* +exists)",
     ...eventsOf("auth"),
   ],
+  product: [`~events:{product} ${session} ${sending}`],
   // Kong counts under `ratelimit:`, by a script; the local gateway under `gw:`.
-  gateway: ["~gw:rl:* ~ratelimit:*", session, "+get +incr +incrby +expire", scripts],
+  gateway: ["~gw:rl:* ~ratelimit:*", session, "+get +incr +incrby +expire +exists +ttl", scripts],
 };
 
 const passwordOf = (secrets: Secrets): Record<RedisUser, string> => ({
   storefront: secrets.redisStorefront,
   auth: secrets.redisAuth,
   member: secrets.redisMember,
+  product: secrets.redisProduct,
   gateway: secrets.redisGateway,
 });
 
@@ -48,7 +50,8 @@ export const redisUsers = (secrets: Secrets): string => {
   const passwords = passwordOf(secrets);
   const user = (name: RedisUser) => line(name, passwords[name], rules[name]);
   const operator = line("default", secrets.redisOwner, ["~* &* +@all"]);
-  return [operator, user("storefront"), user("auth"), user("member"), user("gateway")].join("");
+  const own = (["storefront", "auth", "member", "product", "gateway"] as const).map(user);
+  return [operator, ...own].join("");
 };
 
 /** The address of the shop's own Redis for one of its users. */

@@ -31,6 +31,7 @@ export const readSecrets = (folder: Folder) => {
     redisStorefront: secret("redisStorefront"),
     redisAuth: secret("redisAuth"),
     redisMember: secret("redisMember"),
+    redisProduct: secret("redisProduct"),
     redisGateway: secret("redisGateway"),
     storefrontClient: secret("storefrontClient"),
     storefrontSession: secret("storefrontSession"),

@@ -71,7 +71,9 @@ export const services = (given: Given) => {
     ONE_TIME_TOKEN_SECRET: secrets.oneTimeToken,
   });
   const product = service("product", {
+    ...redisFor("product"),
     DATABASE_URL: urlForService(databaseUrl, "product", secrets.databaseProduct),
+    IDEMPOTENCY_SECRET: secrets.idempotency,
   });
   const gateway: ServiceSpec = {
     name: "gateway",

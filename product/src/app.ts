@@ -1,44 +1,37 @@
-import type { Language } from "@jangteo/shared/contract";
+import type { TokenRules } from "@jangteo/shared/auth";
+import type { Clock } from "@jangteo/shared/clock";
 import type { Db } from "@jangteo/shared/database";
+import { createOnce } from "@jangteo/shared/idempotency";
 import type { Log } from "@jangteo/shared/log";
 import type { Metrics } from "@jangteo/shared/metrics";
+import { protect } from "@jangteo/shared/protect";
+import { idempotency } from "@jangteo/shared/schema/product/schema";
 import { createService } from "@jangteo/shared/service";
 import { sql } from "drizzle-orm";
 
 import * as contract from "./contract.ts";
-import * as products from "./products.ts";
+import { catalogueRoutes } from "./routes/catalogue.ts";
 
-export type Deps = { db: Db; log?: Log; metrics?: Metrics };
+export type Deps = {
+  db: Db;
+  rules: TokenRules;
+  idempotencySecret: string;
+  clock: Clock;
+  log?: Log;
+  metrics?: Metrics;
+};
 
-/** The first language a visitor asks for that the shop speaks. */
-const languageOf = (accepted = ""): Language =>
-  accepted
-    .split(",")
-    .map((range) => range.trim().slice(0, 2).toLowerCase())
-    .find((range): range is Language => range === "ko" || range === "en") ?? "ko";
-
-/** Anonymous, and the same for everybody who asks alike: caches may keep it for a moment. */
-const cached = { "cache-control": "public, max-age=10", vary: "accept-language, x-currency" };
-
-export const createApp = ({ db, ...rest }: Deps) => {
+/** Every route stands in the file of `routes/` that is named for its subject. */
+export const createApp = ({ log, metrics, ...deps }: Deps) => {
+  const { db, rules, idempotencySecret: secret, clock } = deps;
   const app = createService({
     ...contract.about,
     checks: { database: async () => db.execute(sql`select 1`) },
-    ...rest,
+    ...(log && { log }),
+    ...(metrics && { metrics }),
   });
-
-  return app
-    .openapi(contract.listProducts, async (c) => {
-      const { "accept-language": accepted, "x-currency": currency } = c.req.valid("header");
-      const audience = { language: languageOf(accepted), currency };
-      const { items, ...page } = await products.listProducts(db, audience, c.req.valid("query"));
-      const shown = items.map((item) => contract.ProductSummary.parse(item));
-      return c.json({ items: shown, ...page }, 200, cached);
-    })
-    .openapi(contract.getProduct, async (c) => {
-      const { "accept-language": accepted, "x-currency": currency } = c.req.valid("header");
-      const audience = { language: languageOf(accepted), currency };
-      const found = await products.findProduct(db, audience, c.req.valid("param").slug);
-      return c.json(contract.Product.parse(found), 200, cached);
-    });
+  protect(app, "product", contract, rules);
+  const parts = { db, clock, ...createOnce({ db, table: idempotency, secret, clock }) };
+  catalogueRoutes(app, parts);
+  return app;
 };

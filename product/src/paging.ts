@@ -1,60 +1,36 @@
 import { z } from "@hono/zod-openapi";
 import { AppError } from "@jangteo/shared/problem";
-import { prices, products } from "@jangteo/shared/schema/product";
+import { cards } from "@jangteo/shared/schema/product/card";
 import { sql, type SQL } from "drizzle-orm";
 
-export type Sort = "featured" | "price" | "-price" | "-created";
+export const sorts = ["featured", "relevance", "price", "-price", "-created"] as const;
+export type Sort = (typeof sorts)[number];
 
-type Last = {
-  product: { id: string; position: number; createdAt: Date };
-  price: { amount: number };
-};
+/** How a sort orders, and how its last value travels in a cursor. */
+type Order = { by: (score: SQL) => SQL; down: boolean; cast: SQL; value: z.ZodType<string> };
 
 const whole = z.string().regex(/^\d{1,15}$/);
+const amount = { by: () => sql`${cards.amount}`, cast: sql`::bigint`, value: whole };
 
-type Key = {
-  column: SQL;
-  down: boolean;
-  cast: SQL;
-  value: z.ZodType<string>;
-  of: (last: Last) => string;
-};
-const keys: Record<Sort, Key> = {
-  featured: {
-    column: sql`${products.position}`,
-    down: false,
-    cast: sql`::int`,
-    value: whole,
-    of: ({ product }) => String(product.position),
-  },
-  price: {
-    column: sql`${prices.amount}`,
-    down: false,
-    cast: sql`::bigint`,
-    value: whole,
-    of: ({ price }) => String(price.amount),
-  },
-  "-price": {
-    column: sql`${prices.amount}`,
-    down: true,
-    cast: sql`::bigint`,
-    value: whole,
-    of: ({ price }) => String(price.amount),
-  },
+export const orders: Record<Sort, Order> = {
+  featured: { by: () => sql`${cards.position}`, down: false, cast: sql`::int`, value: whole },
+  relevance: { by: (score) => score, down: true, cast: sql`::int`, value: whole },
+  price: { ...amount, down: false },
+  "-price": { ...amount, down: true },
   "-created": {
-    column: sql`date_trunc('milliseconds', ${products.createdAt})`,
+    by: () => sql`${cards.createdAt}`,
     down: true,
     cast: sql`::timestamptz`,
-    value: z.iso.datetime(),
-    of: ({ product }) => product.createdAt.toISOString(),
+    // As PostgreSQL writes it, to the microsecond.
+    value: z.string().regex(/^\d{4}-(0\d|1[0-2])-[0-3]\d [0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/),
   },
 };
 
-const Cursor = z.tuple([z.enum(["featured", "price", "-price", "-created"]), z.string(), z.uuid()]);
+const Cursor = z.tuple([z.enum(sorts), z.string(), z.uuid()]);
 
 /** Where a page ended: the sort, the last value and its id, so that a page never repeats or skips. */
-export const toCursor = (sort: Sort, last: Last) =>
-  Buffer.from(JSON.stringify([sort, keys[sort].of(last), last.product.id])).toString("base64url");
+export const toCursor = (sort: Sort, last: string, id: string) =>
+  Buffer.from(JSON.stringify([sort, last, id])).toString("base64url");
 
 const decode = (cursor: string): unknown => {
   try {
@@ -76,12 +52,14 @@ const refuse = () =>
     ],
   });
 
-export const afterCursor = (sort: Sort, cursor: string) => {
+const isDay = (last: string) =>
+  !Number.isNaN(Date.parse(last.replace(" ", "T").replace("+00", "Z")));
+
+export const readCursor = (sort: Sort, cursor: string) => {
   const read = Cursor.safeParse(decode(cursor));
   if (!read.success) throw refuse();
   const [of, last, id] = read.data;
-  const { column, down, cast, value } = keys[sort];
-  if (of !== sort || !value.safeParse(last).success) throw refuse();
-  const order = down ? sql`<` : sql`>`;
-  return sql`(${column}, ${products.id}) ${order} (${last}${cast}, ${id}::uuid)`;
+  if (of !== sort || !orders[sort].value.safeParse(last).success) throw refuse();
+  if (sort === "-created" && !isDay(last)) throw refuse();
+  return { last, id };
 };

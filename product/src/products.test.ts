@@ -1,95 +1,122 @@
 import { expect, test } from "bun:test";
 
-import { expectBadInputRefused } from "@jangteo/shared/testing/bad-input";
-import { testDatabase } from "@jangteo/shared/testing/database";
-import { sql } from "drizzle-orm";
+import { products, slugHistory } from "@jangteo/shared/schema/product/catalogue";
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 
-import { createApp } from "./app.ts";
+import { refreshCards } from "./cards.ts";
 import * as contract from "./contract.ts";
-import { seed, type Catalogue } from "./seed.ts";
+import { seed } from "./seed.ts";
+import { both, bowl, shelf, testProductService } from "./testing.ts";
 
-const { db } = await testDatabase("product");
-const app = createApp({ db });
-
-const both = (words: string) => ({ ko: `${words} (한글)`, en: words });
-const product = (n: number, category: string, stock = 9): Catalogue["products"][number] => ({
-  slug: `${category}-${n}`,
-  sku: `${category}-${n}`,
-  category,
-  form: "bowl",
-  glaze: "celadon",
-  ...{ name: both(`Bowl ${n}`), description: both("A bowl"), maker: both("A maker") },
-  ...{ material: both("Clay"), care: both("By hand") },
-  ...{ width: 124, height: 68, depth: 124, weight: 260, capacity: 320 },
-  // Several share a price, so that paging meets ties.
-  price: { KRW: 10_000 + (n % 5) * 1000, USD: 1000 + (n % 5) * 100 },
-  listPrice: n === 1 ? { KRW: 20_000, USD: 2000 } : null,
-  stock,
-  pictures: (["main", "wide"] as const).map((view) => ({
-    view,
-    file: `${category}-${n}-${view}.webp`,
-    ...{ width: 960, height: 1200 },
-    alt: both(`${view} of ${n}`),
-  })),
+const { db, get } = await testProductService();
+const size = { width: 90, height: 80, depth: 90, weight: 200, capacity: null };
+const glaze = (value: string) => [{ attribute: "glaze", value }];
+const named = (code: string) => ({ code, name: both(code) });
+const picture = (view: "main" | "wide", slug: string) => ({
+  view,
+  file: `${slug}-${view}.webp`,
+  ...{ width: 960, height: 1200 },
+  alt: both(`${view} of ${slug}`),
 });
-const shelf = Array.from({ length: 23 }, (_, n) => product(n, "bowls"));
+
 await seed(db, {
-  categories: [
-    { slug: "bowls", name: both("Bowls") },
-    { slug: "jars", name: both("Jars") },
+  categories: [shelf("tableware"), shelf("bowls", "tableware"), shelf("jars")],
+  collections: [shelf("winter")],
+  attributes: [
+    { ...named("glaze"), values: ["celadon", "ash", "onggi"].map(named) },
+    { ...named("form"), values: ["bowl", "jar"].map(named) },
   ],
-  products: [...shelf, product(1, "jars", 0), product(2, "jars", 2)],
+  products: [
+    ...Array.from({ length: 23 }, (_, n) =>
+      bowl(n, {
+        attributes: [
+          ...glaze(n % 2 === 0 ? "celadon" : "ash"),
+          { attribute: "form", value: "bowl" },
+        ],
+        pictures: [picture("main", `bowl-${n}`), picture("wide", `bowl-${n}`)],
+        collections: n < 4 ? ["winter"] : [],
+      }),
+    ),
+    bowl(23, { slug: "empty-jar", category: "jars", attributes: glaze("onggi") }, 0),
+    bowl(24, {
+      slug: "jar",
+      category: "jars",
+      options: [{ ...named("size"), values: [named("small"), named("large")] }],
+      variants: [
+        {
+          ...{ sku: "JAR-S", selection: { size: "small" }, ...size, stock: 2 },
+          ...{ price: { KRW: 30_000, USD: 3000 }, listPrice: { KRW: 40_000, USD: 4000 } },
+        },
+        {
+          ...{ sku: "JAR-L", selection: { size: "large" }, ...size, stock: 0 },
+          price: { KRW: 50_000, USD: 5000 },
+        },
+      ],
+    }),
+  ],
 });
 
-const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
 const list = async (query: string, headers = {}) => {
   const reply = await get(`/v1/products?${query}`, headers);
   expect(reply.status).toBe(200);
-  return reply.json() as Promise<{
-    items: contract.ProductSummary[];
-    total: number;
-    next: string | null;
-  }>;
+  return reply.json() as Promise<contract.ProductList>;
 };
+const find = async (slug: string) =>
+  contract.Product.parse(await (await get(`/v1/products/${slug}`)).json());
 
 test("a product is told in the visitor's language and currency, Korean and won by default", async () => {
-  const korean = await (await get("/v1/products/bowls-1")).json();
+  const korean = await (await get("/v1/products/bowl-1")).json();
   expect(korean).toMatchObject({
     name: "Bowl 1 (한글)",
     price: { amount: 11_000, currency: "KRW" },
-    listPrice: { amount: 20_000, currency: "KRW" },
-    category: { slug: "bowls", name: "Bowls (한글)" },
+    listPrice: null,
+    glaze: "ash",
+    form: "bowl",
+    category: { slug: "bowls", name: "bowls (한글)" },
+    path: [{ slug: "tableware" }, { slug: "bowls" }],
     size: { width: 124, height: 68, depth: 124 },
-    pictures: [{ url: "/media/bowls-1-main.webp", alt: "main of 1 (한글)" }, { view: "wide" }],
+    pictures: [{ url: "/media/bowl-1-main.webp", alt: "main of bowl-1 (한글)" }, { view: "wide" }],
   });
   const headers = { "accept-language": "en-GB,en;q=0.9", "x-currency": "USD" };
-  const english = await (await get("/v1/products/bowls-1", headers)).json();
+  const english = await (await get("/v1/products/bowl-1", headers)).json();
   expect(english).toMatchObject({ name: "Bowl 1", price: { amount: 1100, currency: "USD" } });
 });
 
 test("the answer holds what the contract says, and no more", async () => {
-  const found: unknown = await (await get("/v1/products/bowls-2")).json();
+  const found: unknown = await (await get("/v1/products/jar")).json();
   expect(found).toEqual(contract.Product.strict().parse(found));
   const { items } = await list("category=jars");
   for (const item of items) expect(contract.ProductSummary.strict().parse(item)).toEqual(item);
 });
 
+test("a product with options shows each variant with its own price and stock, and a cut one its price before", async () => {
+  const jar = await find("jar");
+  expect(jar).toMatchObject({
+    price: { amount: 30_000 },
+    listPrice: { amount: 40_000 },
+    lowestPriorPrice: { amount: 40_000 },
+    priceVaries: true,
+    variantId: null,
+    stock: 2,
+    options: [{ code: "size", values: [{ code: "small" }, { code: "large" }] }],
+    variants: [
+      { sku: "JAR-S", selection: [{ option: "size", value: "small" }], availability: "low_stock" },
+      { sku: "JAR-L", price: { amount: 50_000 }, listPrice: null, availability: "sold_out" },
+    ],
+  });
+});
+
 test("a shopper sees whether it is there: in stock, few left, sold out", async () => {
-  const states = await Promise.all(
-    ["bowls-1", "jars-2", "jars-1"].map(async (slug) =>
-      contract.Product.parse(await (await get(`/v1/products/${slug}`)).json()),
-    ),
-  );
-  expect(states.map(({ availability }) => availability)).toEqual([
-    "in_stock",
-    "low_stock",
-    "sold_out",
-  ]);
+  const found = await Promise.all(["bowl-1", "jar", "empty-jar"].map(find));
+  expect(found.map((one) => one.availability)).toEqual(["in_stock", "low_stock", "sold_out"]);
+  expect(
+    (await list("availability=available&category=jars")).items.map(({ slug }) => slug),
+  ).toEqual(["jar"]);
 });
 
 test("pages of any size, in any order, show every product once", async () => {
-  const sorts = fc.constantFrom("featured", "price", "-price", "-created");
+  const sorts = fc.constantFrom("featured", "price", "-price", "-created", "relevance&q=bowl");
   await fc.assert(
     fc.asyncProperty(sorts, fc.integer({ min: 1, max: 30 }), async (sort, limit) => {
       const seen: string[] = [];
@@ -107,60 +134,68 @@ test("pages of any size, in any order, show every product once", async () => {
   );
 });
 
-test("the cheapest come first when asked, and a category holds its own", async () => {
-  const { items, total } = await list("category=bowls&sort=price&limit=100");
+test("the cheapest come first when asked; a category holds what is in it and below", async () => {
+  const { items, total } = await list("category=tableware&sort=price&limit=100");
   const amounts = items.map(({ price }) => price.amount);
   expect(amounts).toEqual(amounts.toSorted((a, b) => a - b));
   expect([total, items.length]).toEqual([23, 23]);
+  expect((await list("collection=winter")).total).toBe(4);
+  expect((await list("minPrice=11000&maxPrice=12000&category=bowls")).total).toBe(10);
 });
 
-test("a draft is not for sale", async () => {
-  await db.execute(sql`update product.products set status = 'draft' where slug = 'bowls-22'`);
-  expect((await get("/v1/products/bowls-22")).status).toBe(404);
-  expect((await list("limit=100")).items.map(({ slug }) => slug)).not.toContain("bowls-22");
-  await db.execute(sql`update product.products set status = 'active' where slug = 'bowls-22'`);
-});
-
-test("caches may keep an answer for a moment, apart for each language and currency", async () => {
-  const { headers } = await get("/v1/products/bowls-1");
-  expect(headers.get("cache-control")).toContain("max-age=");
-  expect(headers.get("vary")).toContain("x-currency");
-});
-
-const cursorOf = async (sort: string) => (await list(`sort=${sort}&limit=1`)).next ?? "";
-const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
-
-test("a wrong question is refused by the name of the parameter", async () => {
-  const wrong: [string, string][] = [
-    ["limit=0", "/limit"],
-    ["limit=101", "/limit"],
-    ["limit=x", "/limit"],
-    ["sort=cheap", "/sort"],
-    ["colour=blue", "/colour"],
-    ["category=%00", "/category"],
-    ["after=!!!", "/after"],
-    [`after=${encoded(["price", "1; drop table", crypto.randomUUID()])}`, "/after"],
-    [`sort=price&after=${await cursorOf("featured")}`, "/after"],
-    [`sort=-created&after=${encoded(["-created", "12", crypto.randomUUID()])}`, "/after"],
-    [
-      `sort=-created&after=${encoded(["-created", "2026-99-99T99:99:99.999Z", crypto.randomUUID()])}`,
-      "/after",
+test("values of one attribute widen, of several narrow; facets count what each further choice leaves", async () => {
+  expect((await list("attribute=glaze:celadon")).total).toBe(12);
+  expect((await list("attribute=glaze:celadon&attribute=glaze:onggi")).total).toBe(13);
+  const page = await list(
+    "attribute=glaze:celadon&attribute=glaze:onggi&attribute=form:bowl&facets=true",
+  );
+  expect(page.total).toBe(12);
+  expect(page.facets).toMatchObject({
+    categories: [
+      { code: "tableware", count: 12 },
+      { code: "bowls", count: 12 },
     ],
-  ];
-  for (const [query, pointer] of wrong) {
-    const reply = await get(`/v1/products?${query}`);
-    expect([query, reply.status]).toEqual([query, 400]);
-    expect(await reply.json()).toMatchObject({ errors: [{ in: "query", pointer }] });
-  }
-  const currency = await get("/v1/products", { "x-currency": "DOGE" });
-  expect(await currency.json()).toMatchObject({
-    errors: [{ in: "header", pointer: "/x-currency" }],
+    attributes: [
+      { code: "glaze", name: "glaze (한글)", values: [{ count: 12 }, { code: "ash", count: 11 }] },
+      { code: "form", values: [{ code: "bowl", count: 12 }] },
+    ],
+    availability: { available: 12, soldOut: 0 },
+    price: { lowest: { amount: 10_000 }, highest: { amount: 14_000 } },
   });
 });
 
-test("bad input is refused on every route", async () => {
-  const none = {};
-  const stored = () => db.execute(sql`select count(*) from product.products`);
-  const as = { public: none, client: none, bearer: none, member: none, internal: none };
-  expect(await expectBadInputRefused({ app, contract, as, stored })).toBe(2);
+test("the tree of categories counts what is below each; a collection says how much it holds", async () => {
+  const reply = await get("/v1/categories", { "accept-language": "en" });
+  const { items } = (await reply.json()) as { items: contract.CategoryNode[] };
+  expect(items).toMatchObject([
+    { slug: "tableware", parent: null, count: 23 },
+    { slug: "bowls", parent: "tableware", name: "bowls", count: 23 },
+    { slug: "jars", count: 2 },
+  ]);
+  const winter = await (await get("/v1/collections/winter")).json();
+  expect(winter).toMatchObject({ name: "winter (한글)", count: 4 });
+  expect((await get("/v1/collections/summer")).status).toBe(404);
+});
+
+test("an earlier address leads to the new one; a draft is not for sale", async () => {
+  const found = await find("bowl-22");
+  await db.insert(slugHistory).values({ slug: "old-bowl", productId: found.id });
+  const moved = await get("/v1/products/old-bowl");
+  expect([moved.status, moved.headers.get("location")]).toEqual([308, "/v1/products/bowl-22"]);
+  const turn = (status: "draft" | "active") =>
+    db.transaction(async (tx) => {
+      await tx.update(products).set({ status }).where(eq(products.id, found.id));
+      await refreshCards(tx, [found.id]);
+    });
+  await turn("draft");
+  expect((await get("/v1/products/bowl-22")).status).toBe(404);
+  expect((await get("/v1/products/old-bowl")).status).toBe(404);
+  expect((await list("limit=100")).items.map(({ slug }) => slug)).not.toContain("bowl-22");
+  await turn("active");
+});
+
+test("caches may keep an answer for a moment, apart for each language and currency", async () => {
+  const { headers } = await get("/v1/products/bowl-1");
+  expect(headers.get("cache-control")).toContain("max-age=");
+  expect(headers.get("vary")).toContain("x-currency");
 });

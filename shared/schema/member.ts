@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   index,
   integer,
@@ -121,6 +122,33 @@ export const recoveryCodes = member.table(
   },
   (table) => [primaryKey({ columns: [table.memberId, table.codeHash] })],
 );
+
+/** A key that one of a member's devices, or its keychain, holds. */
+export const passkeys = member.table(
+  "passkeys",
+  {
+    /** The credential id, base64url. */
+    id: text().primaryKey(),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    /** COSE, base64url. */
+    publicKey: text().notNull(),
+    /** Only a higher one is good; authenticators that do not count say 0. */
+    counter: bigint({ mode: "number" }).notNull(),
+    transports: text().array().notNull(),
+    createdAt: createdAt(),
+    lastUsedAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [index().on(table.memberId)],
+);
+
+/** Challenges are computed; the ones that were answered are kept until they have expired. */
+export const answeredChallenges = member.table("answered_challenges", {
+  id: uuid().primaryKey(),
+  expiresAt: timestamp({ withTimezone: true }).notNull(),
+});
 
 /** Where the last letter to a person goes who is no member any more; sealed, and gone once it is sent. */
 export const farewells = member.table("farewells", {

@@ -1,0 +1,20 @@
+import type { Db } from "@jangteo/shared/database";
+import { pruneIdempotency } from "@jangteo/shared/idempotency";
+import type { Log } from "@jangteo/shared/log";
+import { pruneOutbox } from "@jangteo/shared/outbox";
+import { idempotency, inbox, outbox } from "@jangteo/shared/schema/product/schema";
+import { loop } from "@jangteo/shared/stream";
+
+import { refreshStale } from "./cards.ts";
+
+const second = 1000;
+const minute = 60 * second;
+
+const clean = async (db: Db, now: Date) =>
+  (await pruneIdempotency(db, idempotency, now)) + (await pruneOutbox(db, outbox, inbox, now));
+
+/** What the clock brings about: prices that begin or end, and what nobody needs any more. */
+export const startBackground = (db: Db, log: Log) => [
+  loop(() => refreshStale(db, new Date()), 5 * second, log),
+  loop(() => clean(db, new Date()), minute, log),
+];

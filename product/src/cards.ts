@@ -1,0 +1,83 @@
+import type { Db } from "@jangteo/shared/database";
+import { publish } from "@jangteo/shared/outbox";
+import { cards, documents, vocabulary } from "@jangteo/shared/schema/product/card";
+import { outbox } from "@jangteo/shared/schema/product/schema";
+import { inArray, lte, sql } from "drizzle-orm";
+
+import { cardOf } from "./cards/card.ts";
+import { documentOf } from "./cards/document.ts";
+import { readSources, type Source } from "./cards/source.ts";
+
+const languages = ["ko", "en"] as const;
+const currencies = ["KRW", "USD"] as const;
+
+const chunks = <T>(rows: T[], size: number) =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
+    rows.slice(at * size, (at + 1) * size),
+  );
+
+const cardsOf = (source: Source, now: Date) =>
+  languages.flatMap((language) =>
+    currencies.flatMap((currency) => cardOf(source, language, currency, now)),
+  );
+
+/** Fixed order, so that two writers never wait for each other. */
+const learn = async (tx: Db, words: (typeof vocabulary.$inferInsert)[]) => {
+  const known = new Map<string, typeof vocabulary.$inferInsert>();
+  for (const word of words) {
+    const key = `${word.language} ${word.folded}`;
+    if (!known.get(key)?.shown) known.set(key, word);
+  }
+  const ordered = [...known].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, word]) => word);
+  for (const rows of chunks(ordered, 5000))
+    await tx
+      .insert(vocabulary)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [vocabulary.language, vocabulary.folded],
+        set: { shown: sql`excluded.shown` },
+        setWhere: sql`${vocabulary.shown} is null and excluded.shown is not null`,
+      });
+};
+
+/** Makes anew what shoppers read of these products, in the transaction of their change. */
+export const refreshCards = async (tx: Db, productIds: string[], now = new Date()) => {
+  const ids = [...new Set(productIds)].toSorted();
+  if (ids.length === 0) return;
+  const sources = await readSources(tx, ids);
+  const sold = sources.filter(({ product }) => product.status === "active");
+  const made = sold.flatMap((source) => cardsOf(source, now));
+  const found = sold.flatMap((source) => languages.map((language) => documentOf(source, language)));
+  await tx.delete(cards).where(inArray(cards.productId, ids));
+  await tx.delete(documents).where(inArray(documents.productId, ids));
+  for (const rows of chunks(made, 1000)) await tx.insert(cards).values(rows);
+  for (const rows of chunks(found, 2000))
+    await tx.insert(documents).values(rows.map(({ document }) => document));
+  await learn(
+    tx,
+    found.flatMap((one) => one.vocabulary),
+  );
+};
+
+/** Says that products changed, to whoever keeps a copy. */
+export const announceChange = async (tx: Db, changed: { id: string; slug: string }[]) => {
+  for (const { id, slug } of changed)
+    await publish(tx, outbox, "product.changed", { productId: id, slug });
+};
+
+/** Makes anew the cards whose price began or ended; returns how many products. */
+export const refreshStale = (db: Db, now: Date) =>
+  db.transaction(async (tx) => {
+    const stale = await tx
+      .selectDistinct({ id: cards.productId, slug: cards.slug })
+      .from(cards)
+      .where(lte(cards.staleAt, now))
+      .limit(200);
+    await refreshCards(
+      tx,
+      stale.map(({ id }) => id),
+      now,
+    );
+    await announceChange(tx, stale);
+    return stale.length;
+  });

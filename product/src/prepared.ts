@@ -1,0 +1,19 @@
+import type { Db } from "@jangteo/shared/database";
+
+type Execute = (values: Record<string, unknown>) => Promise<unknown>;
+
+const known = new WeakMap<Db, Map<string, unknown>>();
+
+/** A statement built once for each shape of question; the server plans it once for each connection. */
+export const prepared = <T extends { execute: Execute }>(
+  db: Db,
+  shape: string,
+  build: () => T,
+): T => {
+  const statements = known.get(db) ?? new Map<string, unknown>();
+  known.set(db, statements);
+  const built = statements.get(shape) ?? build();
+  statements.set(shape, built);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a shape names one builder
+  return built as T;
+};

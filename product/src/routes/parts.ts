@@ -1,0 +1,38 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Clock } from "@jangteo/shared/clock";
+import type { ServiceEnv } from "@jangteo/shared/context";
+import type { Language } from "@jangteo/shared/contract";
+import type { Db } from "@jangteo/shared/database";
+import type { createOnce } from "@jangteo/shared/idempotency";
+import type { Currency } from "@jangteo/shared/money";
+import type { TypedResponse } from "hono";
+
+export type App = OpenAPIHono<ServiceEnv>;
+
+/** What the routes are made with. */
+export type Parts = ReturnType<typeof createOnce> & { db: Db; clock: Clock };
+
+/** The first language a visitor asks for that the shop speaks. */
+const languageOf = (accepted = ""): Language =>
+  accepted
+    .split(",")
+    .map((range) => range.trim().slice(0, 2).toLowerCase())
+    .find((range): range is Language => range === "ko" || range === "en") ?? "ko";
+
+type Asked = { "accept-language"?: string | undefined; "x-currency": Currency };
+export const audienceOf = ({ "accept-language": accepted, "x-currency": currency }: Asked) => ({
+  language: languageOf(accepted),
+  currency,
+});
+
+/** Anonymous, and the same for everybody who asks alike: caches may keep it for a moment. */
+export const cached = {
+  "cache-control": "public, max-age=10",
+  vary: "accept-language, x-currency",
+};
+
+/** JSON text that was validated when it was written: it has the type of the contract's answer. */
+export const jsonText = <T>(text: string) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  new Response(text, { headers: { ...cached, "content-type": "application/json" } }) as Response &
+    TypedResponse<T, 200, "json">;

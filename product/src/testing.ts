@@ -1,0 +1,58 @@
+import { systemClock, type Clock } from "@jangteo/shared/clock";
+import { testDatabase } from "@jangteo/shared/testing/database";
+import { testTokens } from "@jangteo/shared/testing/tokens";
+
+import { createApp } from "./app.ts";
+import type { Catalogue } from "./seed.ts";
+
+export const testSecret = "a secret of the tests, long enough";
+
+/** The product service on a database of its own. */
+export const testProductService = async ({ clock = systemClock }: { clock?: Clock } = {}) => {
+  const { db, url, adminUrl } = await testDatabase("product");
+  const tokens = await testTokens();
+  const lines: string[] = [];
+  const app = createApp({
+    db,
+    rules: tokens.rules,
+    idempotencySecret: testSecret,
+    clock,
+    log: {
+      info: () => {},
+      warn: () => {},
+      error: (message, fields) => void lines.push(JSON.stringify({ message, fields })),
+    },
+  });
+  const get = async (path: string, headers: Record<string, string> = {}) =>
+    app.request(path, { headers });
+  return { db, url, adminUrl, tokens, app, get, errors: lines };
+};
+
+export const both = (words: string) => ({ ko: `${words} (한글)`, en: words });
+
+type NewProduct = Catalogue["products"][number];
+
+/** A bowl that differs from the next by its number. */
+export const bowl = (n: number, change: Partial<NewProduct> = {}, units = 9): NewProduct => ({
+  slug: `bowl-${n}`,
+  category: "bowls",
+  ...{ name: both(`Bowl ${n}`), description: both("A bowl") },
+  ...{ material: both("Clay"), care: both("By hand") },
+  attributes: [],
+  variants: [
+    {
+      sku: `BOWL-${n}`,
+      ...{ width: 124, height: 68, depth: 124, weight: 260, capacity: 320 },
+      price: { KRW: 10_000 + (n % 5) * 1000, USD: 1000 + (n % 5) * 100 },
+      stock: units,
+    },
+  ],
+  pictures: [],
+  ...change,
+});
+
+export const shelf = (slug: string, parent: string | null = null) => ({
+  slug,
+  parent,
+  ...{ name: both(slug), description: both(`Our ${slug}`) },
+});

@@ -1,0 +1,76 @@
+import { bigint, customType, index, integer, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+
+import { products } from "./catalogue.ts";
+import { createdAt, moment, product } from "./schema.ts";
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+const productId = () =>
+  uuid()
+    .notNull()
+    .references(() => products.id, { onDelete: "cascade" });
+const language = () => text({ enum: ["ko", "en"] }).notNull();
+
+/** What shoppers read of an active product, made whenever it changes. Its JSON is sent as it is. */
+export const cards = product.table(
+  "cards",
+  {
+    productId: productId(),
+    language: language(),
+    currency: text({ enum: ["KRW", "USD"] }).notNull(),
+    slug: text().notNull(),
+    position: integer().notNull(),
+    amount: bigint({ mode: "number" }).notNull(),
+    createdAt: createdAt(),
+    /** From the root of the tree down. */
+    categories: text().array().notNull(),
+    collections: text().array().notNull(),
+    /** Such as `glaze:celadon`. */
+    attributes: text().array().notNull(),
+    summary: text().notNull(),
+    detail: text().notNull(),
+    /** One JSON object for each variant, beside its id. */
+    variantIds: uuid().array().notNull(),
+    variants: text().array().notNull(),
+    /** When a price begins or ends, and the card must be made anew. */
+    staleAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.language, table.currency, table.productId] }),
+    index("cards_slug").on(table.slug, table.language, table.currency),
+    index("cards_position").on(table.language, table.currency, table.position, table.productId),
+    index("cards_amount").on(table.language, table.currency, table.amount, table.productId),
+    index("cards_created").on(table.language, table.currency, table.createdAt, table.productId),
+    index("cards_categories").using("gin", table.categories),
+    index("cards_attributes").using("gin", table.attributes),
+    index("cards_collections").using("gin", table.collections),
+    index("cards_stale").on(table.staleAt),
+    index("cards_product").on(table.productId),
+  ],
+);
+
+/** What is searched: folded words, the name's before the rest. */
+export const documents = product.table(
+  "documents",
+  {
+    productId: productId(),
+    language: language(),
+    name: text().notNull(),
+    words: tsvector().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.productId, table.language] }),
+    index("documents_words").using("gin", table.words),
+  ],
+);
+
+/** Every word that is searched, folded; what a misspelt one may have meant. Those of names are suggested as they are written. */
+export const vocabulary = product.table(
+  "vocabulary",
+  { language: language(), folded: text().notNull(), shown: text() },
+  (table) => [
+    primaryKey({ columns: [table.language, table.folded] }),
+    index("vocabulary_prefix").on(table.language, table.folded.op("text_pattern_ops")),
+    index("vocabulary_trigrams").using("gin", table.folded.op("gin_trgm_ops")),
+  ],
+);

@@ -1,0 +1,33 @@
+import { integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+
+import { products } from "./catalogue.ts";
+import { createdAt, product, words } from "./schema.ts";
+
+export type Rendition = { file: string; type: string; width: number; height: number };
+
+/** A picture, named by what it holds: the same bytes are kept once. */
+export const media = product.table("media", {
+  file: text().primaryKey(),
+  /** Pixels. */
+  width: integer().notNull(),
+  height: integer().notNull(),
+  renditions: jsonb().$type<Rendition[]>().notNull().default([]),
+  createdAt: createdAt(),
+});
+
+export const pictures = product.table(
+  "pictures",
+  {
+    productId: uuid()
+      .notNull()
+      .references(() => products.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    view: text({ enum: ["main", "wide", "detail"] }).notNull(),
+    file: text()
+      .notNull()
+      .references(() => media.file),
+    /** What one sees in it, for those who do not. */
+    alt: words(),
+  },
+  (table) => [primaryKey({ columns: [table.productId, table.position] })],
+);
