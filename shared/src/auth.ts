@@ -23,13 +23,28 @@ export const audience = "jangteo";
 /** A service token is meant for one service only. */
 export const serviceAudience = (service: string) => `jangteo:${service}`;
 
-/** The issuer's public keys: fetched when a new kid appears, kept when the issuer is down. */
-export const remoteKeys = (url: string): JWTVerifyGetKey =>
-  createRemoteJWKSet(new URL(url), {
+const lookAgainAfter = 5 * 60_000;
+
+/**
+ * The issuer's public keys: fetched when a new kid appears, and every five minutes, so that a key
+ * that was dropped is forgotten; kept when the issuer is down.
+ */
+export const remoteKeys = (url: string, clock: Clock = systemClock): JWTVerifyGetKey => {
+  const keys = createRemoteJWKSet(new URL(url), {
     cacheMaxAge: Infinity,
     cooldownDuration: 5000,
     timeoutDuration: 2000,
   });
+  const looked = { at: clock().getTime() };
+  return (header, token) => {
+    const now = clock().getTime();
+    if (now - looked.at > lookAgainAfter) {
+      looked.at = now;
+      void keys.reload().catch(() => {});
+    }
+    return keys(header, token);
+  };
+};
 
 const challenge = (error?: string) => ({
   "www-authenticate": error ? `Bearer error="${error}"` : "Bearer",
