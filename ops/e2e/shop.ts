@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { z } from "zod";
 
+import type { startBrowser } from "../../storefront/testing/browser.ts";
 import { eventually, freeOffset, startShop, temporaryFolder } from "../local/testing.ts";
 
 const Inbox = z.object({ messages: z.array(z.object({ subject: z.string(), text: z.string() })) });
@@ -26,7 +27,7 @@ export const openShop = async () => {
     return Inbox.parse(await (await fetch(inbox)).json()).messages;
   };
   /** The link of the newest mail to an address that leads to a page. */
-  const linkTo = async (address: string, page: "verify" | "reset") => {
+  const linkTo = async (address: string, page: "verify" | "reset" | "email") => {
     const links = async () =>
       (await mailsTo(address)).flatMap(({ text }) => text.match(/https?:\S+/g) ?? []);
     const isWanted = (link: string) => new URL(link).pathname.endsWith(`/${page}`);
@@ -36,4 +37,7 @@ export const openShop = async () => {
   const origin = `http://localhost:${port(3000)}`;
   return { origin, dir, port, mailsTo, linkTo, said: running.said };
 };
+/** Opens a page of the shop as a visitor with a fresh profile. */
+export type Visit = (options?: Parameters<Browser["visit"]>[1]) => ReturnType<Browser["visit"]>;
+type Browser = Awaited<ReturnType<typeof startBrowser>>;
 export type Shop = Awaited<ReturnType<typeof openShop>>;

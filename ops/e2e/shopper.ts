@@ -8,7 +8,7 @@ import shopEn from "../../storefront/messages/en/shop.json";
 import accountKo from "../../storefront/messages/ko/account.json";
 import formsKo from "../../storefront/messages/ko/forms.json";
 import shopKo from "../../storefront/messages/ko/shop.json";
-import { expectAccessible } from "./browser.ts";
+import { expectAccessible } from "../../storefront/testing/browser.ts";
 import type { Shop } from "./shop.ts";
 
 export const words = {

@@ -1,8 +1,8 @@
-import { afterAll } from "bun:test";
+import { afterAll, expect } from "bun:test";
 import process from "node:process";
 
 import { source as axe } from "axe-core";
-import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type BrowserContextOptions, chromium, type Page, type Response } from "playwright-core";
 
 const places = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const program =
@@ -18,6 +18,7 @@ export const startBrowser = async () => {
   /** A visitor with a fresh profile; `troubles` collects errors and requests that leave the shop. */
   const visit = async (origin: string, options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const troubles: string[] = [];
     page.on("pageerror", (error) => troubles.push(error.message));
@@ -51,3 +52,29 @@ export const violations = async (page: Page): Promise<string[]> => {
 /** By how many pixels the page can be pushed sideways. */
 export const overflow = (page: Page) =>
   page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+
+/** Nothing that assistive technology would stumble over, and nothing that scrolls sideways. */
+export const expectAccessible = async (page: Page) => {
+  const found = { violations: await violations(page), overflow: await overflow(page) };
+  expect({ at: page.url(), ...found }).toEqual({ at: page.url(), violations: [], overflow: 0 });
+};
+
+const isText = (reply: Response) =>
+  /text\/|json|javascript/.test(reply.headers()["content-type"] ?? "");
+
+/** Remembers whatever reached a page that looks like a token. */
+export const watchForTokens = (page: Page) => {
+  const found: string[] = [];
+  const reading: Promise<void>[] = [];
+  const read = async (reply: Response) => {
+    const head = JSON.stringify(await reply.allHeaders());
+    const body = isText(reply) ? await reply.text().catch(() => "") : "";
+    const tokens = `${head}${body}`.match(/eyJ[\w-]{10,}\.[\w-]+|\bv1\.[\w-]{10,}\.[\w-]+\.\d+/g);
+    if (tokens) found.push(`${reply.url()}: ${tokens[0].slice(0, 20)}`);
+  };
+  page.on("response", (reply) => reading.push(read(reply)));
+  return async () => {
+    await Promise.allSettled(reading);
+    return found;
+  };
+};

@@ -18,6 +18,9 @@ const usual = { upstream: "gateway", limit: 64 * 1024, deadline: 10_000 } as con
 /** What a browser may reach. Whatever could hand it a token is not here. */
 const routes: readonly Route[] = [
   { ...usual, prefix: "/products", methods: ["GET"], as: "anyone" },
+  { ...usual, prefix: "/categories", methods: ["GET"], as: "anyone" },
+  { ...usual, prefix: "/collections", methods: ["GET"], as: "anyone" },
+  { ...usual, prefix: "/search", methods: ["GET"], as: "anyone" },
   { ...usual, prefix: "/members/me", methods: ["GET", "POST", "PATCH", "DELETE"], as: "member" },
   { ...usual, prefix: "/members/verifications", methods: ["POST"], as: "anyone" },
   { ...usual, prefix: "/members/password-resets/completions", methods: ["POST"], as: "anyone" },

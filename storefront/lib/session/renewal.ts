@@ -29,10 +29,11 @@ export const createRenewal = ({ store, issuer, cipher, now = Date.now }: Options
   const lastResort = ({ access, accessUntil }: Stored, rejected?: string) =>
     access !== rejected && accessUntil > now() ? live(access) : away;
 
-  const toStored = (tokens: Access, refreshToken: string, hid: string): Stored => ({
+  const toStored = (tokens: Access, refreshToken: string, until: number, hid: string): Stored => ({
     access: tokens.access_token,
     accessUntil: now() + tokens.expires_in * 1000,
     refresh: cipher.seal(refreshToken, hid),
+    until,
   });
 
   const afterRefusal = async (hid: string, tried: Stored, rejected?: string): Promise<Bearer> => {
@@ -48,8 +49,9 @@ export const createRenewal = ({ store, issuer, cipher, now = Date.now }: Options
     const reply = await issuer.refresh(token);
     if (reply.kind === "ended") return afterRefusal(hid, session, rejected);
     if (reply.kind === "away") return lastResort(session, rejected);
-    const renewed = toStored(reply.tokens, reply.tokens.refresh_token, hid);
-    const kept = await store.update(hid, renewed, reply.tokens.refresh_expires_in);
+    const { refresh_token: next, refresh_expires_in: seconds } = reply.tokens;
+    const renewed = toStored(reply.tokens, next, now() + seconds * 1000, hid);
+    const kept = await store.update(hid, renewed);
     return kept ? live(renewed.access) : none;
   };
 

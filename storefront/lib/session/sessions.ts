@@ -89,8 +89,8 @@ export const createSessions = (options: Options) => {
   const begin = async ({ tokens, ...granted }: Granted, held?: string) => {
     const handle = newHandle();
     const hid = hidOf(handle);
-    const stored = toStored(tokens, tokens.refresh_token, hid);
-    await store.create(hid, stored, tokens.refresh_expires_in);
+    const until = now() + tokens.refresh_expires_in * 1000;
+    await store.create(hid, toStored(tokens, tokens.refresh_token, until, hid));
     if (held) await end(held);
     return { ...granted, handle };
   };
@@ -120,11 +120,10 @@ export const createSessions = (options: Options) => {
     const hid = hidOf(handle);
     const session = await store.read(hid);
     const refresh = session && cipher.open(session.refresh, hid);
-    const seconds = await store.life(hid);
-    if (refresh === undefined || seconds === 0) return none;
+    if (!session || refresh === undefined) return none;
     const next = newHandle();
     const nextHid = hidOf(next);
-    await store.create(nextHid, toStored(answer.tokens, refresh, nextHid), seconds);
+    await store.create(nextHid, toStored(answer.tokens, refresh, session.until, nextHid));
     await drop(hid);
     return { kind: "proven", handle: next } as const;
   };

@@ -9,6 +9,8 @@ const Stored = z.object({
   accessUntil: z.number(),
   /** Sealed: reading the store does not give the long-lived token away. */
   refresh: z.string(),
+  /** When the session ends unless it is renewed, in milliseconds since 1970. */
+  until: z.number(),
 });
 export type Stored = z.infer<typeof Stored>;
 
@@ -18,23 +20,27 @@ const lockKey = (hid: string) => `b:{${hid}}:lk`;
 const unlock = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) end return 0`;
 
 /** Browser sessions, by the hash of their handle. Every call rejects while Redis is away. */
-export const createStore = (redis: Redis) => ({
+export const createStore = (redis: Redis, now: () => number = Date.now) => ({
   read: async (hid: string): Promise<Stored | undefined> => {
     const found = await redis.get(sessionKey(hid));
     // What an older version wrote and this one cannot read is over: its shopper comes in again.
     return found === null ? undefined : Stored.safeParse(JSON.parse(found)).data;
   },
-  create: async (hid: string, session: Stored, seconds: number) => {
-    await redis.set(sessionKey(hid), JSON.stringify(session), "EX", seconds);
+  create: async (hid: string, session: Stored) => {
+    await redis.set(sessionKey(hid), JSON.stringify(session), "PX", session.until - now());
   },
   /** False when the session was ended meanwhile: a refresh never brings one back. */
-  update: async (hid: string, session: Stored, seconds: number) =>
-    (await redis.set(sessionKey(hid), JSON.stringify(session), "EX", seconds, "XX")) === "OK",
+  update: async (hid: string, session: Stored) =>
+    (await redis.set(
+      sessionKey(hid),
+      JSON.stringify(session),
+      "PX",
+      session.until - now(),
+      "XX",
+    )) === "OK",
   end: async (hid: string) => {
     await redis.del(sessionKey(hid));
   },
-  /** Seconds until the session ends unless it is renewed. */
-  life: async (hid: string) => Math.max(await redis.ttl(sessionKey(hid)), 0),
   /** undefined when another process holds it. */
   lock: async (hid: string, milliseconds: number) => {
     const owner = randomUUID();

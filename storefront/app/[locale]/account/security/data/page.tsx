@@ -45,7 +45,7 @@ const DataPage = async (props: PageProps) => {
         words={await formWords("data")}
       >
         <div>
-          <a className={buttonClass("act")} href={file} download>
+          <a className={buttonClass("act")} href={file}>
             {t("download")}
           </a>
         </div>

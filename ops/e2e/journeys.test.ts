@@ -1,0 +1,13 @@
+import { startBrowser } from "../../storefront/testing/browser.ts";
+import { accountJourneys } from "./account.ts";
+import { proofJourneys } from "./proofs.ts";
+import { securityJourneys } from "./security.ts";
+import { openShop } from "./shop.ts";
+
+const shop = await openShop();
+const browser = await startBrowser();
+const visit = (options = {}) => browser.visit(shop.origin, options);
+
+accountJourneys(shop, visit);
+securityJourneys(shop, visit);
+proofJourneys(shop, visit);
