@@ -87,3 +87,14 @@ test("a consumer stops in time also while Redis is away", async () => {
   await consumer.stop();
   expect(performance.now() - begun).toBeLessThan(3000);
 });
+
+test("what an event said of a person is gone from the stream after a week", async () => {
+  const service = crypto.randomUUID();
+  const stream = `events:{${service}}`;
+  const eightDaysAgo = Date.now() - 8 * 86_400_000;
+  await redis.xadd(stream, `${eightDaysAgo}-0`, "payload", "old");
+  await sendTo(redis, service)([event(1)]);
+  const entries = await redis.xrange(stream, "-", "+");
+  expect(entries.length).toBe(1);
+  expect(JSON.stringify(entries)).not.toContain("old");
+});

@@ -8,7 +8,8 @@ import { joinTrace, withTrace } from "./trace.ts";
 
 /** The stream of one service's events. */
 const streamOf = (service: string) => `events:{${service}}`;
-const keptEntries = 100_000;
+/** Milliseconds an event stays: late consumers still find it, and what it says of a person goes. */
+const kept = 7 * 86_400_000;
 
 /** Appends events to the service's Redis Stream, in order. */
 export const sendTo = (redis: Redis, service: string) => async (events: Event[]) => {
@@ -16,9 +17,8 @@ export const sendTo = (redis: Redis, service: string) => async (events: Event[])
   for (const event of events)
     pipeline.xadd(
       streamOf(service),
-      "MAXLEN",
-      "~",
-      keptEntries,
+      "MINID",
+      String(Date.now() - kept),
       "*",
       ...["id", event.id, "type", event.type],
       ...["payload", JSON.stringify(event.payload), "traceparent", event.traceparent ?? ""],
