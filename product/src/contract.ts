@@ -6,4 +6,6 @@ export const about = {
 
 export * from "./contract/browsing.ts";
 export * from "./contract/products.ts";
+export * from "./contract/reservations.ts";
+export * from "./contract/stock.ts";
 export { Availability, Category, Picture } from "./contract/wire.ts";

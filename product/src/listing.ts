@@ -34,7 +34,7 @@ const score = sql<number>`((4 * ts_rank('{0.05,0.2,0.5,1}', ${documents.words}, 
   + ts_rank('{0.05,0.2,0.5,1}', ${documents.words}, ${value("words")}::tsquery)) * 1000000)::int`;
 
 const buildPage = (db: Db, question: Question, sort: Sort, continued: boolean) => {
-  const { by, down, cast } = orders[sort];
+  const { by, down, cast, text } = orders[sort];
   const key = by(score);
   const place: SQL | undefined = continued
     ? sql`(${key}, ${cards.productId}) ${down ? sql`<` : sql`>`} (${value("last")}${cast}, ${value("id")}::uuid)`
@@ -45,7 +45,7 @@ const buildPage = (db: Db, question: Question, sort: Sort, continued: boolean) =
       id: cards.productId,
       summary: cards.summary,
       available: availability.available,
-      key: sql<string>`(${key})::text`,
+      key: sql<string>`${text ?? sql`(${key})::text`}`,
       name: question.meaning ? documents.name : sql<string>`''`,
     })
     .from(cards)

@@ -7,7 +7,14 @@ export const sorts = ["featured", "relevance", "price", "-price", "-created"] as
 export type Sort = (typeof sorts)[number];
 
 /** How a sort orders, and how its last value travels in a cursor. */
-type Order = { by: (score: SQL) => SQL; down: boolean; cast: SQL; value: z.ZodType<string> };
+type Order = {
+  by: (score: SQL) => SQL;
+  down: boolean;
+  cast: SQL;
+  value: z.ZodType<string>;
+  /** As it is written in the cursor, if not by a plain cast to text. */
+  text?: SQL;
+};
 
 const whole = z.string().regex(/^\d{1,15}$/);
 const amount = { by: () => sql`${cards.amount}`, cast: sql`::bigint`, value: whole };
@@ -21,7 +28,7 @@ export const orders: Record<Sort, Order> = {
     by: () => sql`${cards.createdAt}`,
     down: true,
     cast: sql`::timestamptz`,
-    // As PostgreSQL writes it, to the microsecond.
+    text: sql`to_char(${cards.createdAt} at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US+00')`,
     value: z.string().regex(/^\d{4}-(0\d|1[0-2])-[0-3]\d [0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/),
   },
 };

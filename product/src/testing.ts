@@ -1,6 +1,10 @@
+import { expect } from "bun:test";
+
 import { systemClock, type Clock } from "@jangteo/shared/clock";
+import type { Db } from "@jangteo/shared/database";
 import { testDatabase } from "@jangteo/shared/testing/database";
 import { testTokens } from "@jangteo/shared/testing/tokens";
+import { sql } from "drizzle-orm";
 
 import { createApp } from "./app.ts";
 import type { Catalogue } from "./seed.ts";
@@ -56,3 +60,21 @@ export const shelf = (slug: string, parent: string | null = null) => ({
   parent,
   ...{ name: both(slug), description: both(`Our ${slug}`) },
 });
+
+/** Reserved is what is held and committed, on hand what moved, available what is free; always. */
+export const expectLedgerAddsUp = async (db: Db) => {
+  const wrong = await db.execute(sql`
+    select s.variant_id, s.on_hand, s.reserved, moved.units as moved, held.units as held
+    from product.stock s
+    cross join lateral (select coalesce(sum(quantity), 0)::int as units from product.stock_movements m
+      where m.variant_id = s.variant_id and m.location = s.location) moved
+    cross join lateral (select coalesce(sum(quantity), 0)::int as units from product.reservations r
+      where r.variant_id = s.variant_id and r.location = s.location and state in ('held', 'committed')) held
+    where s.on_hand <> moved.units or s.reserved <> held.units`);
+  const mistold = await db.execute(sql`
+    select a.product_id, a.available, sum(s.on_hand - s.reserved) as free
+    from product.availability a join product.variants v using (product_id)
+    join product.stock s on s.variant_id = v.id
+    group by a.product_id having a.available <> sum(s.on_hand - s.reserved)`);
+  expect([...wrong, ...mistold]).toEqual([]);
+};

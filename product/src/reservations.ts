@@ -1,0 +1,158 @@
+import type { Db } from "@jangteo/shared/database";
+import { AppError, type FieldError } from "@jangteo/shared/problem";
+import { reservations, stock, stockMovements } from "@jangteo/shared/schema/product/stock";
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+
+import type { Reservation } from "./contract.ts";
+import { changeStock, type Place } from "./stock.ts";
+
+type Row = typeof reservations.$inferSelect;
+type State = Row["state"];
+type Line = Place & { quantity: number };
+type Wanted = { checkoutId: string; minutes: number; lines: Line[] };
+
+const toReservation = (checkoutId: string, rows: Row[]): Reservation => ({
+  checkoutId,
+  lines: rows.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() })),
+});
+
+const keyOf = ({ variantId, location }: Place) => `${variantId} ${location}`;
+const inOrder = <T extends Place>(lines: T[]) =>
+  lines.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+
+const rowsOf = (db: Db, checkoutId: string) =>
+  db
+    .select()
+    .from(reservations)
+    .where(eq(reservations.checkoutId, checkoutId))
+    .orderBy(asc(reservations.id));
+
+const isSame = (rows: Row[], lines: Line[]) => {
+  const told = (all: Line[]) =>
+    JSON.stringify(inOrder(all).map((line) => [keyOf(line), line.quantity]));
+  return told(rows) === told(lines);
+};
+
+const refuseShort = async (tx: Db, lines: Line[], held: Place[]) => {
+  const short = lines.filter((line) => !held.some((one) => keyOf(one) === keyOf(line)));
+  const ids = short.map(({ variantId }) => variantId);
+  const left = await tx.select().from(stock).where(inArray(stock.variantId, ids));
+  const errors = short.map((line): FieldError => {
+    const row = left.find((one) => keyOf(one) === keyOf(line));
+    return {
+      in: "body",
+      pointer: `/lines/${lines.indexOf(line)}/quantity`,
+      rule: "out_of_stock",
+      detail: `${row ? row.onHand - row.reserved : 0} left`,
+    };
+  });
+  return new AppError("conflict", "There are not so many left", { errors });
+};
+
+/** One request of a checkout at a time. */
+const lockCheckout = (tx: Db, checkoutId: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`checkout ${checkoutId}`}, 0))`);
+
+const live: State[] = ["held", "committed", "shipped"];
+
+/** Holds every line or none. The same again answers what is held; other lines are refused. */
+export const reserve = (db: Db, { checkoutId, minutes, lines }: Wanted, now: Date) =>
+  db.transaction(async (tx) => {
+    await lockCheckout(tx, checkoutId);
+    const before = (await rowsOf(tx, checkoutId)).filter(({ state }) => live.includes(state));
+    if (isSame(before, lines)) return toReservation(checkoutId, before);
+    if (before.length > 0) throw new AppError("conflict", "This checkout holds other lines");
+    const changes = lines.map(({ quantity, ...place }) => ({
+      ...place,
+      ...{ onHand: 0, reserved: quantity },
+    }));
+    const held = await changeStock(tx, changes);
+    if (held.length < lines.length) throw await refuseShort(tx, lines, held);
+    const expiresAt = new Date(now.getTime() + minutes * 60_000);
+    const rows = await tx
+      .insert(reservations)
+      .values(lines.map((line) => ({ ...line, checkoutId, state: "held" as const, expiresAt })))
+      .returning();
+    return toReservation(checkoutId, rows);
+  });
+
+export const findReservation = async (db: Db, checkoutId: string) => {
+  const rows = await rowsOf(db, checkoutId);
+  if (rows.length === 0) throw new AppError("not_found", "This checkout never held anything");
+  return toReservation(checkoutId, rows);
+};
+
+/** What the stock gains or loses when a line leaves a state for this one. */
+const settle = async (tx: Db, rows: Row[], to: State) => {
+  if (to === "committed" || rows.length === 0) return;
+  const gone = to === "shipped";
+  const places = Map.groupBy(rows, keyOf);
+  const changes = [...places.values()].flatMap((same) => {
+    const units = same.reduce((sum, { quantity }) => sum + quantity, 0);
+    return same.slice(0, 1).map(({ variantId, location }) => ({
+      ...{ variantId, location },
+      ...{ onHand: gone ? -units : 0, reserved: -units },
+    }));
+  });
+  if (gone)
+    await tx.insert(stockMovements).values(
+      rows.map(({ id, checkoutId, variantId, location, quantity }) => ({
+        ...{ variantId, location, quantity: -quantity, kind: "shipped" as const },
+        ...{ cause: `checkout:${checkoutId}`, line: id },
+      })),
+    );
+  const applied = await changeStock(tx, changes);
+  if (applied.length < changes.length) throw new Error("reserved units are missing from the stock");
+};
+
+type Target = "committed" | "released" | "shipped" | "cancelled";
+const from: Record<Target, State> = {
+  committed: "held",
+  released: "held",
+  shipped: "committed",
+  cancelled: "committed",
+};
+/** Where a line may stand already when the same is asked again. */
+const reached: Record<Target, State[]> = {
+  committed: ["committed", "shipped"],
+  released: ["released", "expired"],
+  shipped: ["shipped"],
+  cancelled: ["cancelled"],
+};
+
+/** Turns all lines of a checkout; asked again, it changes nothing. */
+export const turn = (db: Db, checkoutId: string, to: Target) =>
+  db.transaction(async (tx) => {
+    await lockCheckout(tx, checkoutId);
+    const turned = await tx
+      .update(reservations)
+      .set({ state: to, changedAt: sql`now()` })
+      .where(and(eq(reservations.checkoutId, checkoutId), eq(reservations.state, from[to])))
+      .returning();
+    await settle(tx, turned, to);
+    const rows = await rowsOf(tx, checkoutId);
+    if (rows.length === 0) throw new AppError("not_found", "This checkout never held anything");
+    const there = rows.filter(({ state }) => reached[to].includes(state));
+    if (there.length === 0)
+      throw new AppError("conflict", `Nothing of this checkout is ${from[to]} any more`);
+    return toReservation(checkoutId, there);
+  });
+
+/** Gives back what was held for too long; returns how many lines. Safe from many processes. */
+export const expireReservations = (db: Db, now: Date) =>
+  db.transaction(async (tx) => {
+    const late = tx
+      .select({ id: reservations.id })
+      .from(reservations)
+      .where(and(eq(reservations.state, "held"), lte(reservations.expiresAt, now)))
+      .orderBy(asc(reservations.expiresAt))
+      .limit(100)
+      .for("update", { skipLocked: true });
+    const expired = await tx
+      .update(reservations)
+      .set({ state: "expired", changedAt: sql`now()` })
+      .where(inArray(reservations.id, late))
+      .returning();
+    await settle(tx, expired, "expired");
+    return expired.length;
+  });

@@ -1,0 +1,237 @@
+import { expect, test } from "bun:test";
+import { join } from "node:path";
+
+import { connect } from "@jangteo/shared/database";
+import { outbox } from "@jangteo/shared/schema/product/schema";
+import { testProcess } from "@jangteo/shared/testing/process";
+import { testRedis } from "@jangteo/shared/testing/redis";
+import { and, eq, sql } from "drizzle-orm";
+
+import type { Product, Reservation } from "./contract.ts";
+import { expireReservations } from "./reservations.ts";
+import { seed } from "./seed.ts";
+import { bowl, expectLedgerAddsUp, shelf, testProductService, testSecret } from "./testing.ts";
+
+const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+const { db, url: databaseUrl, app, get, tokens } = await testProductService();
+await seed(db, {
+  categories: [shelf("bowls")],
+  products: [
+    bowl(1, {}, 10),
+    bowl(2, {}, 5),
+    bowl(3, {}, 40),
+    bowl(4, {}, 400),
+    bowl(5, {}, 7),
+    bowl(6, {}, 3),
+  ],
+});
+const find = async (n: number) => (await (await get(`/v1/products/bowl-${n}`)).json()) as Product;
+const variantOf = async (n: number) => (await find(n)).variants[0]?.id ?? "";
+const stockOf = async (n: number) => (await find(n)).stock;
+
+const call = async (path: string, body: unknown) =>
+  app.request(`/internal/reservations${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(await tokens.service("product")) },
+    body: JSON.stringify(body),
+  });
+const hold = async (lines: [n: number, quantity: number][], checkoutId = crypto.randomUUID()) => {
+  const wanted = await Promise.all(
+    lines.map(async ([n, quantity]) => ({ variantId: await variantOf(n), quantity })),
+  );
+  const reply = await call("", { checkoutId, lines: wanted });
+  return { status: reply.status, checkoutId, body: (await reply.json()) as Reservation };
+};
+const turn = async (checkoutId: string, to: string) =>
+  (await call(`/${checkoutId}/transitions`, { to })).status;
+
+test("what is held is no more for sale; all lines are held or none, and the short one is named", async () => {
+  const held = await hold([[1, 4]]);
+  expect(held).toMatchObject({ status: 201, body: { lines: [{ state: "held", quantity: 4 }] } });
+  expect(await stockOf(1)).toBe(6);
+  const refused = await hold([
+    [2, 1],
+    [1, 7],
+  ]);
+  expect(refused.status).toBe(409);
+  expect(refused.body).toMatchObject({
+    errors: [{ pointer: "/lines/1/quantity", rule: "out_of_stock", detail: "6 left" }],
+  });
+  expect([await stockOf(1), await stockOf(2)]).toEqual([6, 5]);
+  await expectLedgerAddsUp(db);
+});
+
+test("a checkout that asks again holds nothing more; with other lines it is refused", async () => {
+  const { checkoutId } = await hold([[2, 2]]);
+  expect((await hold([[2, 2]], checkoutId)).status).toBe(201);
+  expect((await hold([[2, 1]], checkoutId)).status).toBe(409);
+  expect(await stockOf(2)).toBe(3);
+  await expectLedgerAddsUp(db);
+});
+
+test("a line leaves each state once: released it comes back, shipped it is gone, asked again nothing moves", async () => {
+  const one = await hold([[5, 2]]);
+  const two = await hold([[5, 3]]);
+  expect(await turn(one.checkoutId, "shipped")).toBe(409);
+  expect([await turn(one.checkoutId, "released"), await turn(one.checkoutId, "released")]).toEqual([
+    200, 200,
+  ]);
+  expect(await turn(one.checkoutId, "committed")).toBe(409);
+  expect(await stockOf(5)).toBe(4);
+  for (const to of ["committed", "committed", "shipped", "shipped"])
+    expect(await turn(two.checkoutId, to)).toBe(200);
+  expect(await turn(two.checkoutId, "cancelled")).toBe(409);
+  expect(await stockOf(5)).toBe(4);
+  const three = await hold([[5, 4]]);
+  await turn(three.checkoutId, "committed");
+  expect(await turn(three.checkoutId, "cancelled")).toBe(200);
+  expect(await stockOf(5)).toBe(4);
+  expect(await turn(crypto.randomUUID(), "committed")).toBe(404);
+  await expectLedgerAddsUp(db);
+});
+
+test("what nobody pays for comes back once, also when several sweep, and a committed one stays", async () => {
+  const kept = await hold([[6, 1]]);
+  await turn(kept.checkoutId, "committed");
+  await hold([[6, 2]]);
+  expect(await stockOf(6)).toBe(0);
+  expect(await expireReservations(db, new Date())).toBe(0);
+  const swept = await Promise.all(
+    Array.from({ length: 6 }, () => expireReservations(db, later(20))),
+  );
+  expect(swept.reduce((sum, lines) => sum + lines, 0)).toBeGreaterThan(0);
+  expect(await stockOf(6)).toBe(2);
+  await expectLedgerAddsUp(db);
+});
+
+test("others are told when the goods run low, run out and come back, and not in between", async () => {
+  const { id } = await find(3);
+  const told = async () =>
+    (
+      await db
+        .select()
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.type, "product.stock_changed"),
+            sql`${outbox.payload} ->> 'productId' = ${id}`,
+          ),
+        )
+        .orderBy(outbox.id)
+    ).map(({ payload }) => (payload as { availability: string }).availability);
+  await hold([[3, 10]]);
+  await hold([[3, 28]]);
+  const last = await hold([[3, 2]]);
+  await turn(last.checkoutId, "released");
+  expect(await told()).toEqual(["low_stock", "sold_out", "low_stock"]);
+});
+
+test("staff tell what came, went and was counted, once for one key; never below what is reserved", async () => {
+  const variant = await variantOf(1);
+  const token = await tokens.access({
+    sub: crypto.randomUUID(),
+    scope: "catalogue:write",
+    roles: ["manager"],
+  });
+  const adjust = async (body: unknown, key: string = crypto.randomUUID()) =>
+    app.request(`/v1/variants/${variant}/stock-adjustments`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        "idempotency-key": key,
+        authorization: `Bearer ${token}`,
+      },
+      body: JSON.stringify(body),
+    });
+  const before = await stockOf(1);
+  const held = await hold([[1, 1]]);
+  const key = crypto.randomUUID();
+  for (let again = 0; again < 3; again += 1)
+    expect((await adjust({ kind: "received", quantity: 5 }, key)).status).toBe(201);
+  expect(await stockOf(1)).toBe(before + 4);
+  expect((await adjust({ kind: "counted", quantity: 0 })).status).toBe(409);
+  expect((await adjust({ kind: "lost", quantity: 100_000 })).status).toBe(409);
+  const counted = await adjust({ kind: "counted", quantity: 12 });
+  expect(await counted.json()).toMatchObject({
+    levels: [{ location: "main", onHand: 12 }],
+    movements: [{ kind: "corrected" }, { kind: "received", quantity: 5 }, { kind: "received" }],
+  });
+  const elsewhere = await adjust({ kind: "received", quantity: 1, location: "the-moon" });
+  expect(elsewhere.status).toBe(400);
+  await turn(held.checkoutId, "released");
+  await expectLedgerAddsUp(db);
+  const rewrite = db.execute(sql`update product.stock_movements set quantity = 1`);
+  expect(await rewrite.then(String, () => "refused")).toBe("refused");
+});
+
+const { url: redisUrl } = await testRedis();
+const keys = Bun.serve({ port: 0, fetch: async () => Response.json(await tokens.jwks()) });
+const processOf = () =>
+  testProcess(join(import.meta.dir, "main.ts"), {
+    ISSUER: tokens.rules.issuer,
+    JWKS_URL: keys.url.href,
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    IDEMPOTENCY_SECRET: testSecret,
+  });
+const ask = async (service: string, path: string, body: unknown) =>
+  fetch(`${service}/internal/reservations${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(await tokens.service("product")) },
+    body: JSON.stringify(body),
+  });
+
+test("a hundred shoppers at two processes get exactly the units there are", async () => {
+  const services = await Promise.all([processOf(), processOf()]);
+  const variantId = await variantOf(5);
+  const free = await stockOf(5);
+  const replies = await Promise.all(
+    Array.from({ length: 100 }, (_, at) =>
+      ask(services[at % 2]?.url ?? "", "", {
+        checkoutId: crypto.randomUUID(),
+        lines: [{ variantId, quantity: 1 }],
+      }),
+    ),
+  );
+  const statuses = replies.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 201).length).toBe(free);
+  expect(statuses.filter((status) => status === 409).length).toBe(100 - free);
+  expect(await stockOf(5)).toBe(0);
+  await expectLedgerAddsUp(db);
+  await Promise.all(services.map((service) => service.stop()));
+}, 60_000);
+
+test("killed in the middle again and again, the ledger adds up and no unit is lost or sold twice", async () => {
+  const service = await processOf();
+  const [variantId, other] = [await variantOf(4), await variantOf(2)];
+  const shopper = async (at: number) => {
+    const checkoutId = crypto.randomUUID();
+    const lines = [
+      { variantId, quantity: 1 + (at % 3) },
+      { variantId: other, quantity: 1 },
+    ].slice(at % 2);
+    await ask(service.url, "", { checkoutId, lines });
+    await ask(service.url, `/${checkoutId}/transitions`, { to: "committed" });
+    const end = at % 3 === 0 ? "cancelled" : "shipped";
+    await ask(service.url, `/${checkoutId}/transitions`, { to: end });
+  };
+  for (let round = 0; round < 4; round += 1) {
+    const answered = Promise.withResolvers<void>();
+    const shoppers = Promise.allSettled(
+      Array.from({ length: 30 }, async (_, at) => {
+        await shopper(at);
+        if (at > round * 3) answered.resolve();
+      }),
+    );
+    await answered.promise;
+    await service.kill();
+    await shoppers;
+    await service.start();
+    await expectLedgerAddsUp(db);
+  }
+  await service.stop();
+  const direct = connect(databaseUrl, { max: 1 });
+  await expireReservations(direct, later(60));
+  await direct.$client.end();
+  await expectLedgerAddsUp(db);
+}, 60_000);

@@ -1,0 +1,127 @@
+import type { Db } from "@jangteo/shared/database";
+import { uuidv7 } from "@jangteo/shared/id";
+import { publish } from "@jangteo/shared/outbox";
+import { AppError, invalidField } from "@jangteo/shared/problem";
+import { variants } from "@jangteo/shared/schema/product/catalogue";
+import { outbox } from "@jangteo/shared/schema/product/schema";
+import { locations, stock, stockMovements } from "@jangteo/shared/schema/product/stock";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+
+import { availabilityOf } from "./stock-levels.ts";
+
+/** How the stock of a variant at a location changes. */
+export type Change = { variantId: string; location: string; onHand: number; reserved: number };
+export type Place = Pick<Change, "variantId" | "location">;
+
+const asRows = (changes: Change[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(
+    changes.map(({ variantId, location, onHand, reserved }) => ({
+      ...{ variant_id: variantId, location, on_hand: onHand, reserved },
+    })),
+  )}::jsonb) as change(variant_id uuid, location text, on_hand int, reserved int)`;
+
+/**
+ * Changes the rows that can bear it, in one statement, locked in one order for everybody; returns
+ * which. What would be less than nothing, or less than is reserved, stays as it was.
+ */
+const changeRows = (tx: Db, changes: Change[]) =>
+  tx.execute<{ variantId: string; location: string }>(sql`
+    with wanted as (select * from ${asRows(changes)}),
+    locked as materialized (
+      select s.variant_id, s.location from product.stock s join wanted using (variant_id, location)
+      order by s.variant_id, s.location for update of s)
+    update product.stock s set on_hand = s.on_hand + w.on_hand, reserved = s.reserved + w.reserved
+    from wanted w join locked using (variant_id, location)
+    where s.variant_id = w.variant_id and s.location = w.location
+      and s.reserved + w.reserved between 0 and s.on_hand + w.on_hand
+    returning s.variant_id as "variantId", s.location`);
+
+const changeAvailability = (tx: Db, changes: Change[]) =>
+  tx.execute<{ productId: string; slug: string; before: number; after: number }>(sql`
+    with change as (
+      select product_id, sum(on_hand - change.reserved)::int as units
+      from ${asRows(changes)} join product.variants on variants.id = variant_id
+      group by product_id having sum(on_hand - change.reserved) <> 0),
+    locked as materialized (
+      select a.product_id from product.availability a join change using (product_id)
+      order by a.product_id for update of a)
+    update product.availability a set available = a.available + change.units
+    from change join locked using (product_id) join product.products p on p.id = product_id
+    where a.product_id = change.product_id
+    returning a.product_id as "productId", p.slug, old.available as before, new.available as after`);
+
+/** Applies what can be borne, tells whose availability changed its class; returns what was applied. */
+export const changeStock = async (tx: Db, changes: Change[]): Promise<Place[]> => {
+  const places = [...(await changeRows(tx, changes))];
+  const done = new Set(places.map(({ variantId, location }) => `${variantId} ${location}`));
+  const applied = changes.filter((one) => done.has(`${one.variantId} ${one.location}`));
+  const turned = await changeAvailability(tx, applied);
+  for (const { productId, slug, before, after } of turned) {
+    const availability = availabilityOf(after);
+    if (availability === availabilityOf(before)) continue;
+    await publish(tx, outbox, "product.stock_changed", { productId, slug, availability });
+  }
+  return places;
+};
+
+export const readStock = async (db: Db, variantId: string) => {
+  const [levels, movements, [known]] = await Promise.all([
+    db.select().from(stock).where(eq(stock.variantId, variantId)).orderBy(asc(stock.location)),
+    db
+      .select()
+      .from(stockMovements)
+      .where(eq(stockMovements.variantId, variantId))
+      .orderBy(desc(stockMovements.id))
+      .limit(50),
+    db.select({ id: variants.id }).from(variants).where(eq(variants.id, variantId)),
+  ]);
+  if (!known) throw new AppError("not_found", "There is no such variant");
+  return {
+    levels: levels.map(({ location, onHand, reserved }) => ({
+      ...{ location, onHand, reserved, free: onHand - reserved },
+    })),
+    movements: movements.map((row) => ({ ...row, at: row.at.toISOString() })),
+  };
+};
+
+const lockRow = async (tx: Db, { variantId, location }: Place) => {
+  const [[variant], [place]] = await Promise.all([
+    tx.select({ id: variants.id }).from(variants).where(eq(variants.id, variantId)),
+    tx.select().from(locations).where(eq(locations.code, location)),
+  ]);
+  if (!variant) throw new AppError("not_found", "There is no such variant");
+  if (!place) throw invalidField("/location", "unknown", "is no location of this shop");
+  await tx.insert(stock).values({ variantId, location, onHand: 0 }).onConflictDoNothing();
+  const [row] = await tx
+    .select()
+    .from(stock)
+    .where(and(eq(stock.variantId, variantId), eq(stock.location, location)))
+    .for("update");
+  if (!row) throw new Error("select returned no row");
+  return row;
+};
+
+type Adjustment = Place & {
+  kind: "received" | "returned" | "lost" | "counted";
+  quantity: number;
+  actor: string | null;
+  /** What it belongs to, such as an import; an adjustment of its own if none. */
+  cause?: string;
+};
+
+/** Writes down that units came, went or were counted, and changes the stock by it. */
+export const adjustStock = async (tx: Db, adjustment: Adjustment) => {
+  const { kind, quantity, actor, cause = `adjustment:${uuidv7()}`, ...place } = adjustment;
+  const { onHand } = await lockRow(tx, place);
+  const signed = { received: quantity, returned: quantity, lost: -quantity }; // counted: below
+  const change = kind === "counted" ? quantity - onHand : signed[kind];
+  if (change === 0) return;
+  await tx.insert(stockMovements).values({
+    ...place,
+    quantity: change,
+    kind: kind === "counted" ? "corrected" : kind,
+    ...{ cause, line: `${place.variantId} ${place.location}`, actor },
+  });
+  const [applied] = await changeStock(tx, [{ ...place, onHand: change, reserved: 0 }]);
+  if (!applied) throw new AppError("conflict", "Orders have reserved what would be taken away");
+};
