@@ -1,12 +1,15 @@
 import { afterAll, beforeEach, describe, expect, test } from "bun:test";
-import { connect } from "node:net";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 import { testRedis } from "@jangteo/shared/testing/redis";
 
 import { standInAuth } from "./lib/session/testing";
 import account from "./messages/ko/account.json";
+import error from "./messages/ko/error.json";
 import forms from "./messages/ko/forms.json";
-import { hiddenFields } from "./testing/form";
+import { startBrowser } from "./testing/browser";
+import { cookieOf, requestsTo } from "./testing/requests";
 import { startShop } from "./testing/shop";
 
 const me = {
@@ -18,57 +21,32 @@ const me = {
   createdAt: "2026-01-01T00:00:00.000Z",
 };
 const told: Headers[] = [];
+const answers = { me: () => Response.json(me) };
 const gateway = Bun.serve({
   port: 0,
   hostname: "127.0.0.1",
   fetch: ({ url, headers }) => {
     told.push(new Headers(headers));
-    return Response.json(url.endsWith("/me") ? me : { items: [], next: null });
+    return url.endsWith("/me") ? answers.me() : Response.json({ items: [], next: null });
   },
 });
 afterAll(() => gateway.stop(true));
 
 const redis = await testRedis();
 const auth = standInAuth();
+const browser = await startBrowser();
 const origin = await startShop({
   AUTH_URL: auth.url,
   GATEWAY_URL: `http://127.0.0.1:${gateway.port}`,
   REDIS_URL: redis.url,
 });
-const { host, port } = new URL(origin);
+const { port } = new URL(origin);
 
 beforeEach(() => {
   told.length = 0;
 });
 
-/** One request exactly as it is written here; the status of its answer. */
-const raw = async (target: string, { method = "GET", name = host, more = "" } = {}) => {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const socket = connect(Number(port), "localhost");
-  socket.setTimeout(5000, () => socket.destroy(new Error("no answer")));
-  socket.once("error", reject);
-  socket.once("data", (data) => {
-    resolve(data.toString("latin1"));
-    socket.destroy();
-  });
-  socket.write(`${method} ${target} HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n${more}\r\n`);
-  return Number((await promise).split(" ")[1]);
-};
-
-/** Sends the login form as a browser without JavaScript does. */
-const sendLogin = async (headers: Record<string, string>, next = "") => {
-  const path = `${origin}/ko/login?next=${encodeURIComponent(next)}`;
-  const html = await (await fetch(path)).text();
-  const form = hiddenFields(html);
-  form.append("email", "mina@example.com");
-  form.append("password", "moon-jar-1280");
-  return fetch(path, { method: "POST", body: form, headers, redirect: "manual" });
-};
-const cookieOf = (reply: Response) =>
-  reply.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";", 1).join(""))
-    .find((cookie) => cookie.startsWith("sid="));
+const { raw, sendLogin } = requestsTo(origin);
 const fromHere = { origin };
 
 describe("the door of the shop", () => {
@@ -156,6 +134,38 @@ test("a logout that another site asks for is refused; the shopper's own clears t
   expect(after.headers.get("location")).toContain("/ko/login");
 });
 
+test("whatever a page asks for on the way is one trace with the request", async () => {
+  const session = cookieOf(await sendLogin(fromHere)) ?? "";
+  for (const key of await redis.redis.keys("b:*:s")) {
+    const stored = JSON.parse((await redis.redis.get(key)) ?? "{}");
+    await redis.redis.set(key, JSON.stringify({ ...stored, accessUntil: 0 }));
+  }
+  told.length = 0;
+  auth.state.traces = [];
+  const id = crypto.randomUUID().replaceAll("-", "");
+  const traceparent = `00-${id}-00f067aa0ba902b7-01`;
+  const reply = await fetch(`${origin}/ko/account`, { headers: { cookie: session, traceparent } });
+  const services = told.map((headers) => headers.get("traceparent")?.split("-")[1]);
+  expect({ auth: auth.state.traces, services }).toEqual({ auth: [id], services: [id] });
+  expect(reply.headers.get("x-request-id")).toBe(told[0]?.get("x-request-id") ?? "none");
+});
+
+test("a page that fails shows an id that stands in the log, with the trace", async () => {
+  const session = cookieOf(await sendLogin(fromHere)) ?? "";
+  answers.me = () => new Response("not what was promised");
+  const id = crypto.randomUUID().replaceAll("-", "");
+  const headers = { cookie: session, traceparent: `00-${id}-00f067aa0ba902b7-01` };
+  const { page, close } = await browser.visit(origin, { extraHTTPHeaders: headers });
+  await page.goto(`${origin}/ko/account`);
+  const shown = await page.getByText(error.trace.replace("{trace}", "")).innerText();
+  await close();
+  answers.me = () => Response.json(me);
+  const digest = shown.split(" ").at(-1) ?? "";
+  const log = readFileSync(join(import.meta.dirname, ".local", `test-shop-${port}.log`), "utf8");
+  const line = log.split("\n").find((one) => one.startsWith("{") && one.includes(digest)) ?? "{}";
+  expect(JSON.parse(line)).toMatchObject({ level: "error", digest, trace_id: id });
+});
+
 test("a mail link leaves no token in the address, and opening it changes nothing", async () => {
   const token = "t".repeat(43);
   const reply = await fetch(`${origin}/ko/verify?token=${token}`, { redirect: "manual" });
@@ -183,6 +193,13 @@ test("without Redis the shop stays open, nobody is signed out, and a login says 
   expect(write.status).toBe(503);
   expect(write.headers.get("retry-after")).toBe("2");
   expect(write.headers.get("set-cookie")).toBeNull();
+  const logout = await fetch(`${origin}/ko/logout`, {
+    method: "POST",
+    headers: { cookie, origin },
+    redirect: "manual",
+  });
+  expect(logout.status).toBe(303);
+  expect(logout.headers.get("set-cookie")).toContain("sid=; Path=/; Max-Age=0");
   const login = await sendLogin(fromHere);
   expect(cookieOf(login)).toBeUndefined();
   expect(await login.text()).toContain(forms.away);

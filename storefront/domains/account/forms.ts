@@ -65,7 +65,6 @@ export const guarded = [
   "data",
   "erase",
 ] as const satisfies FormName[];
-export type Guarded = (typeof guarded)[number];
 
 const secrets: readonly Kind[] = ["secret", "newPassword"];
 export const isSecret = (kind: Kind) => secrets.includes(kind);

@@ -6,7 +6,7 @@ import { z } from "zod";
 const Access = z.object({ access_token: z.string(), expires_in: z.number() });
 export type Access = z.infer<typeof Access>;
 const Tokens = Access.extend({ refresh_token: z.string(), refresh_expires_in: z.number() });
-export type Tokens = z.infer<typeof Tokens>;
+type Tokens = z.infer<typeof Tokens>;
 
 type From = { userAgent: string; ipAddress: string; deviceToken?: string };
 export type Credentials = From & { email: string; password: string };

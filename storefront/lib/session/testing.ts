@@ -68,10 +68,13 @@ export const standInAuth = () => {
     refreshes: [] as string[],
     /** What was sent where, but for refreshes. */
     seen: [] as { asks: string; body: unknown }[],
+    /** The trace of every request. */
+    traces: [] as string[],
     ended: 0,
     guests: 0,
   };
   const answer = async (request: Request): Promise<Response> => {
+    state.traces.push(request.headers.get("traceparent")?.split("-")[1] ?? "");
     const asks = `${request.method} ${new URL(request.url).pathname}`;
     if (request.headers.get("content-type") === "application/json")
       state.seen.push({ asks, body: await request.json() });

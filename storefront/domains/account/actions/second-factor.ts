@@ -1,5 +1,7 @@
 "use server";
 
+import { refresh } from "next/cache";
+
 import { asMember } from "../../../lib/members";
 import { enrolmentOf } from "../enrolment";
 import type { FormState } from "../forms";
@@ -20,10 +22,11 @@ const confirm = (form: FormData, uri: string) =>
     still: { enrolment: enrolmentOf(uri) },
     send: ({ values, who }) =>
       asMember(who, (members) => members.me["second-factor"].confirmations.$post({ json: values })),
-    next: async (_sent, reply) =>
-      reply.status === 200
-        ? { enrolment: undefined, recoveryCodes: (await reply.json()).recoveryCodes }
-        : {},
+    next: async (_sent, reply) => {
+      if (reply.status !== 200) return {};
+      refresh();
+      return { enrolment: undefined, recoveryCodes: (await reply.json()).recoveryCodes };
+    },
   });
 
 /** Draws a secret, shows it, and enrols it once a code of it is right. It never stands in an address. */
