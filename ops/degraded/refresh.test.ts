@@ -24,6 +24,7 @@ const [mina] = demoMembers;
 const redis = new Redis(
   `redis://:${secretsOf(shop)["redisOwner"]}@${/Redis .* ([\d.]+:\d+)/.exec(shop.said())?.[1]}`,
 );
+redis.on("error", () => {});
 afterAll(() => redis.disconnect());
 
 /** Another process of the storefront, as a balancer would have it beside the shop's own. */
