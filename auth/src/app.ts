@@ -16,6 +16,7 @@ import type { SigningKeys } from "./keys.ts";
 import { createMember } from "./member.ts";
 import { metadataOf } from "./metadata.ts";
 import { asClient, refuseForm } from "./oauth.ts";
+import { challengePasskey, completePasskeyChallenge } from "./passkeys.ts";
 import { introspect, revoke } from "./presented.ts";
 import { signOut, signOutEverywhere } from "./session-ends.ts";
 import * as sessions from "./sessions.ts";
@@ -75,6 +76,18 @@ export const createApp = ({ clock = systemClock, log = createLog("auth"), ...dep
       const client = firstPartyOf(clients, c.req.header("authorization"));
       const { id } = c.req.valid("param");
       const signedIn = await completeChallenge(parts, client, id, c.req.valid("json"), clock());
+      return c.json(contract.SignedIn.parse(signedIn), 201, noStore);
+    })
+    .openapi(contract.createPasskeyChallenge, async (c) => {
+      firstPartyOf(clients, c.req.header("authorization"));
+      const challenge = await challengePasskey(parts);
+      return c.json(contract.PasskeyChallenge.parse(challenge), 201, noStore);
+    })
+    .openapi(contract.completePasskeyChallenge, async (c) => {
+      const client = firstPartyOf(clients, c.req.header("authorization"));
+      const { id } = c.req.valid("param");
+      const given = c.req.valid("json");
+      const signedIn = await completePasskeyChallenge(parts, client, id, given, clock());
       return c.json(contract.SignedIn.parse(signedIn), 201, noStore);
     })
     .openapi(contract.stepUp, async (c) => {

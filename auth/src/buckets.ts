@@ -50,6 +50,11 @@ export const createBuckets = (secret: string) => {
       const at = device?.known ? device.id : "anywhere";
       return [{ ...doubling, policy: "code", key: key("code", memberId, at) }];
     },
+    /** A passkey cannot be guessed: this bounds the work alone. */
+    passkey: (ipAddress: string): Bucket[] => {
+      const place = key("passkey", networkOf(placeOf(ipAddress)));
+      return [{ kind: "steady", policy: "passkey", key: place, limit: 50, period: 60 * minute }];
+    },
     password: (memberId: string): Bucket[] => [
       { ...doubling, policy: "password", key: key("password", memberId) },
     ],

@@ -5,5 +5,6 @@ export const about = {
 };
 
 export * from "./contract/oauth.ts";
+export * from "./contract/passkeys.ts";
 export * from "./contract/sessions.ts";
 export { TokenSet } from "./contract/wire.ts";

@@ -1,5 +1,6 @@
 import { serviceFetch, type Api, type Fetch } from "@jangteo/shared/client";
 import type { Clock } from "@jangteo/shared/clock";
+import type { AuthenticationResponse } from "@jangteo/shared/passkeys";
 import { AppError } from "@jangteo/shared/problem";
 import { hc } from "hono/client";
 
@@ -64,6 +65,19 @@ export const createMember = ({ url, fetch, tokens, clock }: Options) => {
       if (reply.status === 404 || reply.status === 400) return undefined;
       if (reply.status !== 200) throw away(reply.status);
       return (await reply.json()).method;
+    },
+    /** What a browser asks a passkey to sign. */
+    passkeyChallenge: async () => {
+      const reply = await patient.passkeys.challenges.$post();
+      if (reply.status !== 200) throw away(reply.status);
+      return reply.json();
+    },
+    /** Whose passkey signed it; undefined when nobody's did, or too late. */
+    verifyPasskey: async (json: { challengeId: string; response: AuthenticationResponse }) => {
+      const reply = await patient.passkeys.verifications.$post({ json });
+      if (reply.status === 404 || reply.status === 400) return undefined;
+      if (reply.status !== 200) throw away(reply.status);
+      return reply.json();
     },
     /** Ends every session of the member for good; of somebody erased there is none. */
     bumpEpoch: async (id: string) => {

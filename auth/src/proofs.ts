@@ -6,6 +6,8 @@ const names = { totp: "otp", recovery_code: "rec" } as const;
 
 /** How sure a proof makes us who it is; `amr` as in RFC 8176, with `rec` for a recovery code. */
 export const byPassword = { acr: "1", amr: ["pwd"] };
+/** A key that somebody holds, unlocked by who or what they are or know. */
+export const byPasskey = { acr: "2", amr: ["hwk", "user"] };
 
 /** Tries a code of the app or a recovery code; undefined when it is wrong. */
 export const proveCode = async (

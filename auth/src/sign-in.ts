@@ -18,7 +18,7 @@ import { createSession } from "./sessions.ts";
 import { throttled } from "./throttle.ts";
 import { withoutLogin, type Tokens } from "./tokens.ts";
 
-type From = { userAgent: string; ipAddress: string; deviceToken?: string | undefined };
+export type From = { userAgent: string; ipAddress: string; deviceToken?: string | undefined };
 type Login = From & { email: string; password: string };
 type Proven = {
   memberId: string;
@@ -27,13 +27,15 @@ type Proven = {
   epoch: number;
   roles: string[];
   secondFactor: boolean;
+  passkey: boolean;
   acr: string;
   amr: string[];
 };
 
-const begin = async (
+/** Makes the session of somebody who proved to be a member. */
+export const begin = async (
   parts: Parts,
-  { language, secondFactor, ...proven }: Proven,
+  { language, secondFactor, passkey, ...proven }: Proven,
   { account, device, userAgent, ipAddress }: From & { account: string; device: Device },
   now: Date,
 ) => {
@@ -44,7 +46,7 @@ const begin = async (
     memberId: proven.memberId,
     language,
     device_token: mintDevice(parts.secret, account, device, now),
-    mfa_enrolment_required: proven.roles.length > 0 && !secondFactor,
+    mfa_enrolment_required: proven.roles.length > 0 && !secondFactor && !passkey,
   };
 };
 
@@ -96,7 +98,8 @@ export const completeChallenge = async (
       errors: [{ in: "body", pointer: "/code", rule: "wrong", detail: "The code is not right" }],
     });
   await closeChallenge(redis, id);
-  const proven = { ...challenge, ...proof, roles: standing.roles, secondFactor: true };
+  const { roles, passkey } = standing;
+  const proven = { ...challenge, ...proof, roles, passkey, secondFactor: true };
   return begin(parts, proven, { ...from, account, device }, now);
 };
 

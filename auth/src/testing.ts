@@ -155,8 +155,10 @@ const callsOf = (app: App) => {
     expect(reply.status).toBe(201);
     return read(reply);
   };
-  const stepUp = (access_token: string, given: { password?: string; code?: string }) =>
-    json("/v1/sessions/current/step-ups", given, bearer(access_token));
+  const stepUp = (
+    access_token: string,
+    given: { password?: string; code?: string; passkey?: object },
+  ) => json("/v1/sessions/current/step-ups", given, bearer(access_token));
   const refresh = (refresh_token: string, headers: Headers = asStorefront) =>
     form("/v1/oauth/token", { grant_type: "refresh_token", refresh_token }, headers);
   const signedIn = async (who: Person, ipAddress?: string): Promise<Tokens> => {

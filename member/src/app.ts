@@ -12,6 +12,7 @@ import { accountRoutes } from "./routes/account.ts";
 import { addressRoutes } from "./routes/addresses.ts";
 import { internalRoutes } from "./routes/internal.ts";
 import type { Parts } from "./routes/parts.ts";
+import { passkeyRoutes } from "./routes/passkeys.ts";
 import { personalDataRoutes } from "./routes/personal-data.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { staffRoutes } from "./routes/staff.ts";
@@ -39,6 +40,7 @@ export const createApp = ({ log, metrics, ...deps }: Deps) => {
   accountRoutes(app, parts);
   addressRoutes(app, parts);
   secondFactorRoutes(app, parts);
+  passkeyRoutes(app, parts);
   personalDataRoutes(app, parts);
   staffRoutes(app, parts);
   internalRoutes(app, parts);

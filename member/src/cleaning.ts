@@ -3,6 +3,7 @@ import { pruneIdempotency } from "@jangteo/shared/idempotency";
 import type { Log } from "@jangteo/shared/log";
 import { pruneOutbox } from "@jangteo/shared/outbox";
 import {
+  answeredChallenges,
   emailChanges,
   farewells,
   idempotency,
@@ -23,6 +24,7 @@ export const clean = async (db: Db, now: Date) => {
   await db.delete(signUps).where(lt(signUps.expiresAt, now));
   await db.delete(passwordResets).where(lt(passwordResets.expiresAt, now));
   await db.delete(secondFactorEnrolments).where(lt(secondFactorEnrolments.expiresAt, now));
+  await db.delete(answeredChallenges).where(lt(answeredChallenges.expiresAt, now));
   const yesterday = new Date(now.getTime() - day);
   await db.delete(emailChanges).where(lt(emailChanges.createdAt, yesterday));
   await db.delete(farewells).where(lt(farewells.createdAt, yesterday));

@@ -8,6 +8,7 @@ export const about = {
 export * from "./contract/account.ts";
 export * from "./contract/addresses.ts";
 export * from "./contract/internal.ts";
+export * from "./contract/passkeys.ts";
 export * from "./contract/personal-data.ts";
 export * from "./contract/second-factor.ts";
 export * from "./contract/staff.ts";

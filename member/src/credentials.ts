@@ -7,17 +7,15 @@ import { and, count, eq, gt, sql } from "drizzle-orm";
 
 import { announce, record } from "./audit.ts";
 import { forgetEmailChanges } from "./email-changes.ts";
+import { factorsOf } from "./factors.ts";
 import { findMember } from "./members.ts";
 import { hashToken, type OneTimeTokens } from "./one-time-tokens.ts";
 import { requireUncommon } from "./password-policy.ts";
 import type { Passwords } from "./passwords.ts";
-import { findEnrolledAt } from "./second-factor.ts";
 
 const minute = 60_000;
 const mailsPerHour = 3;
 const nextEpoch = sql`${members.sessionEpoch} + 1`;
-
-const hasSecondFactor = async (db: Db, id: string) => (await findEnrolledAt(db, id)) !== null;
 
 /** A right password is at hand: hashes it anew when the stored hash is not made as today's are. */
 const rehash = async (
@@ -44,12 +42,12 @@ export const verifyCredential = async (
   if (!found || !right) throw new AppError("not_found", "No such e-mail address and password");
   await rehash(db, passwords, found, password);
   const { id: memberId, sessionEpoch: epoch, roles, language } = found;
-  return { memberId, epoch, roles, language, secondFactor: await hasSecondFactor(db, memberId) };
+  return { memberId, epoch, roles, language, ...(await factorsOf(db, memberId)) };
 };
 
 export const findSessionEpoch = async (db: Db, id: string) => {
   const { sessionEpoch: epoch, roles } = await findMember(db, id);
-  return { epoch, roles, secondFactor: await hasSecondFactor(db, id) };
+  return { epoch, roles, ...(await factorsOf(db, id)) };
 };
 
 /** Ends every session of the member: they carry an older epoch. */
@@ -61,7 +59,7 @@ export const bumpSessionEpoch = async (db: Db, id: string) => {
     .returning({ epoch: members.sessionEpoch, roles: members.roles });
   if (!bumped) throw new AppError("not_found", "No such member");
   await announce(db, "member.session_epoch_bumped", { memberId: id, epoch: bumped.epoch });
-  return { ...bumped, secondFactor: await hasSecondFactor(db, id) };
+  return { ...bumped, ...(await factorsOf(db, id)) };
 };
 
 /** Asks for the password of a member who is signed in already. */

@@ -72,6 +72,7 @@ test("after an erasure nothing personal is left in any table, and the receipt sa
       "addresses",
       "password",
       "second_factor",
+      "passkeys",
       "pending_links",
       "stored_answers",
       "sessions",

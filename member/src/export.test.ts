@@ -86,6 +86,7 @@ test("a member takes home everything that is kept, with the sessions, and nothin
     addresses: [home, { ...home, postalCode: "06000" }],
     pendingEmail,
     secondFactor: null,
+    passkeys: [],
     sessions: [{ current: true, userAgent: "Firefox", ipAddress: "203.0.113.77" }],
     notes: [],
   });

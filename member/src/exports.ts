@@ -6,8 +6,9 @@ import { listAddresses } from "./addresses.ts";
 import { findAuditEventsAbout, record } from "./audit.ts";
 import { Export } from "./contract.ts";
 import { findPendingEmail } from "./email-changes.ts";
+import { findEnrolledAt } from "./factors.ts";
 import { findMember, toMember } from "./members.ts";
-import { findEnrolledAt } from "./second-factor.ts";
+import { listPasskeys } from "./passkeys.ts";
 
 type AuthApi = Api<typeof import("@jangteo/auth/contract")>;
 type Sessions = Export["sessions"];
@@ -45,6 +46,7 @@ export const exportMember = async (
     addresses: await listAddresses(db, memberId),
     pendingEmail: await findPendingEmail(db, memberId, now),
     secondFactor: enrolledAt && { enrolledAt: enrolledAt.toISOString() },
+    passkeys: await listPasskeys(db, memberId),
     sessions,
     securityEvents: await findAuditEventsAbout(db, memberId),
     notes: sessions ? [] : ["The sessions could not be read right now; export again later."],

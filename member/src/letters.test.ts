@@ -3,10 +3,18 @@ import { expect, test } from "bun:test";
 import { uuidv7 } from "@jangteo/shared/id";
 import type { Event } from "@jangteo/shared/outbox";
 import { emailChanges, farewells, outbox } from "@jangteo/shared/schema/member";
+import { softAuthenticator } from "@jangteo/shared/testing/authenticator";
 import { eq, sql } from "drizzle-orm";
 
 import { sendLetters } from "./mailer.ts";
-import { enrolApp, newEmail, testMailbox, testMemberService } from "./testing.ts";
+import {
+  enrolApp,
+  newEmail,
+  shop,
+  testMailbox,
+  type PasskeyRegistration,
+  testMemberService,
+} from "./testing.ts";
 
 const { db, internal, join, oneTime, sealing, send } = await testMemberService();
 const { transport, lettersTo } = await testMailbox();
@@ -35,6 +43,11 @@ const live = async (language: "ko" | "en") => {
   const [code] = (await enrolApp(member)).recoveryCodes;
   await internal("POST", `/members/${id}/second-factor/verifications`, { code });
   await call("DELETE", `${me}/second-factor`);
+  const key = softAuthenticator({ origin: shop });
+  const begun = await call("POST", `${me}/passkeys/registrations`);
+  const { id: registrationId, options } = (await begun.json()) as PasskeyRegistration;
+  await call("POST", `${me}/passkeys`, { registrationId, name, response: key.create(options) });
+  await call("DELETE", `${me}/passkeys/${key.id}`);
   const newPassword = "a new and longer one";
   await call("POST", `${me}/password-changes`, { currentPassword: password, newPassword });
   const next = newEmail();
@@ -64,6 +77,8 @@ test("every act about the safety of an account is told, in English", async () =>
     "Jangteo: your second factor is on",
     "Jangteo: a recovery code was used",
     "Jangteo: your second factor is off",
+    "Jangteo: a passkey was added",
+    "Jangteo: a passkey was removed",
     "Jangteo: your password was changed",
     "Jangteo: a change of your e-mail address was asked for",
   ]);
@@ -80,7 +95,7 @@ test("every act about the safety of an account is told, in English", async () =>
 
 test("and in Korean", async () => {
   const { name, email, next } = await live("ko");
-  expect(subjectsTo(email).length).toBe(5);
+  expect(subjectsTo(email).length).toBe(7);
   expect(subjectsTo(next).length).toBe(3);
   for (const { subject, text } of [...lettersTo(email), ...lettersTo(next)]) {
     expect(subject).toMatch(hangul);

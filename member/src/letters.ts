@@ -124,6 +124,8 @@ export const letters: Record<string, Kind> = {
   "member.email_changed": { write: emailChanged },
   "member.second_factor_enabled": telling(notices.secondFactorEnabledMail),
   "member.second_factor_disabled": telling(notices.secondFactorDisabledMail),
+  "member.passkey_added": telling(notices.passkeyAddedMail),
+  "member.passkey_removed": telling(notices.passkeyRemovedMail),
   "member.recovery_code_used": telling(notices.recoveryCodeUsedMail),
   "member.erased": {
     write: async ({ db, sealing }, event) => {

@@ -16,6 +16,7 @@ import { env } from "./env.ts";
 import { createSessionReader } from "./exports.ts";
 import { mailConsumer, sendLetters } from "./mailer.ts";
 import { createOneTimeTokens } from "./one-time-tokens.ts";
+import { siteOf } from "./passkey-challenges.ts";
 import { createPasswords } from "./passwords.ts";
 import { createSealing } from "./sealing.ts";
 import { recordSignInEvent } from "./sign-in-events.ts";
@@ -38,6 +39,7 @@ const app = createApp({
   passwords: createPasswords(env.PASSWORD_PEPPER, { previous: env.PASSWORD_PEPPER_PREVIOUS }),
   tokens,
   sealing,
+  site: siteOf(env.STOREFRONT_URL),
   readSessions: createSessionReader(env.AUTH_URL),
   idempotencySecret: env.IDEMPOTENCY_SECRET,
   clock: systemClock,

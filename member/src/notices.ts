@@ -138,6 +138,28 @@ export const secondFactorDisabledMail = notice({
   },
 });
 
+export const passkeyAddedMail = notice({
+  ko: {
+    subject: "장터: 패스키를 더했습니다",
+    lines: ["이제 이 패스키로 비밀번호 없이 로그인할 수 있습니다.", notYou.ko],
+  },
+  en: {
+    subject: "Jangteo: a passkey was added",
+    lines: ["From now on, it logs in to your account without the password.", notYou.en],
+  },
+});
+
+export const passkeyRemovedMail = notice({
+  ko: {
+    subject: "장터: 패스키를 지웠습니다",
+    lines: ["그 패스키로는 더 로그인할 수 없습니다.", notYou.ko],
+  },
+  en: {
+    subject: "Jangteo: a passkey was removed",
+    lines: ["It does not log in to your account any more.", notYou.en],
+  },
+});
+
 export const recoveryCodeUsedMail = notice({
   ko: {
     subject: "장터: 복구 코드를 썼습니다",

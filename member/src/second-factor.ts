@@ -10,6 +10,7 @@ import {
 import { and, count, eq, gt, lt } from "drizzle-orm";
 
 import { announce } from "./audit.ts";
+import { findEnrolledAt, hasPasskey } from "./factors.ts";
 import { findMember, lockMember } from "./members.ts";
 import type { Sealing } from "./sealing.ts";
 import { newSecret, otpauthUri, stepOf } from "./totp.ts";
@@ -40,15 +41,6 @@ export const findSecondFactor = async (db: Db, memberId: string) => {
   await findMember(db, memberId);
   const enrolledAt = await findEnrolledAt(db, memberId);
   return { enrolled: enrolledAt !== null, recoveryCodesLeft: await countCodes(db, memberId) };
-};
-
-/** Since when an app is enrolled; null when none is. */
-export const findEnrolledAt = async (db: Db, memberId: string) => {
-  const [found] = await db
-    .select({ enrolledAt: secondFactors.enrolledAt })
-    .from(secondFactors)
-    .where(eq(secondFactors.memberId, memberId));
-  return found?.enrolledAt ?? null;
 };
 
 /** Draws a secret. It takes the place of one that was not confirmed, and changes nothing else. */
@@ -109,7 +101,8 @@ export const replaceRecoveryCodes = (db: Db, sealing: Sealing, memberId: string)
 export const disable = (db: Db, memberId: string) =>
   db.transaction(async (tx) => {
     const { roles } = await lockMember(tx, memberId);
-    if (roles.length > 0) throw new AppError("forbidden", "Staff keep a second factor");
+    if (roles.length > 0 && !(await hasPasskey(tx, memberId)))
+      throw new AppError("forbidden", "Staff keep a second factor");
     const [removed] = await tx
       .delete(secondFactors)
       .where(eq(secondFactors.memberId, memberId))

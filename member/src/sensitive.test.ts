@@ -22,9 +22,12 @@ const bodies: Record<string, unknown> = {
 test("what could take an account away is asked to be proven anew", () => {
   expect(sensitive.map((route) => route.join(" ")).toSorted()).toEqual([
     "DELETE /v1/members/me",
+    "DELETE /v1/members/me/passkeys/{id}",
     "DELETE /v1/members/me/second-factor",
     "GET /v1/members/me/export",
     "POST /v1/members/me/email-changes",
+    "POST /v1/members/me/passkeys",
+    "POST /v1/members/me/passkeys/registrations",
     "POST /v1/members/me/password-changes",
     "POST /v1/members/me/second-factor/confirmations",
     "POST /v1/members/me/second-factor/enrolments",

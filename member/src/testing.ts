@@ -14,9 +14,12 @@ import { SMTPServer } from "smtp-server";
 import { createApp } from "./app.ts";
 import type { SessionReader } from "./exports.ts";
 import { createOneTimeTokens } from "./one-time-tokens.ts";
+import { siteOf } from "./passkey-challenges.ts";
 import { createPasswords } from "./passwords.ts";
 import { createSealing } from "./sealing.ts";
 
+/** Where the shop is, to people. */
+export const shop = "https://shop.example";
 const testSecret = "a secret of the tests, long enough";
 
 type Options = {
@@ -47,6 +50,7 @@ export const testMemberService = async (options: Clock | Options = systemClock) 
     passwords,
     tokens: oneTime,
     sealing,
+    site: siteOf(shop),
     readSessions,
     idempotencySecret: testSecret,
     clock,
@@ -108,6 +112,12 @@ export const testMemberService = async (options: Clock | Options = systemClock) 
   };
 };
 export type TestMember = Awaited<ReturnType<Awaited<ReturnType<typeof testMemberService>>["join"]>>;
+
+export type PasskeyRegistration = {
+  id: string;
+  options: { challenge: string; user: { id: string; name: string } };
+  expiresIn: number;
+};
 
 /** What an authenticator app shows for this secret at this time. */
 export const codeAt = (base32: string, at: Date) =>

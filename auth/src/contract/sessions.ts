@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { body, client, json, language, memberOnly, password, text } from "@jangteo/shared/contract";
+import { AuthenticationResponse } from "@jangteo/shared/passkeys";
 import {
   forbidden,
   invalid,
@@ -50,13 +51,13 @@ const headerText = (max: number) =>
     .max(max)
     .regex(/^[\t\P{Cc}]*$/u, "must not hold control characters");
 /** Where a login comes from. A device token that is not good is as good as none. */
-const from = {
+export const from = {
   userAgent: headerText(512).default(""),
   ipAddress: z.union([z.ipv4(), z.ipv6()]),
   deviceToken: headerText(4096).optional(),
 };
 const code = text(64);
-const loginFailures = {
+export const loginFailures = {
   ...invalid,
   ...unauthenticated,
   ...forbidden,
@@ -105,11 +106,16 @@ export const stepUp = createRoute({
   tags,
   security: memberOnly,
   summary: "Prove again who you are, before a sensitive act (RFC 9470)",
-  description: "With a second factor `code` is needed, else `password`. A wrong one is 400.",
+  description:
+    "A passkey always does. Else, with an authenticator app `code` is needed, without one `password`. A wrong one is 400.",
   request: {
     body: body(
       z
-        .strictObject({ password: password(1), code })
+        .strictObject({
+          password: password(1),
+          code,
+          passkey: z.strictObject({ challenge_id: z.uuid(), response: AuthenticationResponse }),
+        })
         .partial()
         .openapi("StepUp"),
     ),

@@ -14,6 +14,8 @@ export const person = (roles: string[] = [], code?: string) => ({
   roles,
   /** What the app shows now; undefined without a second factor. */
   code,
+  /** What her passkey would sign; undefined without one. */
+  passkey: undefined as string | undefined,
   recoveryCodes: ["apple-river-7", "stone-cloud-3"],
 });
 export type Person = ReturnType<typeof person>;
@@ -26,15 +28,17 @@ export const memberService = (people: Map<string, Person>, rules: TokenRules) =>
     log: createLog("member", () => {}),
   });
   protect(app, "member", memberContract, { ...rules, isEnded: async () => false });
+  const answered = new Set<string>();
   const known = (id: string) => {
     const found = people.get(id);
     if (!found) throw new AppError("not_found", "Nobody");
     return found;
   };
-  const standingOf = ({ epoch, roles, code }: Person) => ({
+  const standingOf = ({ epoch, roles, code, passkey }: Person) => ({
     epoch,
     roles,
     secondFactor: code !== undefined,
+    passkey: passkey !== undefined,
   });
   return app
     .openapi(memberContract.verifyCredential, (c) => {
@@ -58,6 +62,19 @@ export const memberService = (people: Map<string, Person>, rules: TokenRules) =>
       const { password } = known(c.req.valid("param").id);
       if (password !== c.req.valid("json").password) throw new AppError("not_found", "Wrong");
       return c.body(null, 204);
+    })
+    .openapi(memberContract.createPasskeyChallenge, (c) => {
+      const challengeId = crypto.randomUUID();
+      return c.json({ challengeId, options: { challenge: challengeId } }, 200);
+    })
+    .openapi(memberContract.verifyPasskey, (c) => {
+      const { challengeId, response } = c.req.valid("json");
+      const { signature } = response.response;
+      const one = [...people.values()].find(({ passkey }) => passkey === signature);
+      if (!one || answered.has(challengeId)) throw new AppError("not_found", "Wrong");
+      answered.add(challengeId);
+      const { memberId, email } = one;
+      return c.json({ ...standingOf(one), memberId, email, language: "ko" as const }, 200);
     })
     .openapi(memberContract.verifySecondFactor, (c) => {
       const one = known(c.req.valid("param").id);

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { body, json, language, service, text } from "@jangteo/shared/contract";
+import { AuthenticationResponse, RequestOptions } from "@jangteo/shared/passkeys";
 import { invalid, notFound, unauthenticated, unavailable } from "@jangteo/shared/problem";
 
 import { currentPassword, done, email, id } from "./wire.ts";
@@ -11,12 +12,21 @@ export const SessionEpoch = z
     roles: z.array(z.string()),
     /** Whether the password alone does not suffice. */
     secondFactor: z.boolean().default(false),
+    /** Whether a passkey is held, which is two factors in one. */
+    passkey: z.boolean().default(false),
   })
   .openapi("SessionEpoch");
 /** What a right password proves. */
 export const Credential = SessionEpoch.extend({ memberId: z.uuid(), language }).openapi(
   "Credential",
 );
+/** Whose passkey it is; the address is for throttling. */
+export const PasskeyCredential = Credential.extend({ email: z.string() }).openapi(
+  "PasskeyCredential",
+);
+export const PasskeyRequest = z
+  .object({ challengeId: z.uuid(), options: RequestOptions })
+  .openapi("PasskeyRequest");
 export const FactorMethod = z.enum(["totp", "recovery_code"]);
 
 export const verifyCredential = createRoute({
@@ -89,6 +99,39 @@ export const bumpSessionEpoch = createRoute({
   request: { params: id },
   responses: {
     200: json(SessionEpoch, "The new epoch"),
+    ...invalid,
+    ...unauthenticated,
+    ...notFound,
+  },
+});
+
+export const createPasskeyChallenge = createRoute({
+  method: "post",
+  path: "/internal/passkeys/challenges",
+  tags: ["internal"],
+  security: service,
+  summary: "What a browser asks a passkey to sign; for five minutes, once",
+  responses: {
+    200: json(PasskeyRequest, "The options"),
+    ...unauthenticated,
+  },
+});
+
+export const verifyPasskey = createRoute({
+  method: "post",
+  path: "/internal/passkeys/verifications",
+  tags: ["internal"],
+  security: service,
+  summary: "Check what a passkey signed",
+  request: {
+    body: body(
+      z
+        .strictObject({ challengeId: z.uuid(), response: AuthenticationResponse })
+        .openapi("PasskeyVerification"),
+    ),
+  },
+  responses: {
+    200: json(PasskeyCredential, "Right"),
     ...invalid,
     ...unauthenticated,
     ...notFound,

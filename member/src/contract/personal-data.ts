@@ -11,6 +11,7 @@ import {
 
 import { Member } from "./account.ts";
 import { Address } from "./addresses.ts";
+import { Passkey } from "./passkeys.ts";
 import { AuditEvent } from "./staff.ts";
 
 const tags = ["members"];
@@ -24,6 +25,7 @@ export const Export = z
     addresses: z.array(Address),
     pendingEmail: z.string().nullable(),
     secondFactor: z.object({ enrolledAt: z.iso.datetime() }).nullable(),
+    passkeys: z.array(Passkey),
     sessions: z
       .array(Session)
       .nullable()
@@ -45,6 +47,7 @@ export const ErasureReceipt = z
         "addresses",
         "password",
         "second_factor",
+        "passkeys",
         "pending_links",
         "stored_answers",
         "sessions",

@@ -1,9 +1,11 @@
 import * as contract from "../contract.ts";
 import * as credentials from "../credentials.ts";
+import { requestOptions } from "../passkey-challenges.ts";
+import { verifyPasskey } from "../passkeys.ts";
 import * as secondFactor from "../second-factor.ts";
 import type { App, Parts } from "./parts.ts";
 
-export const internalRoutes = (app: App, { db, passwords, sealing, clock }: Parts) =>
+export const internalRoutes = (app: App, { db, passwords, sealing, site, clock }: Parts) =>
   app
     .openapi(contract.verifyCredential, async (c) => {
       const credential = await credentials.verifyCredential(db, passwords, c.req.valid("json"));
@@ -27,4 +29,13 @@ export const internalRoutes = (app: App, { db, passwords, sealing, clock }: Part
       const { id } = c.req.valid("param");
       const { code } = c.req.valid("json");
       return c.json(await secondFactor.verify(db, sealing, id, code, clock()), 200);
+    })
+    .openapi(contract.createPasskeyChallenge, async (c) => {
+      const asked = await requestOptions({ sealing, site }, clock());
+      return c.json(contract.PasskeyRequest.parse(asked), 200);
+    })
+    .openapi(contract.verifyPasskey, async (c) => {
+      const proof = c.req.valid("json");
+      const credential = await verifyPasskey(db, { sealing, site }, proof, clock());
+      return c.json(contract.PasskeyCredential.parse(credential), 200);
     });

@@ -6,6 +6,7 @@ import type { createOnce } from "@jangteo/shared/idempotency";
 
 import type { SessionReader } from "../exports.ts";
 import type { OneTimeTokens } from "../one-time-tokens.ts";
+import type { Site } from "../passkey-challenges.ts";
 import type { Passwords } from "../passwords.ts";
 import type { Sealing } from "../sealing.ts";
 
@@ -17,6 +18,8 @@ export type Parts = ReturnType<typeof createOnce> & {
   passwords: Passwords;
   tokens: OneTimeTokens;
   sealing: Sealing;
+  /** The site that passkeys are for. */
+  site: Site;
   readSessions: SessionReader;
   clock: Clock;
 };
