@@ -49,6 +49,7 @@ const keys = {
   throttle: "rl:{x}",
   ended: "a:{t}:rev:1",
   member: "events:{member}",
+  product: "events:{product}",
   sessions: "events:{auth}",
   gateway: "gw:rl:{member-me:x}:0",
   other: "anything",
@@ -65,14 +66,24 @@ const refusal = async (answer: Promise<unknown>) => {
 };
 
 const foreign: [RedisUser, Keys[]][] = [
-  ["storefront", ["auth", "throttle", "ended", "member", "sessions", "gateway", "other"]],
-  ["auth", ["storefront", "gateway", "other"]],
-  ["member", ["storefront", "auth", "throttle", "gateway", "other"]],
+  [
+    "storefront",
+    ["auth", "throttle", "ended", "member", "product", "sessions", "gateway", "other"],
+  ],
+  ["auth", ["storefront", "product", "gateway", "other"]],
+  ["member", ["storefront", "auth", "throttle", "product", "gateway", "other"]],
   [
     "product",
     ["storefront", "auth", "throttle", "ended", "member", "sessions", "gateway", "other"],
   ],
-  ["gateway", ["storefront", "auth", "throttle", "ended", "member", "sessions", "other"]],
+  [
+    "product",
+    ["storefront", "auth", "throttle", "ended", "member", "sessions", "gateway", "other"],
+  ],
+  [
+    "gateway",
+    ["storefront", "auth", "throttle", "ended", "member", "product", "sessions", "other"],
+  ],
 ];
 
 test.each(foreign)("%s can neither read nor write what belongs to others", async (user, names) => {
@@ -119,7 +130,7 @@ test.each(Object.entries(users))(
 );
 
 test("each can do its own work", async () => {
-  const { storefront, auth, member, gateway } = users;
+  const { storefront, auth, member, product, gateway } = users;
   expect(await storefront.set(keys.storefront, "1", "PX", 1000, "NX")).toBe("OK");
   expect(await storefront.eval(write, 1, keys.storefront)).toBe("OK");
   expect(await auth.hset(keys.auth, "a", 1)).toBe(1);
@@ -127,6 +138,7 @@ test("each can do its own work", async () => {
   expect(await auth.set(keys.ended, "1", "PX", 60_000)).toBe("OK");
   expect(await auth.xadd(keys.sessions, "*", "id", "1")).toBeString();
   expect(await member.xadd(keys.member, "*", "id", "1")).toBeString();
+  expect(await product.xadd(keys.product, "*", "id", "1")).toBeString();
   for (const [reader, stream] of [
     [auth, keys.member],
     [member, keys.sessions],

@@ -1,5 +1,5 @@
 /** What happened to one request, as OpenTelemetry's trace model has it. Times in milliseconds since 1970. */
-export type Span = {
+type Span = {
   traceId: string;
   spanId: string;
   parentSpanId: string | undefined;
