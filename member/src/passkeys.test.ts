@@ -47,7 +47,7 @@ const signIn = async (key: SoftAuthenticator, ...as: Parameters<SoftAuthenticato
   return (await verify(challengeId, key.get(options, ...as))).status;
 };
 const listed = async ({ call }: TestMember) => {
-  const { items } = (await (await call("GET", path)).json()) as { items: { id: string }[] };
+  const { items } = (await (await call("GET", path)).json()) as { items: object[] };
   return items;
 };
 
