@@ -75,65 +75,69 @@ export const accountJourneys = (shop: Shop, visit: Visit) => {
       expect(await page.locator(".field__error").count()).toBe(1);
       await close();
     }, 60_000);
-
-    test("a shopper who changes the password stays, and every other device is out", async () => {
-      const person = newPerson();
-      const { page, close } = await visit();
-      await page.goto(`${shop.origin}/${language}/signup`);
-      await signUp(page, language, person);
-      await verify(shop, page, language, person);
-      await logIn(page, language, person.email, person.password);
-      await titled(page, account.profile.title);
-      const other = await visit();
-      await other.page.goto(`${shop.origin}/${language}/login`);
-      await logIn(other.page, language, person.email, person.password);
-      await titled(other.page, account.profile.title);
-
-      await page.goto(`${shop.origin}/${language}/account/security/password`);
-      const { currentPassword, newPassword } = account.fields;
-      await page.getByLabel(currentPassword, { exact: true }).fill("not the password");
-      await page.getByLabel(newPassword, { exact: true }).fill("celadon-after-rain-8");
-      await press(page, account.security.passwordSubmit);
-      await page.locator(".field__error").getByText(forms.rules.wrong).waitFor();
-      await page.getByLabel(currentPassword, { exact: true }).fill(person.password);
-      await page.getByLabel(newPassword, { exact: true }).fill("celadon-after-rain-8");
-      await press(page, account.security.passwordSubmit);
-      await page.getByText(account.security.changed).waitFor();
-      await page.reload();
-      await titled(page, account.security.title);
-
-      await other.page.goto(`${shop.origin}/${language}/account/security`);
-      await titled(other.page, account.login.title);
-      await Promise.all([close(), other.close()]);
-    }, 90_000);
-
-    test("everything works without JavaScript", async () => {
-      const person = newPerson();
-      const { page, close } = await visit({ javaScriptEnabled: false });
-      await browse(shop, page, language);
-      await signUp(page, language, person);
-      await verify(shop, page, language, person);
-      await logIn(page, language, person.email, "not the password");
-      await page.getByText(forms.wrongCredentials).waitFor();
-      expect(await page.getByLabel(account.fields.email).inputValue()).toBe(person.email);
-      await logIn(page, language, person.email, person.password);
-      await changeProfile(page, language);
-      await logOut(shop, page, language);
-
-      await page.getByRole("link", { name: account.login.forgot }).click();
-      await titled(page, account.forgot.title);
-      await page.getByLabel(account.fields.email).fill(person.email);
-      await press(page, account.forgot.submit);
-      await titled(page, account.forgot.sentTitle);
-      await page.goto(await shop.linkTo(person.email, "reset"));
-      await page.getByLabel(account.fields.newPassword).fill("celadon-after-rain-8");
-      await press(page, account.reset.submit);
-      await page.getByText(account.login.reset).waitFor();
-      await logIn(page, language, person.email, "celadon-after-rain-8");
-      await titled(page, account.profile.title);
-      await close();
-    }, 90_000);
   });
+
+  test("a shopper who changes the password stays, and every other device is out", async () => {
+    const language = "ko";
+    const { account, forms } = words[language];
+    const person = newPerson();
+    const { page, close } = await visit();
+    await page.goto(`${shop.origin}/${language}/signup`);
+    await signUp(page, language, person);
+    await verify(shop, page, language, person);
+    await logIn(page, language, person.email, person.password);
+    await titled(page, account.profile.title);
+    const other = await visit();
+    await other.page.goto(`${shop.origin}/${language}/login`);
+    await logIn(other.page, language, person.email, person.password);
+    await titled(other.page, account.profile.title);
+
+    await page.goto(`${shop.origin}/${language}/account/security/password`);
+    const { currentPassword, newPassword } = account.fields;
+    await page.getByLabel(currentPassword, { exact: true }).fill("not the password");
+    await page.getByLabel(newPassword, { exact: true }).fill("celadon-after-rain-8");
+    await press(page, account.security.passwordSubmit);
+    await page.locator(".field__error").getByText(forms.rules.wrong).waitFor();
+    await page.getByLabel(currentPassword, { exact: true }).fill(person.password);
+    await page.getByLabel(newPassword, { exact: true }).fill("celadon-after-rain-8");
+    await press(page, account.security.passwordSubmit);
+    await page.getByText(account.security.changed).waitFor();
+    await page.reload();
+    await titled(page, account.security.title);
+
+    await other.page.goto(`${shop.origin}/${language}/account/security`);
+    await titled(other.page, account.login.title);
+    await Promise.all([close(), other.close()]);
+  }, 90_000);
+
+  test("everything works without JavaScript", async () => {
+    const language = "en";
+    const { account, forms } = words[language];
+    const person = newPerson();
+    const { page, close } = await visit({ javaScriptEnabled: false });
+    await browse(shop, page, language);
+    await signUp(page, language, person);
+    await verify(shop, page, language, person);
+    await logIn(page, language, person.email, "not the password");
+    await page.getByText(forms.wrongCredentials).waitFor();
+    expect(await page.getByLabel(account.fields.email).inputValue()).toBe(person.email);
+    await logIn(page, language, person.email, person.password);
+    await changeProfile(page, language);
+    await logOut(shop, page, language);
+
+    await page.getByRole("link", { name: account.login.forgot }).click();
+    await titled(page, account.forgot.title);
+    await page.getByLabel(account.fields.email).fill(person.email);
+    await press(page, account.forgot.submit);
+    await titled(page, account.forgot.sentTitle);
+    await page.goto(await shop.linkTo(person.email, "reset"));
+    await page.getByLabel(account.fields.newPassword).fill("celadon-after-rain-8");
+    await press(page, account.reset.submit);
+    await page.getByText(account.login.reset).waitFor();
+    await logIn(page, language, person.email, "celadon-after-rain-8");
+    await titled(page, account.profile.title);
+    await close();
+  }, 90_000);
 
   test("a sign-up sent three times at once is one mail to one guest", async () => {
     const { email, name, password } = newPerson();

@@ -1,13 +1,16 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { tagOf } from "@jangteo/shared/denylist";
 import { Redis } from "ioredis";
 import { Secret, TOTP } from "otpauth";
 import type { Page } from "playwright-core";
+import { z } from "zod";
 
 import { hiddenFields } from "../../storefront/testing/form.ts";
 import type { Shop } from "./shop.ts";
-import { type Language, logIn, newPerson } from "./shopper.ts";
+import { type Language, logIn, newPerson, press, words } from "./shopper.ts";
 
 const send = async (
   url: string,
@@ -53,16 +56,43 @@ export const authenticator = (secret: string) => {
   };
 };
 
-/** As if everybody had proven who they are an hour ago: a test does not wait for ten minutes. */
-export const letProofsAge = async ({ dir, said }: Shop) => {
+/** Sets a second factor up, and wrongly at first; what it gives is the app and the codes. */
+export const setUpApp = async (shop: Shop, page: Page, language: Language) => {
+  const { account, forms } = words[language];
+  const { secondFactor } = account;
+  await page.goto(`${shop.origin}/${language}/account/security/second-factor`);
+  await press(page, secondFactor.begin);
+  await page.getByRole("img", { name: secondFactor.picture }).waitFor();
+  const secret = async () => (await page.locator("code.secret").innerText()).replaceAll(" ", "");
+  const shown = await secret();
+  const next = authenticator(shown);
+  await page.getByLabel(secondFactor.code).fill("000000");
+  await press(page, secondFactor.confirm);
+  await page.locator(".field__error").getByText(forms.rules.wrongCode).waitFor();
+  if ((await secret()) !== shown) throw new Error("A wrong code changed the secret");
+  await page.getByLabel(secondFactor.code).fill(next());
+  await press(page, secondFactor.confirm);
+  await page.getByText(secondFactor.codes.once).waitFor();
+  const codes = await page.locator(".codes__list code").allInnerTexts();
+  return { next, codes };
+};
+
+const Held = z.looseObject({ access: z.string() });
+const Claims = z.object({ sub: z.string(), sid: z.string() });
+
+/** As if a shopper had shown an hour ago who they are: a test does not wait for ten minutes. */
+export const letProofAge = async ({ dir, said }: Shop, page: Page) => {
+  const cookies = await page.context().cookies();
+  const handle = cookies.find(({ name }) => name === "sid")?.value ?? "";
   const address = /Redis .* ([\d.]+:\d+)/.exec(said())?.[1] ?? "";
   const { redisOwner } = JSON.parse(readFileSync(join(dir, "secrets.json"), "utf8"));
-  const redis = new Redis(`redis://${redisOwner ? `:${redisOwner}@` : ""}${address}`);
-  for (const key of await redis.keys("a:{*}:s:*"))
-    await redis.hset(key, "authTime", Math.floor(Date.now() / 1000) - 3600);
-  for (const key of await redis.keys("b:{*}:s")) {
-    const session = JSON.parse((await redis.get(key)) ?? "{}");
-    await redis.set(key, JSON.stringify({ ...session, accessUntil: 0 }), "KEEPTTL");
-  }
+  const redis = new Redis(`redis://:${redisOwner}@${address}`);
+  const key = `b:{${createHash("sha256").update(handle).digest("hex")}}:s`;
+  const held = Held.parse(JSON.parse((await redis.get(key)) ?? "{}"));
+  const claims = Buffer.from(held.access.split(".")[1] ?? "", "base64url").toString();
+  const { sub, sid } = Claims.parse(JSON.parse(claims));
+  const earlier = Math.floor(Date.now() / 1000) - 3600;
+  await redis.hset(`a:{${tagOf(sub)}}:s:${sid}`, "authTime", earlier);
+  await redis.set(key, JSON.stringify({ ...held, accessUntil: 0 }), "KEEPTTL");
   redis.disconnect();
 };

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 
 import { expectAccessible } from "../../storefront/testing/browser.ts";
 import { eventually } from "../local/testing.ts";
-import { comeIn, letProofsAge, newMember } from "./people.ts";
+import { comeIn, letProofAge, newMember, setUpApp } from "./people.ts";
 import type { Shop, Visit } from "./shop.ts";
 import { logIn, newPerson, press, titled, words, type Language } from "./shopper.ts";
 
@@ -25,7 +25,7 @@ export const proofJourneys = (shop: Shop, visit: Visit) => {
     const person = await newMember(shop, language);
     const visitor = await visit(options);
     await comeIn(shop, visitor.page, language, person);
-    await letProofsAge(shop);
+    await letProofAge(shop, visitor.page);
     return { person, ...visitor };
   };
   describe.each([
@@ -92,7 +92,7 @@ export const proofJourneys = (shop: Shop, visit: Visit) => {
         member: { email: person.email },
       });
 
-      await letProofsAge(shop);
+      await letProofAge(shop, page);
       await page.goto(`${shop.origin}/${language}/account/security/erase`);
       if (javaScriptEnabled) await expectAccessible(page);
       await press(page, account.erase.submit);
@@ -110,6 +110,28 @@ export const proofJourneys = (shop: Shop, visit: Visit) => {
       await close();
     }, 60_000);
   });
+
+  test("with a second factor a code is the proof, and passwords are not typed again for it", async () => {
+    const { account, forms } = words.en;
+    const person = await newMember(shop, "en");
+    const { page, close } = await visit({ javaScriptEnabled: false });
+    await comeIn(shop, page, "en", person);
+    const { next, codes } = await setUpApp(shop, page, "en");
+    await letProofAge(shop, page);
+    await page.goto(`${shop.origin}/en/account/security/password`);
+    await page.getByLabel(account.fields.currentPassword, { exact: true }).fill(person.password);
+    await page.getByLabel(account.fields.newPassword, { exact: true }).fill("celadon-after-rain-8");
+    await press(page, account.security.passwordSubmit);
+    const dialog = page.getByRole("dialog", { name: forms.proof.title });
+    await dialog.getByLabel(forms.proof.code).fill(codes[0] ?? "");
+    expect(await page.content()).not.toContain("celadon-after-rain-8");
+    await dialog.getByRole("button", { name: forms.proof.submit }).click();
+    await titled(page, account.code.title);
+    await page.getByLabel(account.code.app.label).fill(next());
+    await press(page, account.code.submit);
+    await page.getByText(account.security.changed).waitFor();
+    await close();
+  }, 60_000);
 
   test("a password that is changed late is typed once: it is the proof", async () => {
     const { account } = words.ko;
