@@ -62,7 +62,8 @@ const installTools = async (): Promise<void> => {
 try {
   await installPackages(root, new AbortController().signal);
   await installTools();
-  process.exit(await runHere(process.execPath, ["test", ...process.argv.slice(2)]));
+  // One file a core at a time: each brings its own database, Redis and ports.
+  process.exit(await runHere(process.execPath, ["test", "--parallel", ...process.argv.slice(2)]));
 } catch (error) {
   process.stderr.write(describeError(error));
   process.exit(1);
