@@ -28,6 +28,7 @@ const routes: readonly Route[] = [
   { ...usual, prefix: "/members/email-changes/completions", methods: ["POST"], as: "anyone" },
   { ...usual, prefix: "/members", methods: ["POST"], as: "guest" },
   { ...usual, prefix: "/members", methods: ["GET", "PUT"], as: "member" },
+  { ...usual, prefix: "/variants", methods: ["GET", "POST"], as: "member" },
   { ...usual, prefix: "/audit-events", methods: ["GET"], as: "member" },
   {
     ...usual,
