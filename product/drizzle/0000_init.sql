@@ -7,18 +7,11 @@ CREATE TABLE "product"."cards" (
 	"language" text NOT NULL,
 	"currency" text NOT NULL,
 	"slug" text NOT NULL,
-	"position" integer NOT NULL,
-	"amount" bigint NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"categories" text[] NOT NULL,
-	"collections" text[] NOT NULL,
-	"attributes" text[] NOT NULL,
 	"summary" text NOT NULL,
 	"detail" text NOT NULL,
 	"variant_ids" uuid[] NOT NULL,
 	"variants" text[] NOT NULL,
-	"stale_at" timestamp with time zone,
-	CONSTRAINT "cards_language_currency_product_id_pk" PRIMARY KEY("language","currency","product_id")
+	CONSTRAINT "cards_product_id_language_currency_pk" PRIMARY KEY("product_id","language","currency")
 );
 --> statement-breakpoint
 CREATE TABLE "product"."documents" (
@@ -27,6 +20,19 @@ CREATE TABLE "product"."documents" (
 	"name" text NOT NULL,
 	"words" "tsvector" NOT NULL,
 	CONSTRAINT "documents_product_id_language_pk" PRIMARY KEY("product_id","language")
+);
+--> statement-breakpoint
+CREATE TABLE "product"."listings" (
+	"product_id" uuid NOT NULL,
+	"currency" text NOT NULL,
+	"position" integer NOT NULL,
+	"amount" bigint NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"categories" text[] NOT NULL,
+	"collections" text[] NOT NULL,
+	"attributes" text[] NOT NULL,
+	"stale_at" timestamp with time zone,
+	CONSTRAINT "listings_product_id_currency_pk" PRIMARY KEY("product_id","currency")
 );
 --> statement-breakpoint
 CREATE TABLE "product"."vocabulary" (
@@ -240,6 +246,7 @@ CREATE TABLE "product"."stock_movements" (
 --> statement-breakpoint
 ALTER TABLE "product"."cards" ADD CONSTRAINT "cards_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "product"."products"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product"."documents" ADD CONSTRAINT "documents_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "product"."products"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product"."listings" ADD CONSTRAINT "listings_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "product"."products"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product"."attribute_values" ADD CONSTRAINT "attribute_values_attribute_attributes_code_fk" FOREIGN KEY ("attribute") REFERENCES "product"."attributes"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product"."categories" ADD CONSTRAINT "categories_parent_categories_slug_fk" FOREIGN KEY ("parent") REFERENCES "product"."categories"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product"."collection_products" ADD CONSTRAINT "collection_products_collection_collections_slug_fk" FOREIGN KEY ("collection") REFERENCES "product"."collections"("slug") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -260,15 +267,14 @@ ALTER TABLE "product"."reservations" ADD CONSTRAINT "reservations_location_locat
 ALTER TABLE "product"."stock" ADD CONSTRAINT "stock_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "product"."variants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product"."stock" ADD CONSTRAINT "stock_location_locations_code_fk" FOREIGN KEY ("location") REFERENCES "product"."locations"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "cards_slug" ON "product"."cards" USING btree ("slug","language","currency");--> statement-breakpoint
-CREATE INDEX "cards_position" ON "product"."cards" USING btree ("language","currency","position","product_id");--> statement-breakpoint
-CREATE INDEX "cards_amount" ON "product"."cards" USING btree ("language","currency","amount","product_id");--> statement-breakpoint
-CREATE INDEX "cards_created" ON "product"."cards" USING btree ("language","currency","created_at","product_id");--> statement-breakpoint
-CREATE INDEX "cards_categories" ON "product"."cards" USING gin ("categories");--> statement-breakpoint
-CREATE INDEX "cards_attributes" ON "product"."cards" USING gin ("attributes");--> statement-breakpoint
-CREATE INDEX "cards_collections" ON "product"."cards" USING gin ("collections");--> statement-breakpoint
-CREATE INDEX "cards_stale" ON "product"."cards" USING btree ("stale_at");--> statement-breakpoint
-CREATE INDEX "cards_product" ON "product"."cards" USING btree ("product_id");--> statement-breakpoint
 CREATE INDEX "documents_words" ON "product"."documents" USING gin ("words");--> statement-breakpoint
+CREATE INDEX "listings_position" ON "product"."listings" USING btree ("currency","position","product_id");--> statement-breakpoint
+CREATE INDEX "listings_amount" ON "product"."listings" USING btree ("currency","amount","product_id");--> statement-breakpoint
+CREATE INDEX "listings_created" ON "product"."listings" USING btree ("currency","created_at","product_id");--> statement-breakpoint
+CREATE INDEX "listings_categories" ON "product"."listings" USING gin ("categories");--> statement-breakpoint
+CREATE INDEX "listings_attributes" ON "product"."listings" USING gin ("attributes");--> statement-breakpoint
+CREATE INDEX "listings_collections" ON "product"."listings" USING gin ("collections");--> statement-breakpoint
+CREATE INDEX "listings_stale" ON "product"."listings" USING btree ("stale_at");--> statement-breakpoint
 CREATE INDEX "vocabulary_prefix" ON "product"."vocabulary" USING btree ("language","folded" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "vocabulary_trigrams" ON "product"."vocabulary" USING gin ("folded" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "collection_products_product_id_index" ON "product"."collection_products" USING btree ("product_id");--> statement-breakpoint

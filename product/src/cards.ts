@@ -1,8 +1,9 @@
 import type { Db } from "@jangteo/shared/database";
 import { publish } from "@jangteo/shared/outbox";
-import { cards, documents, vocabulary } from "@jangteo/shared/schema/product/card";
+import { cards, documents, listings, vocabulary } from "@jangteo/shared/schema/product/card";
+import { products } from "@jangteo/shared/schema/product/catalogue";
 import { outbox } from "@jangteo/shared/schema/product/schema";
-import { inArray, lte, sql } from "drizzle-orm";
+import { eq, inArray, lte, sql } from "drizzle-orm";
 
 import { cardOf } from "./cards/card.ts";
 import { documentOf } from "./cards/document.ts";
@@ -48,9 +49,14 @@ export const refreshCards = async (tx: Db, productIds: string[], now = new Date(
   const sold = sources.filter(({ product }) => product.status === "active");
   const made = sold.flatMap((source) => cardsOf(source, now));
   const found = sold.flatMap((source) => languages.map((language) => documentOf(source, language)));
+  await tx.delete(listings).where(inArray(listings.productId, ids));
   await tx.delete(cards).where(inArray(cards.productId, ids));
   await tx.delete(documents).where(inArray(documents.productId, ids));
-  for (const rows of chunks(made, 1000)) await tx.insert(cards).values(rows);
+  const listed = made.filter(({ card }) => card.language === languages[0]);
+  for (const rows of chunks(listed, 1000))
+    await tx.insert(listings).values(rows.map(({ listing }) => listing));
+  for (const rows of chunks(made, 1000))
+    await tx.insert(cards).values(rows.map(({ card }) => card));
   for (const rows of chunks(found, 2000))
     await tx.insert(documents).values(rows.map(({ document }) => document));
   await learn(
@@ -69,9 +75,10 @@ export const announceChange = async (tx: Db, changed: { id: string; slug: string
 export const refreshStale = (db: Db, now: Date) =>
   db.transaction(async (tx) => {
     const stale = await tx
-      .selectDistinct({ id: cards.productId, slug: cards.slug })
-      .from(cards)
-      .where(lte(cards.staleAt, now))
+      .selectDistinct({ id: products.id, slug: products.slug })
+      .from(listings)
+      .innerJoin(products, eq(products.id, listings.productId))
+      .where(lte(listings.staleAt, now))
       .limit(200);
     await refreshCards(
       tx,

@@ -1,5 +1,5 @@
 import type { Db } from "@jangteo/shared/database";
-import { cards, documents } from "@jangteo/shared/schema/product/card";
+import { documents, listings } from "@jangteo/shared/schema/product/card";
 import { availability } from "@jangteo/shared/schema/product/stock";
 import { eq, sql } from "drizzle-orm";
 
@@ -21,14 +21,14 @@ const language = sql.placeholder("language");
 const build = (db: Db, question: Question) => {
   const select = db
     .select({
-      attributes: cards.attributes,
-      categories: cards.categories,
-      amount: cards.amount,
+      attributes: listings.attributes,
+      categories: listings.categories,
+      amount: listings.amount,
       available: availability.available,
       missed: missedOf(question).as("missed"),
     })
-    .from(cards)
-    .innerJoin(availability, eq(availability.productId, cards.productId))
+    .from(listings)
+    .innerJoin(availability, eq(availability.productId, listings.productId))
     .$dynamic();
   const searched = question.meaning ? select.innerJoin(documents, withDocuments) : select;
   const found = searched.where(conditionOf(question)).getSQL();

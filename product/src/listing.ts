@@ -1,16 +1,18 @@
 import type { Db } from "@jangteo/shared/database";
-import { cards, documents } from "@jangteo/shared/schema/product/card";
+import { cards, documents, listings } from "@jangteo/shared/schema/product/card";
 import { availability } from "@jangteo/shared/schema/product/stock";
 import { and, asc, desc, eq, sql, type SQL } from "drizzle-orm";
 
+import type { Facets } from "./contract.ts";
 import { readFacets } from "./facets.ts";
 import { highlightsIn } from "./highlights.ts";
 import { orders, readCursor, toCursor, type Sort } from "./paging.ts";
 import { prepared } from "./prepared.ts";
 import {
-  attributeCondition,
   attributesOf,
+  chosenIn,
   conditionOf,
+  inStock,
   shapeOf,
   valuesOf,
   withDocuments,
@@ -18,6 +20,7 @@ import {
   type Filters,
   type Question,
 } from "./question.ts";
+import { remembered } from "./remembering.ts";
 import { interpret } from "./search.ts";
 import { availabilityOf } from "./stock-levels.ts";
 
@@ -29,53 +32,66 @@ type Page = Filters & {
 };
 
 const value = sql.placeholder;
+const told = and(
+  sql`${cards.language} = ${value("language")}`,
+  sql`${cards.currency} = ${value("currency")}`,
+);
 
 const score = sql<number>`((4 * ts_rank('{0.05,0.2,0.5,1}', ${documents.words}, ${value("exact")}::tsquery)
   + ts_rank('{0.05,0.2,0.5,1}', ${documents.words}, ${value("words")}::tsquery)) * 1000000)::int`;
 
+/** First which products, then what is told of them: only a page's worth is looked up. */
 const buildPage = (db: Db, question: Question, sort: Sort, continued: boolean) => {
   const { by, down, cast, text } = orders[sort];
+  const { meaning, filters } = question;
   const key = by(score);
   const place: SQL | undefined = continued
-    ? sql`(${key}, ${cards.productId}) ${down ? sql`<` : sql`>`} (${value("last")}${cast}, ${value("id")}::uuid)`
+    ? sql`(${key}, ${listings.productId}) ${down ? sql`<` : sql`>`} (${value("last")}${cast}, ${value("id")}::uuid)`
     : undefined;
   const direction = down ? desc : asc;
   const select = db
     .select({
-      id: cards.productId,
+      id: sql<string>`${listings.productId}`.as("id"),
+      key: sql<string>`${text ?? sql`(${key})::text`}`.as("key"),
+      name: meaning ? sql<string>`${documents.name}`.as("name") : sql<string>`''`.as("name"),
+      place:
+        sql<number>`row_number() over (order by ${direction(key)}, ${direction(listings.productId)})`.as(
+          "place",
+        ),
+    })
+    .from(listings)
+    .$dynamic();
+  const searched = meaning ? select.innerJoin(documents, withDocuments) : select;
+  const stocked = filters.availability ? searched.innerJoin(availability, inStock) : searched;
+  const page = stocked
+    .where(and(conditionOf(question), ...chosenIn(question), place))
+    .orderBy(direction(key), direction(listings.productId))
+    .limit(value("limit"))
+    .as("page");
+  return db
+    .select({
+      id: page.id,
+      key: page.key,
+      name: page.name,
       summary: cards.summary,
       available: availability.available,
-      key: sql<string>`${text ?? sql`(${key})::text`}`,
-      name: question.meaning ? documents.name : sql<string>`''`,
     })
-    .from(cards)
-    .innerJoin(availability, eq(availability.productId, cards.productId))
-    .$dynamic();
-  return (question.meaning ? select.innerJoin(documents, withDocuments) : select)
-    .where(
-      and(
-        conditionOf(question),
-        ...question.attributes.map((_, at) => attributeCondition(at)),
-        place,
-      ),
-    )
-    .orderBy(direction(key), direction(cards.productId))
-    .limit(value("limit"))
+    .from(page)
+    .innerJoin(cards, and(eq(cards.productId, page.id), told))
+    .innerJoin(availability, eq(availability.productId, page.id))
+    .orderBy(page.place)
     .prepare("page");
 };
 
 const buildTotal = (db: Db, question: Question) => {
   const select = db
     .select({ total: sql<number>`count(*)::int` })
-    .from(cards)
+    .from(listings)
     .$dynamic();
-  const stocked = question.filters.availability
-    ? select.innerJoin(availability, eq(availability.productId, cards.productId))
-    : select;
-  return (question.meaning ? stocked.innerJoin(documents, withDocuments) : stocked)
-    .where(
-      and(conditionOf(question), ...question.attributes.map((_, at) => attributeCondition(at))),
-    )
+  const searched = question.meaning ? select.innerJoin(documents, withDocuments) : select;
+  const { availability: wished } = question.filters;
+  return (wished ? searched.innerJoin(availability, inStock) : searched)
+    .where(and(conditionOf(question), ...chosenIn(question)))
     .prepare("total");
 };
 
@@ -85,9 +101,43 @@ const readTotal = async (db: Db, question: Question) => {
   return { total: row?.total ?? 0, facets: undefined };
 };
 
+type Cursor = ReturnType<typeof readCursor> | undefined;
+
+const readPage = (db: Db, question: Question, sort: Sort, cursor: Cursor, limit: number) => {
+  const shape = `page ${sort} ${cursor ? "on" : ""} ${shapeOf(question)}`;
+  const build = () => buildPage(db, question, sort, cursor !== undefined);
+  return prepared(db, shape, build).execute({ ...valuesOf(question), ...cursor, limit: limit + 1 });
+};
+
 /** A summary's JSON with what changes from minute to minute put at its end. */
 const complete = (json: string, available: number, rest = "") =>
   `${json.slice(0, -1)},"availability":"${availabilityOf(available)}","stock":${available}${rest}}`;
+
+type Counted = { total: number; facets: Facets | undefined };
+
+const nothing: Facets = {
+  categories: [],
+  attributes: [],
+  availability: { available: 0, soldOut: 0 },
+  price: null,
+};
+
+/** How many there are; asked of the database only where the page does not show it. */
+const count = async (db: Db, question: Question, shown: number | undefined, facets: boolean) => {
+  if (shown !== undefined && (shown === 0 || !facets))
+    return { total: shown, facets: facets ? nothing : undefined };
+  return remembered<Counted>(db, [facets, question], () =>
+    facets ? readFacets(db, question) : readTotal(db, question),
+  );
+};
+
+/** What answers a part of the words, where nothing answers all. */
+const readNear = async (db: Db, question: Question, limit: number) => {
+  const { meaning } = question;
+  if (!meaning || meaning.some === meaning.words) return [];
+  const some = { ...question, meaning: { ...meaning, words: meaning.some, exact: meaning.some } };
+  return (await readPage(db, some, "relevance", undefined, limit)).slice(0, limit);
+};
 
 /** A page of the listing as JSON text: at most three statements, and nothing in it is parsed. */
 export const listProducts = async (db: Db, audience: Audience, page: Page) => {
@@ -97,16 +147,16 @@ export const listProducts = async (db: Db, audience: Audience, page: Page) => {
   const order = sort === "relevance" && !meaning ? "featured" : sort;
   const cursor = after === undefined ? undefined : readCursor(order, after);
   const question: Question = { audience, filters, attributes: attributesOf(filters), meaning };
-  const shape = `page ${order} ${cursor ? "on" : ""} ${shapeOf(question)}`;
-  const statement = prepared(db, shape, () => buildPage(db, question, order, cursor !== undefined));
-  const [rows, { total, facets }] = await Promise.all([
-    statement.execute({ ...valuesOf(question), ...cursor, limit: limit + 1 }),
-    wantsFacets ? readFacets(db, question) : readTotal(db, question),
-  ]);
+  const rows = await readPage(db, question, order, cursor, limit);
   const shown = rows.slice(0, limit);
+  const isWhole = !cursor && rows.length <= limit;
+  const [near, { total, facets }] = await Promise.all([
+    isWhole && rows.length === 0 ? readNear(db, question, limit) : [],
+    count(db, question, isWhole ? rows.length : undefined, wantsFacets),
+  ]);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   const next = last ? `"${toCursor(order, last.key, last.id)}"` : "null";
-  const items = shown.map(({ summary, available, name }) =>
+  const items = [...shown, ...near].map(({ summary, available, name }) =>
     complete(
       summary,
       available,
@@ -114,5 +164,13 @@ export const listProducts = async (db: Db, audience: Audience, page: Page) => {
     ),
   );
   const counted = facets ? `,"facets":${JSON.stringify(facets)}` : "";
-  return `{"items":[${items.join(",")}],"total":${total},"next":${next}${counted}}`;
+  return `{"items":[${items.join(",")}],"total":${total + near.length},"next":${next}${counted}}`;
+};
+
+/** The summaries that fit these words best, as JSON texts. */
+export const findBest = async (db: Db, audience: Audience, q: string, limit: number) => {
+  const meaning = await interpret(db, audience, q);
+  const question: Question = { audience, filters: {}, attributes: [], meaning };
+  const rows = await readPage(db, question, "relevance", undefined, limit);
+  return rows.slice(0, limit).map(({ summary }) => summary);
 };

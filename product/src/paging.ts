@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { AppError } from "@jangteo/shared/problem";
-import { cards } from "@jangteo/shared/schema/product/card";
+import { listings } from "@jangteo/shared/schema/product/card";
 import { sql, type SQL } from "drizzle-orm";
 
 export const sorts = ["featured", "relevance", "price", "-price", "-created"] as const;
@@ -17,18 +17,18 @@ type Order = {
 };
 
 const whole = z.string().regex(/^\d{1,15}$/);
-const amount = { by: () => sql`${cards.amount}`, cast: sql`::bigint`, value: whole };
+const amount = { by: () => sql`${listings.amount}`, cast: sql`::bigint`, value: whole };
 
 export const orders: Record<Sort, Order> = {
-  featured: { by: () => sql`${cards.position}`, down: false, cast: sql`::int`, value: whole },
+  featured: { by: () => sql`${listings.position}`, down: false, cast: sql`::int`, value: whole },
   relevance: { by: (score) => score, down: true, cast: sql`::int`, value: whole },
   price: { ...amount, down: false },
   "-price": { ...amount, down: true },
   "-created": {
-    by: () => sql`${cards.createdAt}`,
+    by: () => sql`${listings.createdAt}`,
     down: true,
     cast: sql`::timestamptz`,
-    text: sql`to_char(${cards.createdAt} at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US+00')`,
+    text: sql`to_char(${listings.createdAt} at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US+00')`,
     value: z.string().regex(/^\d{4}-(0\d|1[0-2])-[0-3]\d [0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/),
   },
 };

@@ -1,6 +1,6 @@
 import type { Language } from "@jangteo/shared/contract";
 import type { Currency } from "@jangteo/shared/money";
-import { cards, documents } from "@jangteo/shared/schema/product/card";
+import { documents, listings } from "@jangteo/shared/schema/product/card";
 import { availability } from "@jangteo/shared/schema/product/stock";
 import { and, eq, gt, sql } from "drizzle-orm";
 
@@ -56,22 +56,24 @@ export const valuesOf = ({ audience, filters, attributes, meaning }: Question) =
 /** All that is asked except the attributes. */
 export const conditionOf = ({ filters, meaning }: Question) =>
   and(
-    sql`${cards.language} = ${value("language")}`,
-    sql`${cards.currency} = ${value("currency")}`,
+    sql`${listings.currency} = ${value("currency")}`,
     filters.category === undefined
       ? undefined
-      : sql`${cards.categories} @> array[${value("category")}]::text[]`,
+      : sql`${listings.categories} @> array[${value("category")}]::text[]`,
     filters.collection === undefined
       ? undefined
-      : sql`${cards.collections} @> array[${value("collection")}]::text[]`,
-    filters.minPrice === undefined ? undefined : sql`${cards.amount} >= ${value("minPrice")}`,
-    filters.maxPrice === undefined ? undefined : sql`${cards.amount} <= ${value("maxPrice")}`,
+      : sql`${listings.collections} @> array[${value("collection")}]::text[]`,
+    filters.minPrice === undefined ? undefined : sql`${listings.amount} >= ${value("minPrice")}`,
+    filters.maxPrice === undefined ? undefined : sql`${listings.amount} <= ${value("maxPrice")}`,
     filters.availability === undefined ? undefined : gt(availability.available, 0),
     meaning && sql`${documents.words} @@ ${value("words")}::tsquery`,
   );
 
-export const attributeCondition = (at: number) =>
-  sql`${cards.attributes} && string_to_array(${value(`values${at}`)}, ',')`;
+const attributeCondition = (at: number) =>
+  sql`${listings.attributes} && string_to_array(${value(`values${at}`)}, ',')`;
+
+export const chosenIn = ({ attributes }: Question) =>
+  attributes.map((_, at) => attributeCondition(at));
 
 /** The codes of the attributes whose choice a card misses. */
 export const missedOf = ({ attributes }: Question) =>
@@ -85,9 +87,10 @@ export const missedOf = ({ attributes }: Question) =>
         sql`, `,
       )}], null)`;
 
+export const inStock = eq(availability.productId, listings.productId);
 export const withDocuments = and(
-  eq(documents.productId, cards.productId),
-  eq(documents.language, cards.language),
+  eq(documents.productId, listings.productId),
+  sql`${documents.language} = ${value("language")}`,
 );
 
 /** The choices of each attribute, in one order. */

@@ -6,10 +6,14 @@ import { prepared } from "./prepared.ts";
 import { within } from "./spelling.ts";
 import { synonymsOf } from "./synonyms.ts";
 
-/** What somebody who typed something looks for, as the two queries of `ts_rank`, and their words. */
-export type Meaning = { words: string; exact: string; found: string[] };
+/** What somebody who typed something looks for. */
+export type Meaning = Part & {
+  /** What answers a part of it. */
+  some: string;
+};
 
 const mostTerms = 6;
+const mostLookUps = 80;
 const silent = new Set("the a an for of with and in to 을 를 의 에 이 가".split(" "));
 
 export type Known = { term: string; folded: string; shown: string | null; close: boolean };
@@ -43,14 +47,26 @@ export const lookUp = async (db: Db, language: string, terms: string[]): Promise
   return statement.execute({ terms: terms.join(" "), language });
 };
 
-/** "청자다완" as "청자" and "다완": every way to cut a Hangul word in two. */
-const halvesOf = (word: string): [string, string][] =>
-  isHangul(word) && word.length > 2 && word.length < 10
-    ? Array.from({ length: word.length - 1 }, (_, at) => [
-        lexemeOf(word.slice(0, at + 1)),
-        lexemeOf(word.slice(at + 1)),
-      ])
-    : [];
+/** "청자다완" as "청자" and "다완", "moonjar" as "moon" and "jar": every way to cut a word in two. */
+const halvesOf = (word: string): [string, string][] => {
+  const least = isHangul(word) ? 1 : 3;
+  const cuts = Math.max(0, Math.min(word.length, 14) - 2 * least + 1);
+  if (word.length < 3) return [];
+  return Array.from({ length: cuts }, (_, at) => [
+    lexemeOf(word.slice(0, at + least)),
+    lexemeOf(word.slice(at + least)),
+  ]);
+};
+
+/** A short word with two neighbours swapped: too unlike itself to be found by its trigrams. */
+const swapsOf = (term: string) =>
+  term.length > 6
+    ? []
+    : Array.from(
+        { length: Math.max(0, term.length - 1) },
+        (_, at) =>
+          `${term.slice(0, at)}${term.charAt(at + 1)}${term.charAt(at)}${term.slice(at + 2)}`,
+      );
 
 const quoted = (lexeme: string) => `'${lexeme}'`;
 const beginning = (lexeme: string) => `'${lexeme}':*`;
@@ -58,43 +74,70 @@ const any = (parts: string[]) => `(${[...new Set(parts)].join(" | ")})`;
 const all = (parts: string[]) => parts.join(" & ");
 
 /** How many wrong letters are forgiven. */
-const forgiven = (term: string) => (term.length < 4 ? 1 : term.length < 8 ? 1 : 2);
+const forgiven = (term: string) => (term.length < 8 ? 1 : 2);
 
 const closest = (term: string, known: Known[]) => {
+  const swaps = swapsOf(term);
   const near = known
-    .filter((one) => one.close && one.term === term)
+    .filter((one) =>
+      one.close ? one.term === term : one.folded === one.term && swaps.includes(one.term),
+    )
     .map(({ folded }) => ({ folded, errors: within(term, folded, forgiven(term)) }))
     .filter(({ errors }) => errors <= forgiven(term));
   const least = Math.min(...near.map(({ errors }) => errors));
   return near.filter(({ errors }) => errors === least).map(({ folded }) => folded);
 };
 
+/** Two queries of `ts_rank`, all that is meant and what was typed; and the words they hold. */
 type Part = { words: string; exact: string; found: string[] };
 
-const partOf = (word: string, known: Known[]): Part | undefined => {
-  const term = lexemeOf(word);
+/** A word that the shop knows, or that means one it knows. */
+const familiar = (term: string, known: Known[]): Part | undefined => {
   const begun = known.filter((one) => one.term === term && !one.close);
   const isKnown = begun.some(({ folded }) => folded === term);
   const synonyms = synonymsOf(term);
-  if (begun.length > 0 || synonyms.length > 0) {
-    const same = isKnown || begun.length === 0 ? synonyms : [];
-    return {
-      exact: any([quoted(term), ...same.map(quoted)]),
-      words: any([beginning(term), ...same.map(quoted)]),
-      found: [term, ...same],
-    };
-  }
-  const cut = halvesOf(word).find((halves) =>
-    halves.every((half) => known.some((one) => one.term === half && one.folded === half)),
-  );
-  if (cut) return { exact: all(cut.map(quoted)), words: all(cut.map(beginning)), found: cut };
+  if (begun.length === 0 && synonyms.length === 0) return undefined;
+  const same = isKnown || begun.length === 0 ? synonyms : [];
+  return {
+    exact: any([term, ...same].map(quoted)),
+    words: any([beginning(term), ...same.map(quoted)]),
+    found: [term, ...same],
+  };
+};
+
+const misspelt = (term: string, known: Known[]): Part | undefined => {
   const meant = closest(term, known);
   if (meant.length === 0) return undefined;
   const alike = meant.flatMap((lexeme) => [lexeme, ...synonymsOf(lexeme)]);
   return { exact: any(meant.map(quoted)), words: any(alike.map(quoted)), found: alike };
 };
 
-const nothing: Meaning = { words: "", exact: "", found: [] };
+const both = (parts: Part[]): Part => ({
+  words: all(parts.map(({ words }) => words)),
+  exact: all(parts.map(({ exact }) => exact)),
+  found: parts.flatMap(({ found }) => found),
+});
+
+const compound = (word: string, known: Known[], strict: boolean): Part | undefined => {
+  const isKnown = (half: string) => known.some((one) => one.term === half && one.folded === half);
+  const cuts = halvesOf(word)
+    .filter((halves) => !strict || halves.every(isKnown))
+    .map((halves) => halves.map((half) => familiar(half, known)));
+  const [whole] = cuts.filter((parts) => parts.every((part) => part !== undefined));
+  return whole && both(whole.filter((part) => part !== undefined));
+};
+
+const partOf = (word: string, known: Known[]) => {
+  const term = lexemeOf(word);
+  return (
+    familiar(term, known) ??
+    compound(word, known, true) ??
+    misspelt(term, known) ??
+    (isHangul(word) ? compound(word, known, false) : undefined)
+  );
+};
+
+const nothing: Meaning = { words: "", exact: "", found: [], some: "" };
 
 /** Forgives typing errors, knows synonyms and compounds; leaves out what nothing is called. */
 export const interpret = async (
@@ -106,12 +149,12 @@ export const interpret = async (
   const telling = typed.filter((word) => !silent.has(word.toLowerCase()));
   const words = (telling.length > 0 ? telling : typed).slice(0, mostTerms);
   if (words.length === 0) return nothing;
-  const terms = words.flatMap((word) => [lexemeOf(word), ...halvesOf(word).flat()]);
-  const known = await lookUp(db, language, [...new Set(terms)]);
+  const terms = words.flatMap((word) => {
+    const term = lexemeOf(word);
+    return [term, ...halvesOf(word).flat(), ...swapsOf(term)];
+  });
+  const known = await lookUp(db, language, [...new Set(terms)].slice(0, mostLookUps));
   const parts = words.map((word) => partOf(word, known)).filter((part) => part !== undefined);
-  return {
-    words: all(parts.map((part) => part.words)),
-    exact: all(parts.map((part) => part.exact)),
-    found: parts.flatMap((part) => part.found),
-  };
+  if (parts.length === 0) return nothing;
+  return { ...both(parts), some: any(parts.map((part) => part.words)) };
 };

@@ -1,19 +1,15 @@
 import { expect, test } from "bun:test";
-import { join } from "node:path";
 
-import { connect } from "@jangteo/shared/database";
 import { outbox } from "@jangteo/shared/schema/product/schema";
-import { testProcess } from "@jangteo/shared/testing/process";
-import { testRedis } from "@jangteo/shared/testing/redis";
 import { and, eq, sql } from "drizzle-orm";
 
 import type { Product, Reservation } from "./contract.ts";
 import { expireReservations } from "./reservations.ts";
 import { seed } from "./seed.ts";
-import { bowl, expectLedgerAddsUp, shelf, testProductService, testSecret } from "./testing.ts";
+import { bowl, expectLedgerAddsUp, shelf, testProductService } from "./testing.ts";
 
 const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
-const { db, url: databaseUrl, app, get, tokens } = await testProductService();
+const { db, app, get, tokens } = await testProductService();
 await seed(db, {
   categories: [shelf("bowls")],
   products: [
@@ -163,75 +159,3 @@ test("staff tell what came, went and was counted, once for one key; never below 
   const rewrite = db.execute(sql`update product.stock_movements set quantity = 1`);
   expect(await rewrite.then(String, () => "refused")).toBe("refused");
 });
-
-const { url: redisUrl } = await testRedis();
-const keys = Bun.serve({ port: 0, fetch: async () => Response.json(await tokens.jwks()) });
-const processOf = () =>
-  testProcess(join(import.meta.dir, "main.ts"), {
-    ISSUER: tokens.rules.issuer,
-    JWKS_URL: keys.url.href,
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: redisUrl,
-    IDEMPOTENCY_SECRET: testSecret,
-  });
-const ask = async (service: string, path: string, body: unknown) =>
-  fetch(`${service}/internal/reservations${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...(await tokens.service("product")) },
-    body: JSON.stringify(body),
-  });
-
-test("a hundred shoppers at two processes get exactly the units there are", async () => {
-  const services = await Promise.all([processOf(), processOf()]);
-  const variantId = await variantOf(5);
-  const free = await stockOf(5);
-  const replies = await Promise.all(
-    Array.from({ length: 100 }, (_, at) =>
-      ask(services[at % 2]?.url ?? "", "", {
-        checkoutId: crypto.randomUUID(),
-        lines: [{ variantId, quantity: 1 }],
-      }),
-    ),
-  );
-  const statuses = replies.map(({ status }) => status);
-  expect(statuses.filter((status) => status === 201).length).toBe(free);
-  expect(statuses.filter((status) => status === 409).length).toBe(100 - free);
-  expect(await stockOf(5)).toBe(0);
-  await expectLedgerAddsUp(db);
-  await Promise.all(services.map((service) => service.stop()));
-}, 60_000);
-
-test("killed in the middle again and again, the ledger adds up and no unit is lost or sold twice", async () => {
-  const service = await processOf();
-  const [variantId, other] = [await variantOf(4), await variantOf(2)];
-  const shopper = async (at: number) => {
-    const checkoutId = crypto.randomUUID();
-    const lines = [
-      { variantId, quantity: 1 + (at % 3) },
-      { variantId: other, quantity: 1 },
-    ].slice(at % 2);
-    await ask(service.url, "", { checkoutId, lines });
-    await ask(service.url, `/${checkoutId}/transitions`, { to: "committed" });
-    const end = at % 3 === 0 ? "cancelled" : "shipped";
-    await ask(service.url, `/${checkoutId}/transitions`, { to: end });
-  };
-  for (let round = 0; round < 4; round += 1) {
-    const answered = Promise.withResolvers<void>();
-    const shoppers = Promise.allSettled(
-      Array.from({ length: 30 }, async (_, at) => {
-        await shopper(at);
-        if (at > round * 3) answered.resolve();
-      }),
-    );
-    await answered.promise;
-    await service.kill();
-    await shoppers;
-    await service.start();
-    await expectLedgerAddsUp(db);
-  }
-  await service.stop();
-  const direct = connect(databaseUrl, { max: 1 });
-  await expireReservations(direct, later(60));
-  await direct.$client.end();
-  await expectLedgerAddsUp(db);
-}, 60_000);

@@ -1,7 +1,7 @@
 import { expect } from "bun:test";
 
 import { systemClock, type Clock } from "@jangteo/shared/clock";
-import type { Db } from "@jangteo/shared/database";
+import type { Connected, Db } from "@jangteo/shared/database";
 import { testDatabase } from "@jangteo/shared/testing/database";
 import { testTokens } from "@jangteo/shared/testing/tokens";
 import { sql } from "drizzle-orm";
@@ -77,4 +77,22 @@ export const expectLedgerAddsUp = async (db: Db) => {
     join product.stock s on s.variant_id = v.id
     group by a.product_id having a.available <> sum(s.on_hand - s.reserved)`);
   expect([...wrong, ...mistold]).toEqual([]);
+};
+
+export type Statement = { text: string; parameters: unknown[] };
+
+/** The statements that some work sends to the database. */
+export const statementsOf = async (db: Connected, work: () => Promise<void>) => {
+  const sent: Statement[] = [];
+  const { options } = db.$client;
+  options.debug = (_connection, text, parameters) => {
+    // A new connection asks for the types of arrays.
+    if (!text.includes("pg_catalog.pg_type")) sent.push({ text, parameters });
+  };
+  try {
+    await work();
+  } finally {
+    options.debug = false;
+  }
+  return sent;
 };

@@ -101,19 +101,25 @@ export const cardOf = (source: Source, language: Language, currency: Currency, n
     });
   });
   const { id, slug, position, createdAt } = product;
+  const own = { productId: id, currency };
   return [
     {
-      productId: id,
-      ...{ language, currency, slug, position, createdAt },
-      amount: cost.price.amount,
-      categories: path.map((one) => one.slug),
-      collections: source.collections.map((one) => one.slug),
-      attributes: source.attributes.map(({ code, value }) => `${code}:${value.code}`),
-      summary: JSON.stringify(summary),
-      detail: JSON.stringify(detail),
-      variantIds: variants.map((one) => one.id),
-      variants: variants.map((one) => JSON.stringify(one)),
-      staleAt: nextChange(source.prices, now),
+      listing: {
+        ...own,
+        ...{ position, createdAt, amount: cost.price.amount },
+        categories: path.map((one) => one.slug),
+        collections: source.collections.map((one) => one.slug),
+        attributes: source.attributes.map(({ code, value }) => `${code}:${value.code}`),
+        staleAt: nextChange(source.prices, now),
+      },
+      card: {
+        ...own,
+        ...{ language, slug },
+        summary: JSON.stringify(summary),
+        detail: JSON.stringify(detail),
+        variantIds: variants.map((one) => one.id),
+        variants: variants.map((one) => JSON.stringify(one)),
+      },
     },
   ];
 };

@@ -3,6 +3,8 @@ import { bigint, customType, index, integer, primaryKey, text, uuid } from "driz
 import { products } from "./catalogue.ts";
 import { createdAt, moment, product } from "./schema.ts";
 
+/** What shoppers read of active products: made anew, in the same transaction, whenever one changes. */
+
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 const productId = () =>
@@ -10,15 +12,14 @@ const productId = () =>
     .notNull()
     .references(() => products.id, { onDelete: "cascade" });
 const language = () => text({ enum: ["ko", "en"] }).notNull();
+const currency = () => text({ enum: ["KRW", "USD"] }).notNull();
 
-/** What shoppers read of an active product, made whenever it changes. Its JSON is sent as it is. */
-export const cards = product.table(
-  "cards",
+/** What products are filtered, sorted and counted by: narrow, for it is read by the thousand. */
+export const listings = product.table(
+  "listings",
   {
     productId: productId(),
-    language: language(),
-    currency: text({ enum: ["KRW", "USD"] }).notNull(),
-    slug: text().notNull(),
+    currency: currency(),
     position: integer().notNull(),
     amount: bigint({ mode: "number" }).notNull(),
     createdAt: createdAt(),
@@ -27,25 +28,38 @@ export const cards = product.table(
     collections: text().array().notNull(),
     /** Such as `glaze:celadon`. */
     attributes: text().array().notNull(),
+    /** When a price begins or ends, and all this must be made anew. */
+    staleAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.productId, table.currency] }),
+    index("listings_position").on(table.currency, table.position, table.productId),
+    index("listings_amount").on(table.currency, table.amount, table.productId),
+    index("listings_created").on(table.currency, table.createdAt, table.productId),
+    index("listings_categories").using("gin", table.categories),
+    index("listings_attributes").using("gin", table.attributes),
+    index("listings_collections").using("gin", table.collections),
+    index("listings_stale").on(table.staleAt),
+  ],
+);
+
+/** What is told of a product; its JSON was validated when it was written, and is sent as it is. */
+export const cards = product.table(
+  "cards",
+  {
+    productId: productId(),
+    language: language(),
+    currency: currency(),
+    slug: text().notNull(),
     summary: text().notNull(),
     detail: text().notNull(),
     /** One JSON object for each variant, beside its id. */
     variantIds: uuid().array().notNull(),
     variants: text().array().notNull(),
-    /** When a price begins or ends, and the card must be made anew. */
-    staleAt: moment(),
   },
   (table) => [
-    primaryKey({ columns: [table.language, table.currency, table.productId] }),
+    primaryKey({ columns: [table.productId, table.language, table.currency] }),
     index("cards_slug").on(table.slug, table.language, table.currency),
-    index("cards_position").on(table.language, table.currency, table.position, table.productId),
-    index("cards_amount").on(table.language, table.currency, table.amount, table.productId),
-    index("cards_created").on(table.language, table.currency, table.createdAt, table.productId),
-    index("cards_categories").using("gin", table.categories),
-    index("cards_attributes").using("gin", table.attributes),
-    index("cards_collections").using("gin", table.collections),
-    index("cards_stale").on(table.staleAt),
-    index("cards_product").on(table.productId),
   ],
 );
 
