@@ -46,7 +46,7 @@ export const comeIn = async (shop: Shop, page: Page, language: Language, person:
 };
 
 /** An authenticator app. A code is taken once, so each is of a later step than the one before. */
-export const authenticator = (secret: string) => {
+const authenticator = (secret: string) => {
   const totp = new TOTP({ secret: Secret.fromBase32(secret) });
   const used = { step: 0 };
   return () => {

@@ -36,6 +36,8 @@ export const forms = {
   secondFactor: { code: "code" },
   recoveryCodes: {},
   disable: {},
+  passkey: { name: "name" },
+  removePasskey: {},
   data: {},
   erase: { consent: "consent" },
   address: {
@@ -62,6 +64,8 @@ export const guarded = [
   "secondFactor",
   "recoveryCodes",
   "disable",
+  "passkey",
+  "removePasskey",
   "data",
   "erase",
 ] as const satisfies FormName[];
@@ -119,12 +123,17 @@ export type Method = (typeof methods)[number];
 
 export type ProofAsked = {
   method: Method;
+  /** Whether the member holds a passkey, which does as well. */
+  passkey: boolean;
   /** The passwords of the form that waits, sealed. */
   kept: string;
 };
 
 /** A secret for an authenticator app, as text and as a picture of `size` by `size` squares. */
 export type Enrolment = { secret: string; uri: string; size: number; path: string };
+
+/** What the browser makes a passkey from. */
+export type Registration = { id: string; options: PublicKeyCredentialCreationOptionsJSON };
 
 export type FormState = {
   /** One key for one intent: the same form sent twice happens once. */
@@ -134,6 +143,7 @@ export type FormState = {
   notice?: FormNotice;
   proof?: ProofAsked;
   enrolment?: Enrolment | undefined;
+  registration?: Registration;
   /** Shown this once. */
   recoveryCodes?: string[];
 };

@@ -9,7 +9,14 @@ export type Words = Awaited<ReturnType<typeof getTranslations<"forms">>>;
 export type Meaning = Partial<
   Record<
     number,
-    "wrongCredentials" | "spentLink" | "gone" | "lastOwner" | "staffKeep" | "enrolmentOver"
+    | "wrongCredentials"
+    | "passkeyRefused"
+    | "passkeyUnwelcome"
+    | "spentLink"
+    | "gone"
+    | "lastOwner"
+    | "staffKeep"
+    | "enrolmentOver"
   >
 >;
 

@@ -1,6 +1,8 @@
 import "server-only";
+import { AuthenticationResponse } from "@jangteo/shared/passkeys";
 import { z } from "zod";
 
+import { asMember } from "../../lib/members";
 import { seals, sessions } from "../../lib/server";
 import { hidOf } from "../../lib/session/handle";
 import type { Proof } from "../../lib/session/issuer";
@@ -11,16 +13,31 @@ import { type Reply, readProblem } from "./problems";
 type Shown =
   | { kind: "proven"; who: Visitor }
   | { kind: "refused"; method: Method; wrong: boolean }
+  | { kind: "unknown passkey" }
   | { kind: "throttled"; reply: Reply }
   | { kind: "away" }
   | { kind: "signed out" };
 
-/** What a member typed to show who they are, if the form holds that. */
+const Signed = z.object({ challenge_id: z.uuid(), response: AuthenticationResponse });
+
+const readPasskey = (form: FormData) => {
+  const signed = form.get("passkey");
+  if (typeof signed !== "string" || signed === "") return undefined;
+  try {
+    return Signed.safeParse(JSON.parse(signed)).data;
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a member typed, or a passkey signed, to show who they are, if the form holds that. */
 export const readProof = (form: FormData) => {
   const method = methods.find((known) => known === form.get("method"));
   const typed = form.get("proof");
   if (!method || typeof typed !== "string") return undefined;
-  const proof: Partial<Record<Method, string>> = typed === "" ? {} : { [method]: typed };
+  const passkey = readPasskey(form);
+  if (passkey) return { method, proof: { passkey } };
+  const proof: Proof = typed === "" ? {} : { [method]: typed };
   return { method, proof };
 };
 
@@ -39,6 +56,7 @@ export const showWhoIsThere = async (who: Visitor, proof: Proof): Promise<Shown>
   const { reply } = answer;
   if (reply.status === 429) return { kind: "throttled", reply };
   const [error] = (await readProblem(reply)).errors ?? [];
+  if (proof.passkey && reply.status === 400) return { kind: "unknown passkey" };
   const method = methods.find((known) => `/${known}` === error?.pointer);
   if (!method) return { kind: "away" };
   return { kind: "refused", method, wrong: error?.rule !== "required" };
@@ -65,8 +83,16 @@ export const openSecrets = (who: Visitor, form: FormData): Record<string, string
   return kept && kept.until > Date.now() ? kept.values : {};
 };
 
+/** Whether a passkey can be the proof; while that cannot be known, there are other ways. */
+export const holdsPasskey = async (who: Visitor) => {
+  const outcome = await asMember(who, (members) => members.me.passkeys.$get(), { reading: true });
+  if (outcome.kind !== "reply" || outcome.reply.status !== 200) return false;
+  return (await outcome.reply.json()).items.length > 0;
+};
+
 /** What to ask a member for before anything else, when a page already knows that it must. */
 export const proofFirst = async (who: Visitor) => {
   const answer = await showWhoIsThere(who, {});
-  return answer.kind === "refused" ? { method: answer.method, kept: "" } : undefined;
+  if (answer.kind !== "refused") return undefined;
+  return { method: answer.method, passkey: await holdsPasskey(who), kept: "" };
 };

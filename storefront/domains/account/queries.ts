@@ -37,6 +37,11 @@ export const listDevices = async (locale: Locale, back: string) => {
   return reply?.status === 200 ? (await reply.json()).items : null;
 };
 
+export const listPasskeys = async (locale: Locale, back: string) => {
+  const reply = await read(locale, back, (members) => members.me.passkeys.$get());
+  return reply?.status === 200 ? (await reply.json()).items : null;
+};
+
 export const findSecondFactor = async (locale: Locale, back: string) => {
   const reply = await read(locale, back, (members) => members.me["second-factor"].$get());
   return reply?.status === 200 ? await reply.json() : null;

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 
 import { type Locale, routing } from "../../i18n/routing";
 import type { Outcome } from "../../lib/members";
+import type { Proof } from "../../lib/session/issuer";
 import { type Visitor, visitor } from "../../lib/visitor";
 import {
   type FormName,
@@ -12,14 +13,13 @@ import {
   type FormShape,
   type FormState,
   forms,
-  type Method,
   readValues,
   shownAgain,
   type Values,
   wrongFields,
 } from "./forms";
 import { fieldErrors, type Meaning, noticeOf, readProblem, type Reply } from "./problems";
-import { keepSecrets, openSecrets, readProof, showWhoIsThere } from "./proof";
+import { holdsPasskey, keepSecrets, openSecrets, readProof, showWhoIsThere } from "./proof";
 
 export type Sent<Name extends FormName> = {
   values: Values<Name>;
@@ -30,7 +30,7 @@ export type Sent<Name extends FormName> = {
 };
 
 /** What the form shows in place of its fields, on the same page. */
-type Result = Pick<FormState, "enrolment" | "recoveryCodes">;
+type Result = Partial<Pick<FormState, "enrolment" | "recoveryCodes" | "registration" | "values">>;
 
 type Options<Name extends FormName, R extends Reply> = {
   name: Name;
@@ -92,20 +92,25 @@ export const submit = async <Name extends FormName, R extends Reply>(
     return { ...shown, errors: Object.fromEntries(errors) };
   }
 
-  const prove = async (who: Visitor, proof: Partial<Record<Method, string>>) => {
+  const prove = async (who: Visitor, proof: Proof) => {
     const answer = await showWhoIsThere(who, proof);
     if (answer.kind === "signed out") redirect(loginPath(locale, who));
     if (answer.kind === "proven") return answer;
     if (answer.kind === "away") return { state: danger(t("away")) };
     const kept = keepSecrets(who, shape, values);
-    if (answer.kind === "throttled") {
-      const method = given?.method ?? "password";
-      return { state: { ...shown, proof: { method, kept }, notice: noticeOf(answer.reply, t) } };
+    const passkey = await holdsPasskey(who);
+    if (answer.kind === "throttled" || answer.kind === "unknown passkey") {
+      const asked = { method: given?.method ?? "password", passkey, kept };
+      const notice =
+        answer.kind === "throttled"
+          ? noticeOf(answer.reply, t)
+          : danger(t("proof.wrong.passkey")).notice;
+      return { state: { ...shown, proof: asked, ...(notice && { notice }) } };
     }
     const { method } = answer;
     const why = answer.wrong ? "wrong" : "empty";
     const errors = given?.method === method ? { proof: t(`proof.${why}.${method}`) } : {};
-    return { state: { ...shown, proof: { method, kept }, errors } };
+    return { state: { ...shown, proof: { method, passkey, kept }, errors } };
   };
   const given = readProof(form);
   const proven = given ? await prove(asking, given.proof) : { who: asking };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { challenged, challengeId, refusedField } from "../session/testing";
+import { challenged, challengeId, passkeyId, refusedField } from "../session/testing";
 import { expectProblem, testProxy } from "./testing";
 
 const post = (body: unknown) => ({ method: "POST", body: JSON.stringify(body) });
@@ -110,5 +110,45 @@ describe("a login", () => {
     expect(second.status).toBe(201);
     expect(second.headers.getSetCookie()[0]).toMatch(/^sid=[\w-]{43};/);
     expect(await second.text()).not.toContain("token-");
+  });
+});
+
+describe("a passkey", () => {
+  const response = {
+    ...{ id: "key", rawId: "key", type: "public-key", clientExtensionResults: {} },
+    response: { clientDataJSON: "e30", authenticatorData: "AA", signature: "AA", userHandle: "AA" },
+  };
+  const completion = `/sessions/passkey-challenges/${passkeyId}/completion`;
+
+  test("begins a session that this browser keeps, and no token reaches it", async () => {
+    const before = await signIn();
+    const asked = await ask("/sessions/passkey-challenges", post({}));
+    expect(asked.status).toBe(201);
+    expect(await asked.json()).toEqual({ challenge_id: passkeyId, options: { challenge: "AA" } });
+    const reply = await ask(completion, { ...post({ response }), cookie: before });
+    expect(reply.status).toBe(201);
+    expect(reply.headers.getSetCookie()[0]).toMatch(/^sid=[\w-]{43};/);
+    expect(await reply.text()).not.toContain("token-");
+    await expectProblem(await ask("/members/me", { cookie: before }), 401);
+  });
+
+  test("that nobody knows is refused as auth refuses it, and signs nobody out", async () => {
+    const cookie = await signIn();
+    issuing.state.passkey = refusedField("response", "wrong", 401);
+    const reply = await ask(completion, { ...post({ response }), cookie });
+    expect(reply.status).toBe(401);
+    expect(reply.headers.getSetCookie()).toEqual([]);
+    expect((await ask("/members/me", { cookie })).status).toBe(200);
+  });
+
+  test("is proof before a sensitive act; what is no answer of a browser is not passed on", async () => {
+    const cookie = await signIn();
+    const passkey = { challenge_id: passkeyId, response };
+    const path = "/sessions/current/step-ups";
+    const wrong = { ...passkey, response: { id: "key" } };
+    await expectProblem(await ask(path, { ...post({ passkey: wrong }), cookie }), 400);
+    await expectProblem(await ask(completion, post({ response: {} })), 400);
+    expect((await ask(path, { ...post({ passkey }), cookie })).status).toBe(204);
+    expect(issuing.state.seen.at(-1)?.body).toEqual({ passkey });
   });
 });

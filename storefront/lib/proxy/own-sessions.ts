@@ -1,3 +1,4 @@
+import { AuthenticationResponse } from "@jangteo/shared/passkeys";
 import { z } from "zod";
 
 import type { Refusal } from "../problem";
@@ -12,8 +13,15 @@ type Answer = Promise<Response | Refusal>;
 
 const Login = z.strictObject({ email: z.string(), password: z.string() });
 const Code = z.strictObject({ code: z.string() });
-const Proof = z.union([z.strictObject({ password: z.string() }), Code, z.strictObject({})]);
+const Signed = z.strictObject({ response: AuthenticationResponse });
+const Proof = z.union([
+  z.strictObject({ password: z.string() }),
+  Code,
+  z.strictObject({ passkey: Signed.extend({ challenge_id: z.uuid() }) }),
+  z.strictObject({}),
+]);
 const completion = /^\/sessions\/challenges\/([\w-]{1,64})\/completion$/;
+const passkeyCompletion = /^\/sessions\/passkey-challenges\/([\w-]{1,64})\/completion$/;
 
 export const notFound: Refusal = { status: 404, code: "not_found", title: "No such resource" };
 const signedOut: Refusal = { status: 401, code: "unauthenticated", title: "Sign in first" };
@@ -24,7 +32,7 @@ const malformed: Refusal = {
 };
 
 const read = async <S extends z.ZodType>(request: Request, schema: S) => {
-  const body = await readBody(request, 4096);
+  const body = await readBody(request, 16_384);
   try {
     return schema.safeParse(JSON.parse(Buffer.from(body ?? []).toString("utf8"))).data;
   } catch {
@@ -56,7 +64,7 @@ const passOn = async (reply: Reply) =>
     headers: browserHeaders(reply.headers, true),
   });
 
-type Came = Awaited<ReturnType<Sessions["login"]>>;
+type Came = Awaited<ReturnType<Sessions["login" | "completePasskey"]>>;
 
 const welcome = async (came: Came, context: Context) => {
   if (came.kind === "refused") return passOn(came.reply);
@@ -84,6 +92,20 @@ const complete = async (request: Request, challenge: string, context: Context): 
   if (!typed) return malformed;
   const { from, held } = origin(request, context);
   return welcome(await context.sessions.complete(challenge, { ...typed, ...from }, held), context);
+};
+
+const challengePasskey = async ({ sessions }: Context): Answer =>
+  Response.json(await sessions.challengePasskey(), {
+    status: 201,
+    headers: { "cache-control": "private, no-store" },
+  });
+
+const logInByPasskey = async (request: Request, challenge: string, context: Context): Answer => {
+  const signed = await read(request, Signed);
+  if (!signed) return malformed;
+  const { from, held } = origin(request, context);
+  const came = await context.sessions.completePasskey(challenge, { ...signed, ...from }, held);
+  return welcome(came, context);
 };
 
 /** A fresh proof changes the handle; the token that carries it stays here. */
@@ -131,11 +153,14 @@ export const answerSessions = async (
   const others = new URL(request.url).searchParams.has("except");
   try {
     if (asks === "POST /sessions") return await logIn(request, context);
+    if (asks === "POST /sessions/passkey-challenges") return await challengePasskey(context);
     if (asks === "POST /sessions/current/step-ups") return await stepUp(request, context);
     if (asks === "DELETE /sessions/current") return await logOut(request, context);
     if (asks === "DELETE /sessions" && !others) return await logOutEverywhere(request, context);
     const [, challenge] = completion.exec(path) ?? [];
     if (challenge && request.method === "POST") return await complete(request, challenge, context);
+    const [, asked] = passkeyCompletion.exec(path) ?? [];
+    if (asked && request.method === "POST") return await logInByPasskey(request, asked, context);
     return request.method === "POST" ? notFound : undefined;
   } catch {
     return unreachable;

@@ -1,4 +1,5 @@
 import { type Api, type Fetch, serviceFetch } from "@jangteo/shared/client";
+import type { AuthenticationResponse } from "@jangteo/shared/passkeys";
 import { AppError } from "@jangteo/shared/problem";
 import { hc } from "hono/client";
 import { z } from "zod";
@@ -11,8 +12,11 @@ type Tokens = z.infer<typeof Tokens>;
 type From = { userAgent: string; ipAddress: string; deviceToken?: string };
 export type Credentials = From & { email: string; password: string };
 export type CodeOfLogin = From & { code: string };
-/** What a member types to show again who they are; with neither, auth says which it wants. */
-export type Proof = { password?: string; code?: string };
+export type PasskeyOfLogin = From & { response: AuthenticationResponse };
+/** What a passkey signed of a challenge. */
+export type Signed = { challenge_id: string; response: AuthenticationResponse };
+/** What a member shows again who they are by; with nothing, auth says what it wants. */
+export type Proof = { password?: string; code?: string; passkey?: Signed };
 
 const SignedIn = Tokens.extend({
   memberId: z.string(),
@@ -66,6 +70,19 @@ export const createIssuer = ({ authUrl, clientSecret, fetch, deadline = 4000 }: 
     return reply.status === 201 ? granted(await reply.json()) : refused(reply);
   };
 
+  /** What a passkey has to sign, for a login or a fresh proof. */
+  const challengePasskey = async () => {
+    const reply = await asClient.sessions["passkey-challenges"].$post();
+    if (reply.status !== 201) throw new AppError("unavailable", "No challenge was given");
+    return await reply.json();
+  };
+
+  const completePasskey = async (id: string, json: PasskeyOfLogin) => {
+    const { completion } = asClient.sessions["passkey-challenges"][":id"];
+    const reply = await completion.$post({ param: { id }, json });
+    return reply.status === 201 ? granted(await reply.json()) : refused(reply);
+  };
+
   const asMember = (access: string) =>
     hc<Api<typeof import("@jangteo/auth/contract")>>(authUrl, {
       fetch: call,
@@ -109,6 +126,7 @@ export const createIssuer = ({ authUrl, clientSecret, fetch, deadline = 4000 }: 
   /** Signs every device of the member out. */
   const endAll = async (access: string) => asMember(access).$delete({ query: {} });
 
-  return { login, complete, stepUp, refresh, guestToken, end, endAll };
+  const passkeys = { challengePasskey, completePasskey };
+  return { login, complete, ...passkeys, stepUp, refresh, guestToken, end, endAll };
 };
 export type Issuer = ReturnType<typeof createIssuer>;

@@ -1,5 +1,5 @@
 import { hidOf, newHandle } from "./handle";
-import type { CodeOfLogin, Credentials, Granted, Proof } from "./issuer";
+import type { CodeOfLogin, Credentials, Granted, PasskeyOfLogin, Proof } from "./issuer";
 import { type Bearer, createRenewal, live, type Options } from "./renewal";
 import type { Stored } from "./store";
 
@@ -107,6 +107,12 @@ export const createSessions = (options: Options) => {
     return answer.kind === "granted" ? begin(answer, held) : answer;
   };
 
+  /** What a passkey signed takes the place of password and code. */
+  const completePasskey = async (challenge: string, signed: PasskeyOfLogin, held?: string) => {
+    const answer = await issuer.completePasskey(challenge, signed);
+    return answer.kind === "granted" ? begin(answer, held) : answer;
+  };
+
   /** Showing again who one is gives the session a new handle; the one that was held is over. */
   const stepUp = async (handle: string, proof: Proof) => {
     const held = await bearer(handle);
@@ -128,6 +134,8 @@ export const createSessions = (options: Options) => {
     return { kind: "proven", handle: next } as const;
   };
 
-  return { bearer, login, complete, stepUp, end, endAll };
+  const { challengePasskey } = issuer;
+  const passkeys = { challengePasskey, completePasskey };
+  return { bearer, login, complete, ...passkeys, stepUp, end, endAll };
 };
 export type Sessions = ReturnType<typeof createSessions>;

@@ -18,6 +18,7 @@ const tokenSet = (over: Record<string, unknown> = {}) => ({
 
 const memberId = "01990f4e-8c1e-7aa3-9f7e-0d9a3f0c2b11";
 
+export const passkeyId = "01990f4e-8c1e-7aa3-9f7e-0d9a3f0c2b12";
 export const challengeId = "a-challenge-of-this-test";
 const deviceToken = `d1.${"a".repeat(22)}.ef5~${"b".repeat(22)}`;
 
@@ -64,6 +65,7 @@ export const standInAuth = () => {
   const state = {
     refresh: granted() as Answer,
     login: signedIn as Answer,
+    passkey: signedIn as Answer,
     stepUp: () => Response.json(tokenSet(), { status: 201 }),
     refreshes: [] as string[],
     /** What was sent where, but for refreshes. */
@@ -80,6 +82,13 @@ export const standInAuth = () => {
       state.seen.push({ asks, body: await request.json() });
     if (asks === "POST /v1/sessions") return state.login();
     if (asks === `POST /v1/sessions/challenges/${challengeId}/completion`) return signedIn();
+    if (asks === "POST /v1/sessions/passkey-challenges")
+      return Response.json(
+        { challenge_id: passkeyId, options: { challenge: "AA" } },
+        { status: 201 },
+      );
+    if (asks === `POST /v1/sessions/passkey-challenges/${passkeyId}/completion`)
+      return state.passkey();
     if (asks === "POST /v1/sessions/current/step-ups") return state.stepUp();
     if (asks === "POST /v1/guest-tokens") {
       state.guests += 1;

@@ -19,6 +19,7 @@ const erasable = [
   "addresses",
   "password",
   "second_factor",
+  "passkeys",
   "pending_links",
   "stored_answers",
   "sessions",

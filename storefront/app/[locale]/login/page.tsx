@@ -6,8 +6,9 @@ import { login } from "../../../domains/account/actions/login";
 import { freshForm } from "../../../domains/account/forms";
 import { ActionForm } from "../../../domains/account/ui/action-form";
 import { Entry, EntryHead } from "../../../domains/account/ui/entry";
-import { FormField, Submit } from "../../../domains/account/ui/form-field";
+import { FormField } from "../../../domains/account/ui/form-field";
 import { formWords } from "../../../domains/account/ui/form-words";
+import { PasskeyLogin, PasswordSubmit } from "../../../domains/account/ui/passkey-login";
 import { Told } from "../../../domains/account/ui/told";
 import { Link } from "../../../i18n/navigation";
 import { type PageProps, readPage } from "../../../lib/page";
@@ -30,11 +31,19 @@ const isSignedIn = async () => {
 const LoginPage = async (props: PageProps) => {
   const { locale, asked } = await readPage(props);
   const next = asked("next") ?? "";
-  if (await isSignedIn()) redirect(next === "" ? `/${locale}/account` : safePath(next));
+  const to = next === "" ? `/${locale}/account` : safePath(next);
+  if (await isSignedIn()) redirect(to);
   const t = await getTranslations("account");
   const done = (["verified", "reset", "everywhere", "email"] as const).find(
     (what) => asked(what) !== undefined,
   );
+  const passkey = {
+    enter: t("login.passkey.enter"),
+    or: t("login.passkey.or"),
+    stopped: t("login.passkey.stopped"),
+    unknown: t("login.passkey.unknown"),
+    away: t("login.passkey.away"),
+  };
   return (
     <Entry>
       <ActionForm
@@ -50,6 +59,7 @@ const LoginPage = async (props: PageProps) => {
             {done && <Told key={crypto.randomUUID()}>{t(`login.${done}`)}</Told>}
             {asked("expired") && <Notice live="polite">{t("login.expired")}</Notice>}
             {asked("again") && <Notice live="polite">{t("login.again")}</Notice>}
+            <PasskeyLogin to={to} words={passkey} />
           </>
         }
       >
@@ -66,7 +76,7 @@ const LoginPage = async (props: PageProps) => {
           label={t("fields.password")}
           autoComplete="current-password"
         />
-        <Submit wide>{t("login.submit")}</Submit>
+        <PasswordSubmit>{t("login.submit")}</PasswordSubmit>
         <p className="small actions">
           <Link href="/forgot">{t("login.forgot")}</Link>
           <Link href="/signup">{t("login.signup")}</Link>

@@ -80,13 +80,18 @@ export const FormCheck = ({ name, label }: { name: string; label: string }) => {
   );
 };
 
-type SubmitProps = { children: string; look?: "act" | "plain" | "danger"; wide?: boolean };
+type SubmitProps = {
+  children: string;
+  look?: "act" | "plain" | "danger";
+  wide?: boolean;
+  label?: string;
+};
 
 /** Stays focusable while the form is on its way. */
-export const Submit = ({ children, look = "act", wide = false }: SubmitProps) => {
+export const Submit = ({ children, look = "act", wide = false, label }: SubmitProps) => {
   const { pending, sending } = useForm();
   return (
-    <Button type="submit" look={look} wide={wide} busy={pending}>
+    <Button type="submit" look={look} wide={wide} busy={pending} aria-label={label}>
       {pending ? sending : children}
     </Button>
   );

@@ -14,6 +14,11 @@ const proofWords = async (name: FormName) => {
     password: t("password"),
     code: t("code"),
     codeHint: t("codeHint"),
+    passkey: t("passkey"),
+    or: t("or"),
+    stopped: t("stopped"),
+    unknown: t("wrong.passkey"),
+    away: t("passkeyAway"),
     submit: t("submit"),
     cancel: t("cancel"),
   };

@@ -7,6 +7,8 @@ import { Field } from "../../../ui/field";
 import type { ProofAsked } from "../forms";
 import { useForm } from "./form-context";
 import type { FormWords } from "./form-words";
+import { usePasskeys } from "./passkey-browser";
+import { PasskeyProof } from "./passkey-proof";
 
 type Props = {
   asked: ProofAsked;
@@ -19,7 +21,8 @@ type Props = {
  * Stands in the form that waits, so that one answer does both. Without JavaScript it stands above the
  * fields; with it, it is modal and Escape leaves it.
  */
-export const ProofDialog = ({ asked: { method, kept }, words, summary }: Props) => {
+export const ProofDialog = ({ asked: { method, passkey, kept }, words, summary }: Props) => {
+  const byPasskey = usePasskeys() === true && passkey;
   const { prefix, errors, pending, sending } = useForm();
   const dialog = useRef<HTMLDialogElement>(null);
   const leave = useRef<HTMLButtonElement>(null);
@@ -28,7 +31,7 @@ export const ProofDialog = ({ asked: { method, kept }, words, summary }: Props) 
   useEffect(() => {
     dialog.current?.close();
     dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>("[role=alert], input.input")?.focus();
+    dialog.current?.querySelector<HTMLElement>("[role=alert], .btn--act, input.input")?.focus();
   }, []);
   return (
     <dialog
@@ -49,6 +52,7 @@ export const ProofDialog = ({ asked: { method, kept }, words, summary }: Props) 
       {summary}
       <input type="hidden" name="method" value={method} />
       <input type="hidden" name="kept" value={kept} />
+      {byPasskey && <PasskeyProof id={id} words={words} />}
       <Field
         id={id}
         name="proof"
@@ -59,7 +63,7 @@ export const ProofDialog = ({ asked: { method, kept }, words, summary }: Props) 
         error={wrong}
       />
       <div className="actions">
-        <Button type="submit" look="act" busy={pending}>
+        <Button type="submit" look={byPasskey ? "plain" : "act"} busy={pending}>
           {pending ? sending : words.submit}
         </Button>
         <Button type="submit" look="quiet" name="cancel" value="1" ref={leave}>

@@ -1,4 +1,4 @@
-import type { Member } from "@jangteo/member/contract";
+import type { Member, Passkey } from "@jangteo/member/contract";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { Link } from "../../../i18n/navigation";
@@ -8,11 +8,13 @@ import { Icon } from "../../../ui/icon";
 type Props = {
   me: Pick<Member, "passwordChangedAt">;
   factor: { enrolled: boolean; recoveryCodesLeft: number };
+  passkeys: readonly Pick<Passkey, "name">[];
 };
 
-export const SignInWays = ({ me, factor }: Props) => {
+export const SignInWays = ({ me, factor, passkeys }: Props) => {
   const t = useTranslations("account.security");
   const s = useTranslations("account.secondFactor");
+  const p = useTranslations("account.passkeys");
   const format = useFormatter();
   const day = format.dateTime(new Date(me.passwordChangedAt), { dateStyle: "long" });
   return (
@@ -21,6 +23,27 @@ export const SignInWays = ({ me, factor }: Props) => {
         <h2>{t("ways")}</h2>
       </div>
       <ul className="rows">
+        <li>
+          <Icon name="key" />
+          <div>
+            <b>{p("title")}</b>
+            <p>
+              {passkeys.length === 0
+                ? p("none")
+                : p("held", {
+                    names: passkeys.map(({ name }) => name).join(", "),
+                    count: passkeys.length,
+                  })}
+            </p>
+          </div>
+          <Link
+            className={buttonClass()}
+            href="/account/security/passkeys"
+            aria-label={`${p("title")}: ${passkeys.length === 0 ? p("first") : p("more")}`}
+          >
+            {passkeys.length === 0 ? p("first") : p("more")}
+          </Link>
+        </li>
         <li>
           <Icon name="lock" />
           <div>

@@ -2,7 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { endOtherDevices } from "../../../../domains/account/actions/devices";
-import { findMe, findSecondFactor, listDevices } from "../../../../domains/account/queries";
+import {
+  findMe,
+  findSecondFactor,
+  listDevices,
+  listPasskeys,
+} from "../../../../domains/account/queries";
 import { Away } from "../../../../domains/account/ui/away";
 import { DeviceRows } from "../../../../domains/account/ui/device-rows";
 import { SignInWays } from "../../../../domains/account/ui/sign-in-ways";
@@ -23,12 +28,13 @@ const SecurityPage = async (props: PageProps) => {
   const { locale, asked } = await readPage(props);
   const t = await getTranslations("account.security");
   const here = "/account/security";
-  const [devices, me, factor] = await Promise.all([
+  const [devices, me, factor, passkeys] = await Promise.all([
     listDevices(locale, here),
     findMe(locale, here),
     findSecondFactor(locale, here),
+    listPasskeys(locale, here),
   ]);
-  if (!devices || !me || !factor) return <Away title={t("title")} />;
+  if (!devices || !me || !factor || !passkeys) return <Away title={t("title")} />;
   const done = outcomes.find((outcome) => asked(outcome) !== undefined);
   return (
     <>
@@ -38,7 +44,7 @@ const SecurityPage = async (props: PageProps) => {
           {t(done)}
         </Told>
       )}
-      <StaffNotice me={me} factor={factor} />
+      <StaffNotice me={me} factor={factor} passkeys={passkeys.length} />
       <section className="panel">
         <div className="panel__head">
           <h2>{t("devices")}</h2>
@@ -58,7 +64,7 @@ const SecurityPage = async (props: PageProps) => {
         </div>
         <DeviceRows devices={devices} />
       </section>
-      <SignInWays me={me} factor={factor} />
+      <SignInWays me={me} factor={factor} passkeys={passkeys} />
       <section className="panel panel--next">
         <div className="panel__head">
           <h2>{t("data")}</h2>

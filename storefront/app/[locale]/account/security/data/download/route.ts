@@ -1,15 +1,17 @@
+import { hasLocale } from "next-intl";
 import { redirect } from "next/navigation";
 
 import { loginPath } from "../../../../../../domains/account/submission";
-import type { Locale } from "../../../../../../i18n/routing";
+import { routing } from "../../../../../../i18n/routing";
 import { asMember } from "../../../../../../lib/members";
 import { visitor } from "../../../../../../lib/visitor";
 
-type Context = { params: Promise<{ locale: Locale }> };
+type Context = { params: Promise<{ locale: string }> };
 
 /** Everything the shop keeps about the member, as a file. */
 export const GET = async (_request: Request, { params }: Context) => {
-  const { locale } = await params;
+  const asked = (await params).locale;
+  const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
   const page = `/${locale}/account/security/data`;
   const who = await visitor();
   const outcome = await asMember(who, (members) => members.me.export.$get(), { reading: true });
