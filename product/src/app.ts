@@ -11,6 +11,7 @@ import { sql } from "drizzle-orm";
 
 import * as contract from "./contract.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
+import { staffRoutes } from "./routes/staff.ts";
 import { stockRoutes } from "./routes/stock.ts";
 
 export type Deps = {
@@ -34,6 +35,7 @@ export const createApp = ({ log, metrics, ...deps }: Deps) => {
   protect(app, "product", contract, rules);
   const parts = { db, clock, ...createOnce({ db, table: idempotency, secret, clock }) };
   catalogueRoutes(app, parts);
+  staffRoutes(app, parts);
   stockRoutes(app, parts);
   return app;
 };

@@ -45,7 +45,7 @@ const learn = async (tx: Db, words: (typeof vocabulary.$inferInsert)[]) => {
 export const refreshCards = async (tx: Db, productIds: string[], now = new Date()) => {
   const ids = [...new Set(productIds)].toSorted();
   if (ids.length === 0) return;
-  const sources = await readSources(tx, ids);
+  const sources = await readSources(tx, ids, { lock: true });
   const sold = sources.filter(({ product }) => product.status === "active");
   const made = sold.flatMap((source) => cardsOf(source, now));
   const found = sold.flatMap((source) => languages.map((language) => documentOf(source, language)));

@@ -6,6 +6,8 @@ export const about = {
 
 export * from "./contract/browsing.ts";
 export * from "./contract/products.ts";
+export * from "./contract/records.ts";
 export * from "./contract/reservations.ts";
+export * from "./contract/staff.ts";
 export * from "./contract/stock.ts";
 export { Availability, Category, Picture } from "./contract/wire.ts";

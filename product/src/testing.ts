@@ -29,7 +29,30 @@ export const testProductService = async ({ clock = systemClock }: { clock?: Cloc
   });
   const get = async (path: string, headers: Record<string, string> = {}) =>
     app.request(path, { headers });
-  return { db, url, adminUrl, tokens, app, get, errors: lines };
+  const staffToken = await tokens.access({
+    sub: crypto.randomUUID(),
+    scope: "catalogue:write",
+    roles: ["manager"],
+  });
+  const asStaff = { authorization: `Bearer ${staffToken}` };
+  /** A request of staff, with a new Idempotency-Key unless `headers` say otherwise. */
+  const staff = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ) =>
+    app.request(path, {
+      method,
+      headers: {
+        ...asStaff,
+        "content-type": "application/json",
+        "idempotency-key": crypto.randomUUID(),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  return { db, url, adminUrl, tokens, app, get, asStaff, staff, errors: lines };
 };
 
 export const both = (words: string) => ({ ko: `${words} (한글)`, en: words });

@@ -12,6 +12,7 @@ const statusOf = {
   method_not_allowed: 405,
   conflict: 409,
   in_flight: 409,
+  precondition_failed: 412,
   too_large: 413,
   unsupported_media_type: 415,
   key_reused: 422,
@@ -117,6 +118,7 @@ export const unauthenticated = failure(401, "Sign in first");
 export const forbidden = failure(403, "Not allowed for this token");
 export const notFound = failure(404, "No such resource");
 export const conflict = failure(409, "In another state, or the same key is in flight");
+export const preconditionFailed = failure(412, "It changed since; read it again");
 export const keyReused = failure(422, "The Idempotency-Key was used with another request");
 export const rateLimited = failure(429, "Too many requests; see Retry-After");
 export const unavailable = failure(503, "A dependency is down; try again");

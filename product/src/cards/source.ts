@@ -30,14 +30,14 @@ const pathsOf = async (db: Db) => {
   return path;
 };
 
-/** Everything told of these products, in a fixed number of statements; locks the products. */
-export const readSources = async (db: Db, ids: string[]) => {
-  const rows = await db
+/** Everything told of these products, in a fixed number of statements. */
+export const readSources = async (db: Db, ids: string[], { lock = false } = {}) => {
+  const found = db
     .select()
     .from(products)
     .where(inArray(products.id, ids))
-    .orderBy(asc(products.id))
-    .for("update");
+    .orderBy(asc(products.id));
+  const rows = await (lock ? found.for("update") : found);
   const [path, sold, costs, shown, chosen, values, told, shelves] = await Promise.all([
     pathsOf(db),
     db

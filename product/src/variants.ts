@@ -1,0 +1,135 @@
+import type { Db } from "@jangteo/shared/database";
+import { AppError, invalidField } from "@jangteo/shared/problem";
+import { options, optionValues, variants } from "@jangteo/shared/schema/product/catalogue";
+import { media, pictures } from "@jangteo/shared/schema/product/media";
+import { prices } from "@jangteo/shared/schema/product/price";
+import { and, eq, gt, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
+
+import { bump, fits, refusingDuplicates, show } from "./catalogue.ts";
+import type { NewPicture, NewPrice, NewVariant, VariantChange } from "./contract.ts";
+
+const taken = "Another variant has this SKU, or this choice of options";
+
+const asSelection = (selection: NewVariant["selection"]) =>
+  Object.fromEntries(selection.map(({ option, value }) => [option, value]));
+
+const requireFit = async (tx: Db, productId: string, selection: Record<string, string>) => {
+  const [known, values] = await Promise.all([
+    tx.select().from(options).where(eq(options.productId, productId)),
+    tx.select().from(optionValues).where(eq(optionValues.productId, productId)),
+  ]);
+  const given = known.map(({ code, name }) => ({
+    ...{ code, name },
+    values: values.filter(({ option }) => option === code),
+  }));
+  if (!fits(given, selection))
+    throw invalidField("/selection", "options", "must say one value for each option");
+};
+
+export const addVariant = async (tx: Db, productId: string, variant: NewVariant, now: Date) => {
+  const { slug } = await bump(tx, productId);
+  const selection = asSelection(variant.selection);
+  await requireFit(tx, productId, selection);
+  const [added] = await refusingDuplicates(
+    tx
+      .insert(variants)
+      .values({ ...variant, productId, selection })
+      .returning({ id: variants.id }),
+    taken,
+  );
+  if (!added) throw new Error("insert returned no row");
+  await show(tx, { id: productId, slug }, now);
+  return added.id;
+};
+
+/** The variant, its product locked first, as everybody does. */
+const lockVariant = async (tx: Db, id: string) => {
+  const [found] = await tx.select().from(variants).where(eq(variants.id, id));
+  if (!found) throw new AppError("not_found", "There is no such variant");
+  const { slug } = await bump(tx, found.productId);
+  const [variant] = await tx.select().from(variants).where(eq(variants.id, id)).for("update");
+  if (!variant) throw new AppError("not_found", "There is no such variant");
+  return { variant, product: { id: variant.productId, slug } };
+};
+
+export const changeVariant = async (
+  tx: Db,
+  id: string,
+  version: number | undefined,
+  { selection: given, ...change }: VariantChange,
+  now: Date,
+) => {
+  const { variant, product } = await lockVariant(tx, id);
+  if (version !== undefined && variant.version !== version)
+    throw new AppError("precondition_failed", "It changed since; read it again");
+  const selection = given ? asSelection(given) : variant.selection;
+  if (given) await requireFit(tx, product.id, selection);
+  await refusingDuplicates(
+    tx
+      .update(variants)
+      .set({ ...change, selection, version: sql`${variants.version} + 1` })
+      .where(eq(variants.id, id))
+      .returning(),
+    taken,
+  );
+  await show(tx, product, now);
+  return product.id;
+};
+
+/** Ends what was in force, forgets what was to come and now will not, and begins the new price. */
+export const setPrice = async (tx: Db, variantId: string, price: NewPrice, now: Date) => {
+  const { product } = await lockVariant(tx, variantId);
+  const { amount, currency, list, minQuantity } = price;
+  const startsAt = price.startsAt ? new Date(price.startsAt) : now;
+  const endsAt = price.endsAt ? new Date(price.endsAt) : null;
+  if (startsAt < now) throw invalidField("/startsAt", "past", "must not lie in the past");
+  if (endsAt && list === "regular")
+    throw invalidField("/endsAt", "regular", "only a sale may end by itself");
+  if (endsAt && endsAt <= startsAt)
+    throw invalidField("/endsAt", "order", "must come after the start");
+  const same = and(
+    eq(prices.variantId, variantId),
+    eq(prices.currency, currency),
+    eq(prices.list, list),
+    eq(prices.minQuantity, minQuantity),
+  );
+  await tx.delete(prices).where(and(same, gte(prices.startsAt, startsAt)));
+  await tx
+    .update(prices)
+    .set({ endsAt: startsAt })
+    .where(
+      and(
+        same,
+        lt(prices.startsAt, startsAt),
+        or(isNull(prices.endsAt), gt(prices.endsAt, startsAt)),
+      ),
+    );
+  if (amount !== null)
+    await tx
+      .insert(prices)
+      .values({ variantId, currency, list, minQuantity, amount, startsAt, endsAt });
+  await show(tx, product, now);
+  return product.id;
+};
+
+/** Puts these pictures, which lie in the media already, in place of those a product had. */
+export const setPictures = async (
+  tx: Db,
+  productId: string,
+  version: number | undefined,
+  given: NewPicture[],
+  now: Date,
+) => {
+  const { slug } = await bump(tx, productId, version);
+  const files = given.map(({ file }) => file);
+  const known = await tx
+    .select({ file: media.file })
+    .from(media)
+    .where(inArray(media.file, ["", ...files]));
+  const wrong = files.findIndex((file) => !known.some((one) => one.file === file));
+  if (wrong >= 0) throw invalidField(`/pictures/${wrong}/file`, "unknown", "was never uploaded");
+  await tx.delete(pictures).where(eq(pictures.productId, productId));
+  const rows = given.map((picture, position) => ({ ...picture, productId, position }));
+  if (rows.length > 0) await tx.insert(pictures).values(rows);
+  await show(tx, { id: productId, slug }, now);
+};
