@@ -1,5 +1,6 @@
 import { startBrowser } from "../../storefront/testing/browser.ts";
 import { accountJourneys } from "./account.ts";
+import { passkeyJourneys } from "./passkeys.ts";
 import { proofJourneys } from "./proofs.ts";
 import { securityJourneys } from "./security.ts";
 import { openShop } from "./shop.ts";
@@ -11,3 +12,4 @@ const visit = (options = {}) => browser.visit(shop.origin, options);
 accountJourneys(shop, visit);
 securityJourneys(shop, visit);
 proofJourneys(shop, visit);
+passkeyJourneys(shop, visit);

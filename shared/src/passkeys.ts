@@ -49,7 +49,12 @@ export type AuthenticationResponse = z.infer<typeof AuthenticationResponse>;
 
 /** For `PublicKeyCredential.parseCreationOptionsFromJSON`. */
 export const CreationOptions = z
-  .looseObject({ challenge: z.string() })
+  .looseObject({
+    challenge: z.string(),
+    rp: z.object({ id: z.string(), name: z.string() }),
+    user: z.object({ id: z.string(), name: z.string(), displayName: z.string() }),
+    pubKeyCredParams: z.array(z.object({ alg: z.int(), type: z.literal("public-key") })),
+  })
   .openapi("PasskeyCreationOptions");
 
 /** For `PublicKeyCredential.parseRequestOptionsFromJSON`. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
-import { challenged, challengeId, passkeyId, refusedField } from "../session/testing";
+import { challenged, challengeId, passkeyId, refusedField, signedIn } from "../session/testing";
 import { expectProblem, testProxy } from "./testing";
 
 const post = (body: unknown) => ({ method: "POST", body: JSON.stringify(body) });
@@ -142,6 +142,8 @@ describe("a passkey", () => {
   });
 
   test("is proof before a sensitive act; what is no answer of a browser is not passed on", async () => {
+    const { state } = issuing;
+    state.stepUp = signedIn;
     const cookie = await signIn();
     const passkey = { challenge_id: passkeyId, response };
     const path = "/sessions/current/step-ups";

@@ -58,7 +58,8 @@ const change = async (sent: Change) => {
     return { outcome: await askForChange({ ...sent, who: shown.who }), who: shown.who };
   if (shown.kind === "throttled")
     return { outcome: { kind: "reply", reply: shown.reply } as const, who: sent.who };
-  if (shown.kind !== "refused") return { outcome: shown, who: sent.who };
+  if (shown.kind === "signed out") return { outcome: shown, who: sent.who };
+  if (shown.kind !== "refused") return { outcome: { kind: "away" } as const, who: sent.who };
   const isWrong = shown.method === "password";
   return {
     outcome: isWrong ? ({ kind: "reply", reply: wrongPassword() } as const) : outcome,

@@ -20,16 +20,15 @@ export const PasskeyLogin = ({ to, words }: Props) => {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
   if (!isAble) return null;
-  const enter = async () => {
+  const enter = () => {
     setBusy(true);
     setTrouble(undefined);
-    try {
-      await logInWithPasskey();
-      location.assign(to);
-    } catch (error) {
-      setBusy(false);
-      setTrouble(troubleOf(error));
-    }
+    logInWithPasskey()
+      .then(() => location.assign(to))
+      .catch((error: unknown) => {
+        setBusy(false);
+        setTrouble(troubleOf(error));
+      });
   };
   return (
     <>

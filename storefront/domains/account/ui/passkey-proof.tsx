@@ -12,18 +12,18 @@ type Props = { id: string; words: Record<"passkey" | "or" | Trouble, string> };
 export const PasskeyProof = ({ id, words }: Props) => {
   const field = useRef<HTMLInputElement>(null);
   const [trouble, setTrouble] = useState<Trouble>();
-  const sign = async () => {
+  const send = (signed: unknown) => {
+    if (!field.current) return;
+    field.current.value = JSON.stringify(signed);
+    field.current.form?.requestSubmit();
+    // It is good once: what is sent next is what was typed.
+    field.current.value = "";
+  };
+  const sign = () => {
     setTrouble(undefined);
-    try {
-      const signed = await signWithPasskey();
-      if (!field.current) return;
-      field.current.value = JSON.stringify(signed);
-      field.current.form?.requestSubmit();
-      // It is good once: what is sent next is what was typed.
-      field.current.value = "";
-    } catch (error) {
-      setTrouble(troubleOf(error));
-    }
+    signWithPasskey()
+      .then(send)
+      .catch((error: unknown) => setTrouble(troubleOf(error)));
   };
   return (
     <>
