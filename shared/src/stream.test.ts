@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 import { testRedis } from "../testing/redis.ts";
 import type { Event } from "./outbox.ts";
 import { connectBlocking } from "./redis.ts";
-import { sendTo, startConsumer } from "./stream.ts";
+import { loop, sendTo, startConsumer } from "./stream.ts";
 
 const { redis, url } = await testRedis();
 const log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -86,6 +86,22 @@ test("a consumer stops in time also while Redis is away", async () => {
   const begun = performance.now();
   await consumer.stop();
   expect(performance.now() - begun).toBeLessThan(3000);
+});
+
+test("background work that is told to stop in the middle of a round pauses no more", async () => {
+  const [begun, done] = [Promise.withResolvers<void>(), Promise.withResolvers<number>()];
+  const work = loop(
+    () => {
+      begun.resolve();
+      return done.promise;
+    },
+    60_000,
+    log,
+  );
+  await begun.promise;
+  const stopped = work.stop();
+  done.resolve(0);
+  await stopped;
 });
 
 test("what an event said of a person is gone from the stream after a week", async () => {

@@ -35,6 +35,7 @@ export const loop = (round: () => Promise<number>, idle: number, log: Log): Loop
   const stopping = new AbortController();
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => {
+      if (stopping.signal.aborted) return resolve();
       const timer = setTimeout(resolve, milliseconds);
       stopping.signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), {
         once: true,
@@ -49,7 +50,7 @@ export const loop = (round: () => Promise<number>, idle: number, log: Log): Loop
       } catch (error) {
         if (failures === 0) log.warn("A background round failed", describeError(error));
         failures += 1;
-        if (!stopping.signal.aborted) await pause(Math.min(100 * 2 ** failures, 5000));
+        await pause(Math.min(100 * 2 ** failures, 5000));
       }
     }
   };

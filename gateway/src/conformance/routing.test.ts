@@ -10,7 +10,7 @@ test.each([
   ["a path that only starts like a route", "GET", "/v1/productsx"],
   ["a trailing slash", "GET", "/v1/products/"],
   ["another case", "GET", "/V1/products"],
-  ["a wrong method", "PUT", "/v1/products"],
+  ["a wrong method", "PUT", "/v1/categories"],
   ["HEAD, which GET does not imply", "HEAD", "/v1/products"],
   ["a bar, which separates the parts of a cache key", "GET", "/v1/products/a|b"],
   ["a service's own pages", "GET", "/docs"],
