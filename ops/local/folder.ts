@@ -14,6 +14,7 @@ export const folderAt = (dir: string) => ({
   keys: join(dir, "keys.json"),
   gateway: join(dir, "kong.yml"),
   postgres: join(dir, "postgres"),
+  media: join(dir, "media"),
   redisState: join(dir, "redis-state"),
   redisCache: join(dir, "redis-cache"),
   log: (name: string) => join(dir, "logs", `${name}.log`),

@@ -74,6 +74,7 @@ export const services = (given: Given) => {
     ...redisFor("product"),
     DATABASE_URL: urlForService(databaseUrl, "product", secrets.databaseProduct),
     IDEMPOTENCY_SECRET: secrets.idempotency,
+    MEDIA_DIR: folder.media,
   });
   const gateway: ServiceSpec = {
     name: "gateway",

@@ -10,7 +10,9 @@ import { createService } from "@jangteo/shared/service";
 import { sql } from "drizzle-orm";
 
 import * as contract from "./contract.ts";
+import type { PictureStore } from "./picture-store.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
+import { mediaRoutes } from "./routes/media.ts";
 import { staffRoutes } from "./routes/staff.ts";
 import { stockRoutes } from "./routes/stock.ts";
 
@@ -19,22 +21,27 @@ export type Deps = {
   rules: TokenRules;
   idempotencySecret: string;
   clock: Clock;
+  pictures: PictureStore;
   log?: Log;
   metrics?: Metrics;
 };
 
 /** Every route stands in the file of `routes/` that is named for its subject. */
 export const createApp = ({ log, metrics, ...deps }: Deps) => {
-  const { db, rules, idempotencySecret: secret, clock } = deps;
+  const { db, rules, idempotencySecret: secret, clock, pictures } = deps;
   const app = createService({
     ...contract.about,
+    uploads: {
+      "/v1/media": { maxBody: 16 * 1024 * 1024, accepts: ["multipart/form-data"] },
+    },
     checks: { database: async () => db.execute(sql`select 1`) },
     ...(log && { log }),
     ...(metrics && { metrics }),
   });
   protect(app, "product", contract, rules);
-  const parts = { db, clock, ...createOnce({ db, table: idempotency, secret, clock }) };
+  const parts = { db, clock, pictures, ...createOnce({ db, table: idempotency, secret, clock }) };
   catalogueRoutes(app, parts);
+  mediaRoutes(app, parts);
   staffRoutes(app, parts);
   stockRoutes(app, parts);
   return app;

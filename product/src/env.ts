@@ -8,5 +8,6 @@ export const env = readEnv(
     DATABASE_URL: z.url(),
     REDIS_URL: z.url(),
     IDEMPOTENCY_SECRET: secret,
+    MEDIA_DIR: z.string().default(".local/media"),
   }),
 );

@@ -11,6 +11,7 @@ import { startRelay } from "@jangteo/shared/stream";
 import { createApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import { env } from "./env.ts";
+import { createPictureStore } from "./picture-store.ts";
 
 const log = createLog("product");
 const db = connect(env.DATABASE_URL);
@@ -20,6 +21,7 @@ const app = createApp({
   rules: { keys: remoteKeys(env.JWKS_URL), issuer: env.ISSUER },
   idempotencySecret: env.IDEMPOTENCY_SECRET,
   clock: systemClock,
+  pictures: createPictureStore(env.MEDIA_DIR),
   log,
   metrics: createMetrics("product"),
 });

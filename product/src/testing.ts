@@ -1,4 +1,7 @@
-import { expect } from "bun:test";
+import { afterAll, expect } from "bun:test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { systemClock, type Clock } from "@jangteo/shared/clock";
 import type { Connected, Db } from "@jangteo/shared/database";
@@ -7,6 +10,7 @@ import { testTokens } from "@jangteo/shared/testing/tokens";
 import { sql } from "drizzle-orm";
 
 import { createApp } from "./app.ts";
+import { createPictureStore } from "./picture-store.ts";
 import type { Catalogue } from "./seed.ts";
 
 export const testSecret = "a secret of the tests, long enough";
@@ -15,12 +19,15 @@ export const testSecret = "a secret of the tests, long enough";
 export const testProductService = async ({ clock = systemClock }: { clock?: Clock } = {}) => {
   const { db, url, adminUrl } = await testDatabase("product");
   const tokens = await testTokens();
+  const mediaDir = mkdtempSync(join(tmpdir(), "jangteo-media-"));
+  afterAll(() => rmSync(mediaDir, { recursive: true, force: true }));
   const lines: string[] = [];
   const app = createApp({
     db,
     rules: tokens.rules,
     idempotencySecret: testSecret,
     clock,
+    pictures: createPictureStore(mediaDir),
     log: {
       info: () => {},
       warn: () => {},
@@ -52,7 +59,7 @@ export const testProductService = async ({ clock = systemClock }: { clock?: Cloc
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-  return { db, url, adminUrl, tokens, app, get, asStaff, staff, errors: lines };
+  return { db, url, adminUrl, tokens, app, get, mediaDir, asStaff, staff, errors: lines };
 };
 
 export const both = (words: string) => ({ ko: `${words} (한글)`, en: words });

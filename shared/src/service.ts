@@ -1,4 +1,5 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
@@ -13,6 +14,8 @@ import { AppError, answerProblem, codeOfStatus, type FieldError } from "./proble
 import { isRedisAway } from "./redis.ts";
 import { joinTrace, withTrace } from "./trace.ts";
 
+type Bodies = { maxBody: number; accepts: string[] };
+
 type Options = {
   name: string;
   description: string;
@@ -24,6 +27,8 @@ type Options = {
   maxBody?: number;
   /** Media types of request bodies. */
   accepts?: string[];
+  /** Paths that take other bodies than the rest. */
+  uploads?: Record<string, Bodies>;
 };
 
 const places = {
@@ -79,6 +84,22 @@ const templateMatches = (template: string, path: string) =>
     path,
   );
 
+const takes = ({ maxBody, accepts }: Bodies): MiddlewareHandler[] => [
+  async (c, next) => {
+    const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+    const carries = c.req.raw.body !== null && !["GET", "HEAD"].includes(c.req.method);
+    if (carries && !accepts.includes(type ?? ""))
+      throw new AppError("unsupported_media_type", `The body must be ${accepts.join(" or ")}`);
+    await next();
+  },
+  bodyLimit({
+    maxSize: maxBody,
+    onError: () => {
+      throw new AppError("too_large", `The body must be at most ${maxBody} bytes`);
+    },
+  }),
+];
+
 /** An app with the behaviour every service shares: ids, headers, limits, one error shape, health, docs. */
 export const createService = (options: Options) => {
   const { name, description, checks = {}, maxBody = 64 * 1024 } = options;
@@ -86,6 +107,7 @@ export const createService = (options: Options) => {
     log = createLog(name),
     metrics = createMetrics(name),
     accepts = ["application/json"],
+    uploads = {},
   } = options;
   const app = new OpenAPIHono<ServiceEnv>({
     defaultHook: (result) => {
@@ -102,21 +124,9 @@ export const createService = (options: Options) => {
   });
   app.use(measured(metrics));
   app.use(secureHeaders({ strictTransportSecurity: false }));
-  app.use(async (c, next) => {
-    const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-    const carries = c.req.raw.body !== null && !["GET", "HEAD"].includes(c.req.method);
-    if (carries && !accepts.includes(type ?? ""))
-      throw new AppError("unsupported_media_type", `The body must be ${accepts.join(" or ")}`);
-    await next();
-  });
-  app.use(
-    bodyLimit({
-      maxSize: maxBody,
-      onError: () => {
-        throw new AppError("too_large", `The body must be at most ${maxBody} bytes`);
-      },
-    }),
-  );
+  for (const guard of takes({ maxBody, accepts }))
+    app.use((c, next) => (Object.hasOwn(uploads, c.req.path) ? next() : guard(c, next)));
+  for (const [path, bodies] of Object.entries(uploads)) app.use(path, ...takes(bodies));
 
   app.notFound((c) => {
     const others = app.routes

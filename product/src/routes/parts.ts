@@ -7,10 +7,16 @@ import type { createOnce } from "@jangteo/shared/idempotency";
 import type { Currency } from "@jangteo/shared/money";
 import type { TypedResponse } from "hono";
 
+import type { PictureStore } from "../picture-store.ts";
+
 export type App = OpenAPIHono<ServiceEnv>;
 
 /** What the routes are made with. */
-export type Parts = ReturnType<typeof createOnce> & { db: Db; clock: Clock };
+export type Parts = ReturnType<typeof createOnce> & {
+  db: Db;
+  clock: Clock;
+  pictures: PictureStore;
+};
 
 /** The first language a visitor asks for that the shop speaks. */
 const languageOf = (accepted = ""): Language =>
