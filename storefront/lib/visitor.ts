@@ -4,7 +4,7 @@ import { cookies, headers } from "next/headers";
 import { env } from "./env";
 import { isSameOrigin, ownOrigins } from "./origins";
 import { safePath } from "./redirect";
-import { cookieFor, type Link, type Purpose, readCookie } from "./session/cookies";
+import { cookieFor, type Link, type Purpose, readKept } from "./session/cookies";
 
 const secure = env.publicOrigin.startsWith("https:");
 
@@ -18,15 +18,16 @@ const ownPath = (referer: string | null) => {
 /** Who asks, as far as the headers of the request tell. */
 export const visitor = async () => {
   const asked = await headers();
-  const cookie = asked.get("cookie");
+  const jar = { sent: asked.get("cookie"), kept: (await cookies()).toString() };
+  const cookie = (purpose: Purpose) => readKept(jar, purpose, secure);
   return {
-    handle: readCookie(cookie, "session", secure),
-    guest: readCookie(cookie, "guest", secure),
-    device: readCookie(cookie, "device", secure),
+    handle: cookie("session"),
+    guest: cookie("guest"),
+    device: cookie("device"),
     /** A login that waits for its code. */
-    challenge: readCookie(cookie, "challenge", secure),
-    receipt: readCookie(cookie, "receipt", secure),
-    link: (purpose: Link) => readCookie(cookie, purpose, secure),
+    challenge: cookie("challenge"),
+    receipt: cookie("receipt"),
+    link: (purpose: Link) => cookie(purpose),
     ipAddress: asked.get("x-forwarded-for") ?? "127.0.0.1",
     userAgent: (asked.get("user-agent") ?? "").slice(0, 512),
     /** The page that asks, when the browser names it. */

@@ -45,7 +45,6 @@ export const violations = async (page: Page): Promise<string[]> => {
     expression: `axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
       violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + " " + target)))`,
   });
-  await devtools.detach();
   return result.value;
 };
 

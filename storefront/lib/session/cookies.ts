@@ -56,18 +56,29 @@ export const cookieFor = (purpose: Purpose, value: string, secure: boolean): Coo
   },
 });
 
-/** The value, if the header holds exactly one well-formed cookie of this purpose. */
-export const readCookie = (header: string | null, purpose: Purpose, secure: boolean) => {
+const valuesOf = (header: string | null, purpose: Purpose, secure: boolean) => {
   const prefix = `${nameOf(purpose, secure)}=`;
-  const found = (header ?? "")
+  return (header ?? "")
     .split(";")
     .map((pair) => pair.trim())
     .filter((pair) => pair.startsWith(prefix))
     .map((pair) => pair.slice(prefix.length));
+};
+
+/** The value, if the header holds exactly one well-formed cookie of this purpose. */
+export const readCookie = (header: string | null, purpose: Purpose, secure: boolean) => {
+  const found = valuesOf(header, purpose, secure);
   const [value] = found;
   const isGood = value !== undefined && purposes[purpose].pattern.test(value);
   return found.length === 1 && isGood ? value : undefined;
 };
+
+/** As `readCookie`, of the cookies as a server action left them: it may have set others than were sent. */
+export const readKept = (
+  { sent, kept }: { sent: string | null; kept: string },
+  purpose: Purpose,
+  secure: boolean,
+) => (valuesOf(sent, purpose, secure).length > 1 ? undefined : readCookie(kept, purpose, secure));
 
 /** `Set-Cookie` (RFC 6265) for answers that are not made by a page. */
 export const setCookie = ({ name, value, options }: Cookie) =>
