@@ -38,6 +38,7 @@ test("auth learns whose password it is, and nothing from a wrong one", async () 
     roles: [],
     language: "en",
     secondFactor: false,
+    passkey: false,
   });
   const wrong = await check(email, "something else");
   const unknown = await check(newEmail(), "something else");
@@ -70,7 +71,7 @@ test("a forgotten password is replaced by the link of the mail, once, and every 
   ]);
   expect((await check(email, password)).status).toBe(404);
   expect((await check(email, body.password)).status).toBe(200);
-  expect(await epochOf(id)).toEqual({ epoch: 2, roles: [], secondFactor: false });
+  expect(await epochOf(id)).toEqual({ epoch: 2, roles: [], secondFactor: false, passkey: false });
 });
 
 test("a forgotten unknown address gets the same answer", async () => {
@@ -102,7 +103,7 @@ test("a member changes the password with the current one; a retry of it is answe
   expect((await change(id, body, key)).status).toBe(204);
   const again = await change(id, body, key);
   expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([204, "true"]);
-  expect(await epochOf(id)).toEqual({ epoch: 2, roles: [], secondFactor: false });
+  expect(await epochOf(id)).toEqual({ epoch: 2, roles: [], secondFactor: false, passkey: false });
   expect((await check(email, body.newPassword)).status).toBe(200);
 });
 

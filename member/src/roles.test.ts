@@ -22,7 +22,12 @@ test("a role is given; the member's sessions end, and the audit says who gave wh
     { id, email, name, roles: ["support"] },
   ]);
   const epoch = await internal("GET", `/members/${id}/session-epoch`);
-  expect(await epoch.json()).toEqual({ epoch: 2, roles: ["support"], secondFactor: false });
+  expect(await epoch.json()).toEqual({
+    epoch: 2,
+    roles: ["support"],
+    secondFactor: false,
+    passkey: false,
+  });
   const [row] = await db.select().from(auditEvents).where(eq(auditEvents.subject, id));
   expect(row).toMatchObject({
     action: "member.roles_changed",

@@ -133,7 +133,7 @@ export type ProofAsked = {
 export type Enrolment = { secret: string; uri: string; size: number; path: string };
 
 /** What the browser makes a passkey from. */
-export type Registration = { id: string; options: PublicKeyCredentialCreationOptionsJSON };
+type Registration = { id: string; options: PublicKeyCredentialCreationOptionsJSON };
 
 export type FormState = {
   /** One key for one intent: the same form sent twice happens once. */

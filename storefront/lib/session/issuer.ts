@@ -14,7 +14,7 @@ export type Credentials = From & { email: string; password: string };
 export type CodeOfLogin = From & { code: string };
 export type PasskeyOfLogin = From & { response: AuthenticationResponse };
 /** What a passkey signed of a challenge. */
-export type Signed = { challenge_id: string; response: AuthenticationResponse };
+type Signed = { challenge_id: string; response: AuthenticationResponse };
 /** What a member shows again who they are by; with nothing, auth says what it wants. */
 export type Proof = { password?: string; code?: string; passkey?: Signed };
 

@@ -7,7 +7,7 @@ import {
   setUp,
 } from "../../../../../domains/account/actions/second-factor";
 import { freshForm } from "../../../../../domains/account/forms";
-import { findMe, findSecondFactor } from "../../../../../domains/account/queries";
+import { findMe, findSecondFactor, listPasskeys } from "../../../../../domains/account/queries";
 import { ActionForm } from "../../../../../domains/account/ui/action-form";
 import { Away } from "../../../../../domains/account/ui/away";
 import { OrEnrolment } from "../../../../../domains/account/ui/enrolment-step";
@@ -26,9 +26,15 @@ const SecondFactorPage = async (props: PageProps) => {
   const { locale } = await readPage(props);
   const t = await getTranslations("account.secondFactor");
   const here = "/account/security/second-factor";
-  const [me, factor] = await Promise.all([findMe(locale, here), findSecondFactor(locale, here)]);
-  if (!me || !factor) return <Away title={t("title")} />;
+  const [me, factor, passkeys] = await Promise.all([
+    findMe(locale, here),
+    findSecondFactor(locale, here),
+    listPasskeys(locale, here),
+  ]);
+  if (!me || !factor || !passkeys) return <Away title={t("title")} />;
   const isStaff = me.roles.length > 0;
+  /** A passkey is a second factor, too. */
+  const hasOther = passkeys.length > 0;
   const codes = {
     title: t("codes.title"),
     text: isStaff ? t("codes.staffText") : t("codes.text"),
@@ -47,7 +53,7 @@ const SecondFactorPage = async (props: PageProps) => {
   return (
     <>
       <h1 tabIndex={-1}>{t("title")}</h1>
-      {isStaff && !factor.enrolled && <Notice tone="warn">{t("staff")}</Notice>}
+      {isStaff && !factor.enrolled && !hasOther && <Notice tone="warn">{t("staff")}</Notice>}
       <section className="panel">
         <div className="panel__head">
           <h2>{t("app")}</h2>
@@ -95,7 +101,7 @@ const SecondFactorPage = async (props: PageProps) => {
           </ActionForm>
         </section>
       )}
-      {factor.enrolled && !isStaff && (
+      {factor.enrolled && (!isStaff || hasOther) && (
         <section className="panel panel--next">
           <div className="panel__head">
             <h2>{t("disable.title")}</h2>
