@@ -12,6 +12,7 @@ import { sql } from "drizzle-orm";
 import * as contract from "./contract.ts";
 import type { PictureStore } from "./picture-store.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
+import { csvRoutes } from "./routes/csv.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { staffRoutes } from "./routes/staff.ts";
 import { stockRoutes } from "./routes/stock.ts";
@@ -33,6 +34,7 @@ export const createApp = ({ log, metrics, ...deps }: Deps) => {
     ...contract.about,
     uploads: {
       "/v1/media": { maxBody: 16 * 1024 * 1024, accepts: ["multipart/form-data"] },
+      "/v1/product-imports": { maxBody: 64 * 1024 * 1024, accepts: ["text/csv"] },
     },
     checks: { database: async () => db.execute(sql`select 1`) },
     ...(log && { log }),
@@ -41,6 +43,7 @@ export const createApp = ({ log, metrics, ...deps }: Deps) => {
   protect(app, "product", contract, rules);
   const parts = { db, clock, pictures, ...createOnce({ db, table: idempotency, secret, clock }) };
   catalogueRoutes(app, parts);
+  csvRoutes(app, parts);
   mediaRoutes(app, parts);
   staffRoutes(app, parts);
   stockRoutes(app, parts);

@@ -141,12 +141,12 @@ const move = async (tx: Db, id: string, from: string, to: string) => {
   await tx.insert(slugHistory).values({ slug: from, productId: id }).onConflictDoNothing();
 };
 
-export const changeProduct = async (
+/** Writes a change down, without showing it yet; answers the slug it has now. */
+export const writeProduct = async (
   tx: Db,
   id: string,
   version: number | undefined,
   change: ProductChange,
-  now: Date,
 ) => {
   const before = await bump(tx, id, version);
   if (change.category !== undefined) await requireCategory(tx, change.category);
@@ -159,5 +159,16 @@ export const changeProduct = async (
   const slug = change.slug ?? before.slug;
   if (slug !== before.slug) await move(tx, id, before.slug, slug);
   await fill(tx, id, change);
+  return slug;
+};
+
+export const changeProduct = async (
+  tx: Db,
+  id: string,
+  version: number,
+  change: ProductChange,
+  now: Date,
+) => {
+  const slug = await writeProduct(tx, id, version, change);
   await show(tx, { id, slug }, now);
 };

@@ -9,24 +9,14 @@ import {
   attributes,
   attributeValues,
   categories,
-  collectionProducts,
   collections,
-  options,
-  optionValues,
-  productAttributes,
   products,
-  variants,
 } from "@jangteo/shared/schema/product/catalogue";
-import { media, pictures } from "@jangteo/shared/schema/product/media";
-import { prices } from "@jangteo/shared/schema/product/price";
-import {
-  availability,
-  locations,
-  stock,
-  stockMovements,
-} from "@jangteo/shared/schema/product/stock";
+import { locations } from "@jangteo/shared/schema/product/stock";
+import { inArray } from "drizzle-orm";
 
 import { refreshCards } from "./cards.ts";
+import { insertProducts } from "./whole-products.ts";
 
 const words = z.object({ ko: text(4000), en: text(4000) });
 const amounts = z.object({ KRW: z.int().positive(), USD: z.int().positive() });
@@ -99,75 +89,32 @@ const insertShelves = async (tx: Db, catalogue: z.infer<typeof Catalogue>) => {
   for (const row of values) await tx.insert(attributeValues).values(row).onConflictDoNothing();
 };
 
-const pricesOf = (variantId: string, { price, listPrice }: NewProduct["variants"][number]) =>
+const pricesOf = ({ price, listPrice }: NewProduct["variants"][number]) =>
   currencies.flatMap((currency) => {
     const regular = listPrice?.[currency] ?? price[currency];
-    const row = { variantId, currency };
-    const since = new Date(Date.now() - 60 * day);
+    const startsAt = new Date(Date.now() - 60 * day);
     return [
-      { ...row, list: "regular" as const, amount: regular, startsAt: since },
+      { currency, list: "regular" as const, amount: regular, startsAt },
       ...(regular > price[currency]
-        ? [{ ...row, list: "sale" as const, amount: price[currency] }]
+        ? [{ currency, list: "sale" as const, amount: price[currency], startsAt: new Date() }]
         : []),
     ];
   });
 
-const fill = async (tx: Db, productId: string, product: NewProduct) => {
-  const own = <T>(rows: T[]) => rows.map((row, position) => ({ ...row, productId, position }));
-  const shownMedia = product.pictures.map(({ file, width, height }) => ({ file, width, height }));
-  const choices = product.options.flatMap(({ code, values }) =>
-    own(values).map((value) => ({ ...value, option: code })),
-  );
-  const made = await tx
-    .insert(variants)
-    .values(own(product.variants))
-    .returning({ id: variants.id, sku: variants.sku });
-  const sold = product.variants.flatMap((variant) =>
-    made.filter(({ sku }) => sku === variant.sku).map(({ id }) => ({ ...variant, id })),
-  );
-  const units = sold.map((variant) => ({ variantId: variant.id, location: "main", ...variant }));
-  const received = units.filter((unit) => unit.stock > 0);
-  await tx.insert(prices).values(sold.flatMap((variant) => pricesOf(variant.id, variant)));
-  await tx
-    .insert(stock)
-    .values(
-      units.map(({ variantId, location, stock: onHand }) => ({ variantId, location, onHand })),
-    );
-  if (received.length > 0)
-    await tx.insert(stockMovements).values(
-      received.map(({ variantId, location, stock: quantity, sku }) => ({
-        ...{ variantId, location, quantity, kind: "received" as const },
-        ...{ cause: "seed", line: sku },
-      })),
-    );
-  await tx
-    .insert(availability)
-    .values({ productId, available: units.reduce((sum, unit) => sum + unit.stock, 0) });
-  if (product.options.length > 0) await tx.insert(options).values(own(product.options));
-  if (choices.length > 0) await tx.insert(optionValues).values(choices);
-  if (product.attributes.length > 0)
-    await tx
-      .insert(productAttributes)
-      .values(product.attributes.map((one) => ({ ...one, productId })));
-  if (product.collections.length > 0)
-    await tx
-      .insert(collectionProducts)
-      .values(product.collections.map((collection) => ({ collection, productId })));
-  if (shownMedia.length === 0) return;
-  await tx.insert(media).values(shownMedia).onConflictDoNothing();
-  await tx.insert(pictures).values(own(product.pictures));
-};
-
-const addProduct = async (tx: Db, product: NewProduct, position: number) => {
-  const [added] = await tx
-    .insert(products)
-    .values({ ...product, position, status: "active" })
-    .onConflictDoNothing()
-    .returning({ id: products.id });
-  if (!added) return [];
-  await fill(tx, added.id, product);
-  return [added.id];
-};
+const toWhole = ({ variants, pictures, ...product }: NewProduct, position: number) => ({
+  product: { ...product, position, status: "active" as const },
+  attributes: product.attributes,
+  collections: product.collections,
+  options: product.options,
+  variants: variants.map(({ stock: units, ...variant }) => ({
+    ...{ variant, units },
+    prices: pricesOf({ ...variant, stock: units }),
+  })),
+  pictures: pictures.map(({ width, height, ...picture }) => ({
+    picture,
+    media: { file: picture.file, width, height },
+  })),
+});
 
 /** Adds what is not there yet, and changes nothing that is. */
 export const seed = async (db: Db, input: Catalogue) => {
@@ -175,11 +122,24 @@ export const seed = async (db: Db, input: Catalogue) => {
   await db.transaction((tx) => insertShelves(tx, catalogue));
   for (let from = 0; from < catalogue.products.length; from += batchSize)
     await db.transaction(async (tx) => {
-      const added: string[] = [];
       const batch = catalogue.products.slice(from, from + batchSize);
-      for (const [at, product] of batch.entries())
-        added.push(...(await addProduct(tx, product, from + at)));
-      await refreshCards(tx, added);
+      const known = await tx
+        .select({ slug: products.slug })
+        .from(products)
+        .where(
+          inArray(
+            products.slug,
+            batch.map(({ slug }) => slug),
+          ),
+        );
+      const wholes = batch
+        .map((product, at) => toWhole(product, from + at))
+        .filter(({ product }) => !known.some(({ slug }) => slug === product.slug));
+      const added = await insertProducts(tx, wholes, "seed");
+      await refreshCards(
+        tx,
+        added.map(({ id }) => id),
+      );
     });
 };
 

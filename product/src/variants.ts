@@ -26,8 +26,7 @@ const requireFit = async (tx: Db, productId: string, selection: Record<string, s
     throw invalidField("/selection", "options", "must say one value for each option");
 };
 
-export const addVariant = async (tx: Db, productId: string, variant: NewVariant, now: Date) => {
-  const { slug } = await bump(tx, productId);
+export const insertVariant = async (tx: Db, productId: string, variant: NewVariant) => {
   const selection = asSelection(variant.selection);
   await requireFit(tx, productId, selection);
   const [added] = await refusingDuplicates(
@@ -38,8 +37,13 @@ export const addVariant = async (tx: Db, productId: string, variant: NewVariant,
     taken,
   );
   if (!added) throw new Error("insert returned no row");
-  await show(tx, { id: productId, slug }, now);
   return added.id;
+};
+
+export const addVariant = async (tx: Db, productId: string, variant: NewVariant, now: Date) => {
+  const { slug } = await bump(tx, productId);
+  await insertVariant(tx, productId, variant);
+  await show(tx, { id: productId, slug }, now);
 };
 
 /** The variant, its product locked first, as everybody does. */
@@ -52,18 +56,16 @@ const lockVariant = async (tx: Db, id: string) => {
   return { variant, product: { id: variant.productId, slug } };
 };
 
-export const changeVariant = async (
+type Variant = typeof variants.$inferSelect;
+
+export const writeVariant = async (
   tx: Db,
-  id: string,
-  version: number | undefined,
+  variant: Pick<Variant, "id" | "productId" | "selection">,
   { selection: given, ...change }: VariantChange,
-  now: Date,
 ) => {
-  const { variant, product } = await lockVariant(tx, id);
-  if (version !== undefined && variant.version !== version)
-    throw new AppError("precondition_failed", "It changed since; read it again");
+  const { id, productId } = variant;
   const selection = given ? asSelection(given) : variant.selection;
-  if (given) await requireFit(tx, product.id, selection);
+  if (given) await requireFit(tx, productId, selection);
   await refusingDuplicates(
     tx
       .update(variants)
@@ -72,13 +74,25 @@ export const changeVariant = async (
       .returning(),
     taken,
   );
+};
+
+export const changeVariant = async (
+  tx: Db,
+  id: string,
+  version: number,
+  change: VariantChange,
+  now: Date,
+) => {
+  const { variant, product } = await lockVariant(tx, id);
+  if (variant.version !== version)
+    throw new AppError("precondition_failed", "It changed since; read it again");
+  await writeVariant(tx, variant, change);
   await show(tx, product, now);
   return product.id;
 };
 
 /** Ends what was in force, forgets what was to come and now will not, and begins the new price. */
-export const setPrice = async (tx: Db, variantId: string, price: NewPrice, now: Date) => {
-  const { product } = await lockVariant(tx, variantId);
+export const writePrice = async (tx: Db, variantId: string, price: NewPrice, now: Date) => {
   const { amount, currency, list, minQuantity } = price;
   const startsAt = price.startsAt ? new Date(price.startsAt) : now;
   const endsAt = price.endsAt ? new Date(price.endsAt) : null;
@@ -108,6 +122,11 @@ export const setPrice = async (tx: Db, variantId: string, price: NewPrice, now: 
     await tx
       .insert(prices)
       .values({ variantId, currency, list, minQuantity, amount, startsAt, endsAt });
+};
+
+export const setPrice = async (tx: Db, variantId: string, price: NewPrice, now: Date) => {
+  const { product } = await lockVariant(tx, variantId);
+  await writePrice(tx, variantId, price, now);
   await show(tx, product, now);
   return product.id;
 };

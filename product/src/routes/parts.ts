@@ -37,8 +37,11 @@ export const cached = {
   vary: "accept-language, x-currency",
 };
 
-/** JSON text that was validated when it was written: it has the type of the contract's answer. */
-export const jsonText = <T>(text: string) =>
+/** A response made by hand, with the type of the contract's answer. */
+export const asJson = <T>(response: Response) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  new Response(text, { headers: { ...cached, "content-type": "application/json" } }) as Response &
-    TypedResponse<T, 200, "json">;
+  response as Response & TypedResponse<T, 200, "json">;
+
+/** JSON text that was validated when it was written. */
+export const jsonText = <T>(text: string) =>
+  asJson<T>(new Response(text, { headers: { ...cached, "content-type": "application/json" } }));

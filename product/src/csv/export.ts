@@ -1,0 +1,30 @@
+import type { Db } from "@jangteo/shared/database";
+import { products } from "@jangteo/shared/schema/product/catalogue";
+import { asc, gt } from "drizzle-orm";
+
+import { readCurrent } from "./current.ts";
+import { mark, toLine } from "./format.ts";
+import { columns } from "./row.ts";
+
+const batch = 250;
+
+/** The whole catalogue as CSV, piece by piece; what has no variant yet is left out. */
+export async function* exportProducts(db: Db, now: Date): AsyncGenerator<string> {
+  yield mark + toLine([...columns]);
+  for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
+    const found = await db
+      .select({ id: products.id })
+      .from(products)
+      .where(gt(products.id, after))
+      .orderBy(asc(products.id))
+      .limit(batch);
+    const ids = found.map(({ id }) => id);
+    const current = await readCurrent(db, ids, now);
+    yield current
+      .flatMap(({ rows }) => rows.map((row) => toLine(columns.map((column) => row[column]))))
+      .join("");
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < batch) return;
+    after = last;
+  }
+}

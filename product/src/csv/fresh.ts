@@ -1,0 +1,79 @@
+import { isUniqueViolation, type Db } from "@jangteo/shared/database";
+import { attributeValues, categories, collections } from "@jangteo/shared/schema/product/catalogue";
+
+import { fits } from "../catalogue.ts";
+import { insertProducts, type WholeProduct } from "../whole-products.ts";
+import { productOf, variantOf } from "./apply.ts";
+import type { Group } from "./groups.ts";
+
+const toWhole = ({ lines: [first, ...rest] }: Group, now: Date): WholeProduct[] =>
+  first
+    ? [
+        {
+          ...productOf(first.row),
+          product: { ...productOf(first.row), status: first.row.status },
+          variants: [first, ...rest].map(({ row }) => {
+            const { selection, ...variant } = variantOf(row);
+            const pairs = selection.map(({ option, value }) => [option, value] as const);
+            const costs = [
+              ["KRW", row.price_krw],
+              ["USD", row.price_usd],
+            ] as const;
+            return {
+              variant: { ...variant, selection: Object.fromEntries(pairs) },
+              prices: costs.flatMap(([currency, amount]) =>
+                amount === null
+                  ? []
+                  : [{ currency, amount, list: "regular" as const, startsAt: now }],
+              ),
+              units: row.stock ?? 0,
+            };
+          }),
+          pictures: [],
+        },
+      ]
+    : [];
+
+/** The names a new product may use. */
+export const readShelves = async (db: Db) => {
+  const [places, values, shelves] = await Promise.all([
+    db.select({ slug: categories.slug }).from(categories),
+    db
+      .select({ attribute: attributeValues.attribute, code: attributeValues.code })
+      .from(attributeValues),
+    db.select({ slug: collections.slug }).from(collections),
+  ]);
+  return {
+    categories: new Set(places.map(({ slug }) => slug)),
+    values: new Set(values.map(({ attribute, code }) => `${attribute}:${code}`)),
+    collections: new Set(shelves.map(({ slug }) => slug)),
+  };
+};
+export type Shelves = Awaited<ReturnType<typeof readShelves>>;
+
+const isSound = (whole: WholeProduct, shelves: Shelves) =>
+  shelves.categories.has(whole.product.category) &&
+  whole.attributes.every(({ attribute, value }) => shelves.values.has(`${attribute}:${value}`)) &&
+  whole.collections.every((slug) => shelves.collections.has(slug)) &&
+  whole.variants.every(({ variant }) => fits(whole.options, variant.selection)) &&
+  (whole.product.status !== "active" || whole.variants.some(({ prices }) => prices.length > 0));
+
+/**
+ * Adds new products all at once, behind a savepoint; undefined where something is amiss, so that
+ * the slower way finds out what, product by product.
+ */
+export const addFresh = async (
+  tx: Db,
+  groups: Group[],
+  shelves: Shelves,
+  { importId, now }: { importId: string; now: Date },
+) => {
+  const wholes = groups.flatMap((group) => toWhole(group, now));
+  if (!wholes.every((whole) => isSound(whole, shelves))) return undefined;
+  try {
+    return await tx.transaction((inner) => insertProducts(inner, wholes, `import:${importId}`));
+  } catch (error) {
+    if (isUniqueViolation(error)) return undefined;
+    throw error;
+  }
+};

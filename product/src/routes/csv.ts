@@ -1,0 +1,48 @@
+import type { AppError } from "@jangteo/shared/problem";
+
+import * as contract from "../contract.ts";
+import { exportProducts } from "../csv/export.ts";
+import { importProducts } from "../csv/import.ts";
+import { answerInTime } from "../long-answer.ts";
+import { asJson, type App, type Parts } from "./parts.ts";
+
+async function* textOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  for await (const piece of body ?? []) yield decoder.decode(piece, { stream: true });
+  yield decoder.decode();
+}
+
+const streamOf = (pieces: AsyncGenerator<string>) => {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => {
+      await pieces.return(undefined);
+    },
+  });
+};
+
+const headers = {
+  "content-type": "text/csv; charset=utf-8",
+  "content-disposition": 'attachment; filename="products.csv"',
+};
+
+const refused = ({ details: { errors = [] } }: AppError) => ({
+  ...{ rows: 0, changed: 0, unchanged: 0 },
+  errors,
+});
+
+export const csvRoutes = (app: App, { db, clock }: Parts) => {
+  app.openapi(contract.importProducts, async (c) => {
+    const settings = { ...c.req.valid("query"), actor: c.var.identity.sub, now: clock() };
+    const work = importProducts(db, textOf(c.req.raw.body), settings);
+    return asJson<contract.ImportReport>(await answerInTime(work, refused));
+  });
+  app.openapi(contract.exportProducts, (c) =>
+    c.body(streamOf(exportProducts(db, clock())), 200, headers),
+  );
+};
