@@ -17,7 +17,9 @@ const { visit } = await startBrowser();
 const pages = [
   "",
   "/products",
-  "/products?category=tea&glaze=celadon&view=scale",
+  "/products?category=tea&attribute=glaze:celadon&view=scale",
+  "/products?q=celadon",
+  "/products?q=xyzzyq&availability=available",
   "/products/celadon-tea-bowl",
   "/products/moon-jar",
   "/developers",
@@ -62,9 +64,9 @@ test("without JavaScript one reads, filters, opens the menu and chooses the them
   });
   await page.goto(`${shop}/ko/products`);
   await page.getByRole("button", { name: "거르기" }).first().click();
-  await page.getByRole("radio", { name: /청자/ }).check();
+  await page.getByRole("checkbox", { name: /청자/ }).check();
   await page.locator("#filters").getByRole("button", { name: "거르기" }).click();
-  expect(new URL(page.url()).searchParams.get("glaze")).toBe("celadon");
+  expect(new URL(page.url()).searchParams.get("attribute")).toBe("glaze:celadon");
   expect(await page.locator(".piece").count()).toBe(4);
   await page.getByRole("button", { name: "어둡게 보기" }).click();
   await page.waitForSelector("html[data-theme=dark]");

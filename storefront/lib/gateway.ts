@@ -9,4 +9,4 @@ const deadline = 2_000;
 
 export const catalogue = hc<Api<typeof import("@jangteo/product/contract")>>(env.gatewayUrl, {
   fetch: serviceFetch(deadline),
-}).v1.products;
+}).v1;

@@ -9,7 +9,9 @@ const most = 500;
  * A reader that falls back to what it last read with the same arguments; null when it has nothing
  * to show. The oldest answers beyond five hundred are forgotten.
  */
-export const lastKnown = <Args extends string[], T>(read: (...args: Args) => Promise<T>) => {
+export const lastKnown = <Args extends readonly unknown[], T>(
+  read: (...args: Args) => Promise<T>,
+) => {
   const kept = new Map<string, { value: T; asOf: Date }>();
   const keep = (key: string, value: T) => {
     kept.delete(key);
@@ -18,7 +20,7 @@ export const lastKnown = <Args extends string[], T>(read: (...args: Args) => Pro
     if (kept.size > most && oldest !== undefined) kept.delete(oldest);
   };
   return async (...args: Args): Promise<Known<T> | null> => {
-    const key = args.join(" ");
+    const key = JSON.stringify(args);
     try {
       const value = await read(...args);
       keep(key, value);

@@ -13,8 +13,9 @@ export const NavLink = ({
   category: string | null;
   children: ReactNode;
 }) => {
-  const shown = useSearchParams().get("category");
-  const here = usePathname() === "/products" && shown === category;
+  const asked = useSearchParams();
+  const isListing = usePathname() === "/products" && !asked.has("q");
+  const here = isListing && asked.get("category") === category;
   return (
     <Link
       href={category === null ? "/products" : `/products?category=${category}`}

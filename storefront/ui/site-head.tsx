@@ -6,6 +6,7 @@ import { Icon } from "./icon";
 import { LanguageLink } from "./language-link";
 import { NavLink } from "./nav-link";
 import { PhoneMenu } from "./phone-menu";
+import { SearchPanel } from "./search-panel";
 import { chooseTheme } from "./theme";
 import { ThemeToggle } from "./theme-toggle";
 
@@ -62,6 +63,15 @@ export const SiteHead = ({ cartCount = null }: { cartCount?: number | null }) =>
           <ShelfLinks />
         </nav>
         <div className="site-tools">
+          <SearchPanel
+            labels={{
+              search: t("search"),
+              searchFor: t("searchFor"),
+              close: t("closeSearch"),
+              suggestions: t("suggestions"),
+              suggested: t("suggested"),
+            }}
+          />
           {theme}
           <LanguageLink className="wide-only" />
           <Link className="wide-only" href="/account">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { listProducts } from "../../domains/catalogue/queries";
+import { listShelf } from "../../domains/catalogue/queries";
 import { castStage, lastOfTheKiln } from "../../domains/catalogue/stage";
 import { Degraded } from "../../domains/catalogue/ui/degraded";
 import { Firing } from "../../domains/catalogue/ui/firing";
@@ -26,8 +26,8 @@ const br = () => <br />;
 const Home = async ({ params }: PageProps) => {
   const { locale } = await params;
   const t = await getTranslations("home");
-  const shelf = await listProducts(locale, "featured");
-  const pieces = shelf?.value.items ?? [];
+  const shelf = await listShelf(locale, 100, null);
+  const pieces = shelf?.value ?? [];
   const stage = castStage(pieces);
   const firing = lastOfTheKiln(pieces);
   return (

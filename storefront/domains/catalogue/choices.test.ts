@@ -2,27 +2,50 @@ import { expect, test } from "bun:test";
 
 import fc from "fast-check";
 
-import { glazes } from "../../ui/cutout/glazes";
-import { type Choices, listingHref, readChoices, sorts } from "./choices";
+import { type Choices, listingHref, readChoices, type Search, sortsOf } from "./choices";
 
-const choices: fc.Arbitrary<Choices> = fc.record({
-  category: fc.option(fc.stringMatching(/^[a-z]+(-[a-z]+)*$/)),
-  glaze: fc.option(fc.constantFrom(...Object.keys(glazes))),
-  sort: fc.constantFrom(...sorts),
-  view: fc.constantFrom("pictures", "scale"),
-});
+const word = fc.stringMatching(/^[a-z]{1,9}(-[a-z]{1,9})?$/);
+const amount = fc.option(fc.nat());
+const choices: fc.Arbitrary<Choices> = fc
+  .record({
+    q: fc.option(fc.constantFrom("청자 다완", "moon jar", "50% & more?", "a+b")),
+    category: fc.option(word),
+    attributes: fc.uniqueArray(
+      fc.tuple(word, word).map((pair) => pair.join(":")),
+      { maxLength: 5 },
+    ),
+    minPrice: amount,
+    maxPrice: amount,
+    available: fc.boolean(),
+    sort: fc.option(fc.constantFrom("price", "-price", "-created")),
+    view: fc.constantFrom("pictures", "scale"),
+    after: fc.option(fc.stringMatching(/^[\w-]{1,40}$/)),
+  })
+  .map((chosen) => ({ ...chosen, attributes: chosen.attributes.toSorted() }));
 
-const read = (href: string) =>
-  readChoices(Object.fromEntries(new URL(href, "http://shop").searchParams));
+const searchOf = (href: string): Search => {
+  const query = new URL(href, "http://shop").searchParams;
+  return Object.fromEntries([...query.keys()].map((name) => [name, query.getAll(name)]));
+};
 
 test("a listing sent to a friend shows the same shelf", () => {
-  fc.assert(fc.property(choices, (chosen) => expect(read(listingHref(chosen))).toEqual(chosen)));
+  fc.assert(
+    fc.property(choices, (chosen) =>
+      expect(readChoices(searchOf(listingHref(chosen)))).toEqual(chosen),
+    ),
+  );
 });
 
 test("whatever stands in the address, a listing is shown", () => {
+  const names = ["q", "category", "attribute", "minPrice", "sort", "view", "after", "__proto__"];
   const anything = fc.dictionary(
-    fc.constantFrom("category", "glaze", "sort", "view", "__proto__"),
+    fc.constantFrom(...names),
     fc.oneof(fc.string(), fc.array(fc.string())),
   );
-  fc.assert(fc.property(anything, (search) => expect(sorts).toContain(readChoices(search).sort)));
+  fc.assert(
+    fc.property(anything, (search) => {
+      const { sort, ...chosen } = readChoices(search);
+      expect([null, ...sortsOf(chosen)]).toContain(sort);
+    }),
+  );
 });

@@ -1,6 +1,12 @@
-import type { Product, ProductSummary } from "@jangteo/product/contract";
+import type {
+  CategoryNode,
+  Facets,
+  Product,
+  ProductList,
+  ProductSummary,
+} from "@jangteo/product/contract";
 
-export type { Product, ProductSummary };
+export type { CategoryNode, Facets, Product, ProductList, ProductSummary };
 
 export type Money = ProductSummary["price"];
 

@@ -1,24 +1,68 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
 
-import { listingHref, matches, readChoices } from "../../../domains/catalogue/choices";
-import { listProducts } from "../../../domains/catalogue/queries";
+import {
+  type Choices,
+  everything,
+  isFiltered,
+  listingHref,
+  readChoices,
+} from "../../../domains/catalogue/choices";
+import type { ProductList } from "../../../domains/catalogue/product";
+import { listCategories, listPieces } from "../../../domains/catalogue/queries";
+import { pathTo } from "../../../domains/catalogue/tree";
+import { Chosen } from "../../../domains/catalogue/ui/chosen";
 import { Degraded } from "../../../domains/catalogue/ui/degraded";
 import { Filters } from "../../../domains/catalogue/ui/filters";
 import { ListingBar } from "../../../domains/catalogue/ui/listing-bar";
+import { NothingFound } from "../../../domains/catalogue/ui/nothing-found";
+import { Paging } from "../../../domains/catalogue/ui/paging";
 import { Shelf } from "../../../domains/catalogue/ui/shelf";
-import { Link } from "../../../i18n/navigation";
 import type { Locale } from "../../../i18n/routing";
+import { alternatesOf } from "../../../lib/alternates";
+import type { PageProps } from "../../../lib/page";
 import { Crumbs } from "../../../ui/crumbs";
 
-type PageProps = {
-  params: Promise<{ locale: Locale }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+const readTree = cache(listCategories);
+
+/** Where the page is and what it is called; a category that the shop does not have is no page. */
+const placeOf = async (locale: Locale, { q, category }: Choices) => {
+  const t = await getTranslations({ locale, namespace: "catalogue" });
+  const tree = await readTree(locale);
+  const path = pathTo(tree?.value ?? [], category);
+  const here = path.at(-1);
+  if (tree && category !== null && !here) notFound();
+  return {
+    tree,
+    above: path.slice(0, q === null ? -1 : undefined),
+    title: q === null ? (here?.name ?? t("title")) : t("found", { q }),
+    intro: q === null ? (here?.description ?? t("intro")) : null,
+  };
 };
 
-export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
-  const t = await getTranslations({ ...(await params), namespace: "catalogue" });
-  return { title: t("title") };
+/** What the filters offer; a shelf that they emptied still offers what it has without them. */
+const facetsOf = async (locale: Locale, choices: Choices, list: ProductList | undefined) => {
+  if (list?.items.length !== 0) return list?.facets;
+  const { q, category } = choices;
+  const whole = (await listPieces(locale, { ...everything, q, category }))?.value;
+  return whole && whole.total > 0 ? whole.facets : undefined;
+};
+
+export const generateMetadata = async ({ params, searchParams }: PageProps): Promise<Metadata> => {
+  const { locale } = await params;
+  const choices = readChoices(await searchParams);
+  const { title, intro } = await placeOf(locale, choices);
+  return {
+    title,
+    ...(intro && { description: intro }),
+    alternates: alternatesOf(
+      locale,
+      listingHref({ q: choices.q, category: choices.category, after: choices.after }),
+    ),
+    ...((choices.q !== null || isFiltered(choices)) && { robots: { index: false, follow: true } }),
+  };
 };
 
 const Listing = async ({ params, searchParams }: PageProps) => {
@@ -26,37 +70,45 @@ const Listing = async ({ params, searchParams }: PageProps) => {
   const t = await getTranslations("catalogue");
   const shop = await getTranslations("shop");
   const choices = readChoices(await searchParams);
-  const known = await listProducts(locale, choices.sort);
-  const pieces = known?.value.items ?? [];
-  const shown = pieces.filter(matches(choices));
-  const category = pieces.find((piece) => piece.category.slug === choices.category)?.category;
-  const title = category?.name ?? t("title");
+  const [known, { tree, above, title, intro }] = await Promise.all([
+    listPieces(locale, choices),
+    placeOf(locale, choices),
+  ]);
+  const list = known?.value;
+  if (list === null) redirect(`/${locale}${listingHref({ ...choices, after: null })}`);
+  const facets = await facetsOf(locale, choices, list);
+  const crumbs = above.map(({ slug, name }) => ({
+    label: name,
+    href: listingHref({ category: slug }),
+  }));
   return (
     <main id="main">
       {(!known || known.asOf) && <Degraded asOf={known?.asOf} />}
       <div className="wrap">
-        <Crumbs label={t("here")} above={[{ label: shop("name"), href: "/" }]} here={title} />
+        <Crumbs
+          label={t("here")}
+          above={[{ label: shop("name"), href: "/" }, ...crumbs]}
+          here={title}
+        />
         <div className="list-head">
           <div>
             <h1 tabIndex={-1}>{title}</h1>
-            <p>{t("intro")}</p>
+            {intro && <p>{intro}</p>}
           </div>
         </div>
       </div>
-      {known && (
-        <div className="wrap list">
-          <Filters pieces={pieces} choices={choices} />
+      {list && (
+        <div className={facets ? "wrap list" : "wrap"}>
+          {facets && <Filters facets={facets} tree={tree?.value ?? []} choices={choices} />}
           <div>
-            <ListingBar count={shown.length} choices={choices} />
-            {shown.length > 0 ? (
-              <Shelf pieces={shown} view={choices.view} />
+            {facets && <ListingBar count={list.total} choices={choices} />}
+            {facets && <Chosen facets={facets} choices={choices} />}
+            {list.items.length > 0 ? (
+              <Shelf pieces={list.items} view={choices.view} />
             ) : (
-              <div className="empty">
-                <h2>{t("none")}</h2>
-                <p className="soft">{t("noneHow")}</p>
-                <Link href={listingHref({})}>{t("clear")}</Link>
-              </div>
+              <NothingFound choices={choices} tree={tree?.value ?? []} />
             )}
+            <Paging list={list} choices={choices} />
           </div>
         </div>
       )}

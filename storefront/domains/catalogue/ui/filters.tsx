@@ -1,65 +1,50 @@
 import { useTranslations } from "next-intl";
 
 import { Button } from "../../../ui/button";
-import { cssVars } from "../../../ui/css-vars";
 import { Icon } from "../../../ui/icon";
-import { type Choices, matches, tally } from "../choices";
-import type { ProductSummary } from "../product";
-import { glazeName } from "./glaze-name";
+import { type Choices, listingHref } from "../choices";
+import type { CategoryNode, Facets } from "../product";
+import { below, pathTo } from "../tree";
+import { type Option, Options } from "./options";
+import { PriceRange } from "./price-range";
 
-type Option = { value: string; label: string; count: number; glaze?: string };
+type FiltersProps = { facets: Facets; tree: readonly CategoryNode[]; choices: Choices };
 
-const Options = ({
-  legend,
-  name,
-  options,
-  chosen,
-}: {
-  legend: string;
-  name: string;
-  options: Option[];
-  chosen: string | null;
-}) => (
-  <fieldset>
-    <legend>{legend}</legend>
-    <div>
-      {options.map(({ value, label, count, glaze }) => (
-        <label key={value} className="check">
-          <input type="radio" name={name} value={value} defaultChecked={value === (chosen ?? "")} />
-          {glaze && <span className="dot" style={cssVars({ g: `var(--glaze-${glaze})` })} />}
-          {label}
-          <span className="num">{count}</span>
-        </label>
-      ))}
-    </div>
-  </fieldset>
-);
+/** The tree as far as it is open: the first level, and what is below the chosen one and its parents. */
+const shelvesOf = ({ facets, tree, choices }: FiltersProps): Option[] => {
+  const open = pathTo(tree, choices.category).map(({ slug }) => slug);
+  const counts = new Map(facets.categories.map(({ code, count }) => [code, count]));
+  const level = (parent: string | null, depth: number): Option[] =>
+    below(tree, parent).flatMap(({ slug, name }) => [
+      { value: slug, label: name, count: counts.get(slug), depth },
+      ...(open.includes(slug) ? level(slug, depth + 1) : []),
+    ]);
+  return level(null, 0);
+};
 
 /** A plain form: its answer is an address, so it needs no JavaScript and can be sent to a friend. */
-export const Filters = ({ pieces, choices }: { pieces: ProductSummary[]; choices: Choices }) => {
+export const Filters = ({ facets, tree, choices }: FiltersProps) => {
   const t = useTranslations("catalogue");
-  const inCategory = pieces.filter(matches({ category: choices.category, glaze: null }));
-  const ofGlaze = pieces.filter(matches({ category: null, glaze: choices.glaze }));
-  const names = new Map(pieces.map(({ category }) => [category.slug, category.name]));
-  const all = (count: number) => ({ value: "", label: t("all"), count });
-  const categories = tally(pieces, (piece) => piece.category.slug).map(({ key }) => ({
-    value: key,
-    label: names.get(key) ?? key,
-    count: ofGlaze.filter((piece) => piece.category.slug === key).length,
-  }));
-  const glazes = tally(pieces, (piece) => piece.glaze).map(({ key }) => ({
-    value: key,
-    label: glazeName(t, key),
-    count: inCategory.filter((piece) => piece.glaze === key).length,
-    glaze: key,
-  }));
+  const { q, sort, view } = choices;
+  const kept = Object.entries({ q, sort, view: view === "scale" ? view : null });
+  const everywhere = choices.category === null ? facets.availability : null;
+  const all = {
+    value: "",
+    label: t("all"),
+    count: everywhere ? everywhere.available + everywhere.soldOut : undefined,
+  };
+  const inStock = {
+    value: "available",
+    label: t("availableOnly"),
+    count: facets.availability.available,
+  };
   return (
     <form
       className="filters"
       id="filters"
       popover="auto"
       aria-label={t("filter")}
-      key={`${choices.category} ${choices.glaze}`}
+      key={listingHref(choices)}
     >
       <button className="icon-btn" type="button" popoverTarget="filters" aria-label={t("close")}>
         <Icon name="close" />
@@ -67,17 +52,37 @@ export const Filters = ({ pieces, choices }: { pieces: ProductSummary[]; choices
       <Options
         legend={t("category")}
         name="category"
-        options={[all(ofGlaze.length), ...categories]}
-        chosen={choices.category}
+        type="radio"
+        options={[all, ...shelvesOf({ facets, tree, choices })]}
+        chosen={[choices.category ?? ""]}
       />
+      {facets.attributes.map(({ code, name, values }) => (
+        <Options
+          key={code}
+          legend={name}
+          name="attribute"
+          type="checkbox"
+          options={values.map((value) => ({
+            value: `${code}:${value.code}`,
+            label: value.name,
+            count: value.count,
+            ...(code === "glaze" && { glaze: value.code }),
+          }))}
+          chosen={choices.attributes}
+        />
+      ))}
+      <PriceRange choices={choices} found={facets.price} />
       <Options
-        legend={t("glaze")}
-        name="glaze"
-        options={[all(inCategory.length), ...glazes]}
-        chosen={choices.glaze}
+        legend={t("availability")}
+        name="availability"
+        type="checkbox"
+        options={[inStock]}
+        chosen={choices.available ? ["available"] : []}
       />
-      {choices.sort !== "featured" && <input type="hidden" name="sort" value={choices.sort} />}
-      {choices.view === "scale" && <input type="hidden" name="view" value="scale" />}
+      {kept.map(
+        ([name, value]) =>
+          value !== null && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <Button type="submit" wide>
         {t("filterNow")}
       </Button>

@@ -7,6 +7,7 @@ import { Price } from "../../../ui/price";
 import { isCut, percentOff, type ProductSummary } from "../product";
 import { acrossText } from "./dimensions";
 import { Drawing } from "./drawing";
+import { Highlighted } from "./highlighted";
 
 type PieceProps = {
   piece: ProductSummary;
@@ -48,7 +49,7 @@ export const Piece = ({ piece, picture, eager = false, brief = false }: PiecePro
         </span>
       )}
       <Link className="piece__name" href={`/products/${piece.slug}`}>
-        {piece.name}
+        <Highlighted text={piece.name} parts={piece.highlights} />
       </Link>
       <Price price={piece.price} listPrice={brief ? null : piece.listPrice} />
       {!brief && <PieceNote piece={piece} />}

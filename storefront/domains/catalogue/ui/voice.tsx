@@ -3,8 +3,9 @@ import { useTranslations } from "next-intl";
 import { Link } from "../../../i18n/navigation";
 import { cssVars } from "../../../ui/css-vars";
 import { Picture } from "../../../ui/picture";
-import { listingHref, tally } from "../choices";
+import { listingHref } from "../choices";
 import type { ProductSummary } from "../product";
+import { tally } from "../stage";
 import { glazeName } from "./glaze-name";
 
 const Glazes = ({ pieces }: { pieces: ProductSummary[] }) => {
@@ -14,7 +15,7 @@ const Glazes = ({ pieces }: { pieces: ProductSummary[] }) => {
       <h2 className="sr">{t("byGlaze")}</h2>
       <div className="glazes">
         {tally(pieces, (piece) => piece.glaze).map(({ key: glaze, count }) => (
-          <Link key={glaze} href={listingHref({ glaze })}>
+          <Link key={glaze} href={listingHref({ attributes: [`glaze:${glaze}`] })}>
             <span className="tile" style={cssVars({ g: `var(--glaze-${glaze})` })} />
             <span>{glazeName(t, glaze)}</span>
             <span className="num faint small">{t("number", { count })}</span>

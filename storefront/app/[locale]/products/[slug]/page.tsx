@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 
 import { listingHref } from "../../../../domains/catalogue/choices";
-import { findProduct, listProducts } from "../../../../domains/catalogue/queries";
+import { findProduct, listShelf } from "../../../../domains/catalogue/queries";
 import { Buy } from "../../../../domains/catalogue/ui/buy";
 import { Comparison } from "../../../../domains/catalogue/ui/comparison";
 import { Degraded } from "../../../../domains/catalogue/ui/degraded";
@@ -25,7 +25,7 @@ export const generateMetadata = async ({ params }: PageProps): Promise<Metadata>
 const ProductPage = async ({ params }: PageProps) => {
   const { locale, slug } = await params;
   const [t, shop] = await Promise.all([getTranslations("catalogue"), getTranslations("shop")]);
-  const [known, shelf] = await Promise.all([find(locale, slug), listProducts(locale, "featured")]);
+  const [known, shelf] = await Promise.all([find(locale, slug), listShelf(locale, 100, null)]);
   if (!known) {
     return (
       <main id="main">
@@ -38,7 +38,7 @@ const ProductPage = async ({ params }: PageProps) => {
   }
   const piece = known.value;
   if (!piece) notFound();
-  const neighbour = shelf?.value.items.find(
+  const neighbour = shelf?.value.find(
     (other) =>
       other.slug !== piece.slug &&
       other.category.slug === piece.category.slug &&
