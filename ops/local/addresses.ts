@@ -13,14 +13,23 @@ const defaults = {
   mail: 1080,
 };
 type Name = keyof typeof defaults;
-export type Addresses = { ports: Record<Name, number>; origin: (name: Name) => string };
+/** The ports that stores take when they are free: moved with the others, so that they never meet. */
+const storeDefaults = { postgres: 15_432, redisState: 16_379, redisCache: 16_380 };
+type Store = keyof typeof storeDefaults;
+export type Addresses = {
+  ports: Record<Name, number>;
+  preferred: Record<Store, number>;
+  origin: (name: Name) => string;
+};
 
 type Env = Record<string, string | undefined>;
 
 const variable = (name: string) => `${name.toUpperCase()}_PORT`;
 
+const offsetOf = (env: Env) => Number(env["JANGTEO_PORT_OFFSET"] ?? 0);
+
 const portOf = (name: Name, env: Env): number => {
-  const moved = defaults[name] + Number(env["JANGTEO_PORT_OFFSET"] ?? 0);
+  const moved = defaults[name] + offsetOf(env);
   const port = Number(env[variable(name)] ?? moved);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new UserError(
@@ -42,7 +51,13 @@ export const readAddresses = (env: Env): Addresses => {
     smtp: portOf("smtp", env),
     mail: portOf("mail", env),
   };
-  return { ports, origin: (name) => `http://127.0.0.1:${ports[name]}` };
+  const moved = offsetOf(env);
+  const preferred = {
+    postgres: storeDefaults.postgres + moved,
+    redisState: storeDefaults.redisState + moved,
+    redisCache: storeDefaults.redisCache + moved,
+  };
+  return { ports, preferred, origin: (name) => `http://127.0.0.1:${ports[name]}` };
 };
 
 /** Fails with the name of every port that is taken, before anything starts. */

@@ -22,7 +22,10 @@ const echo = (name: string, text: string) => {
   for (const line of text.trimEnd().split("\n")) say(`${dim(name.padEnd(10))} ${line}`);
 };
 
-const databaseOf = async ({ supervisor, folder }: Shop, password: string): Promise<string> => {
+const databaseOf = async (
+  { supervisor, folder, addresses }: Shop,
+  password: string,
+): Promise<string> => {
   const given = process.env["DATABASE_URL"];
   if (given) {
     await step(
@@ -35,7 +38,9 @@ const databaseOf = async ({ supervisor, folder }: Shop, password: string): Promi
   return step(
     "PostgreSQL",
     async () => {
-      const url = await createDatabase(await runPostgres(supervisor, folder, password));
+      const url = await createDatabase(
+        await runPostgres(supervisor, folder, password, addresses.preferred.postgres),
+      );
       await requireUnicode(url);
       return url;
     },
@@ -43,17 +48,19 @@ const databaseOf = async ({ supervisor, folder }: Shop, password: string): Promi
   );
 };
 
-const redisOf = async ({ supervisor, folder }: Shop, secrets: Secrets) => {
+const redisOf = async ({ supervisor, folder, addresses }: Shop, secrets: Secrets) => {
+  const run = (kind: "state" | "cache", preferred: number) =>
+    runRedis(supervisor, folder, kind, secrets, preferred);
+  const { redisState, redisCache } = addresses.preferred;
   const state = process.env["REDIS_URL"];
   const cache = process.env["CACHE_REDIS_URL"];
   if (state) await requireRedis("REDIS_URL", state);
   else await findOrInstallRedis(supervisor);
   if (cache) await requireRedis("CACHE_REDIS_URL", cache);
   return {
-    redisUrl: state ?? (await runRedis(supervisor, folder, "state", secrets)),
+    redisUrl: state ?? (await run("state", redisState)),
     ownRedis: state === undefined,
-    cacheRedisUrl:
-      cache ?? (state ? undefined : await runRedis(supervisor, folder, "cache", secrets)),
+    cacheRedisUrl: cache ?? (state ? undefined : await run("cache", redisCache)),
   };
 };
 

@@ -15,10 +15,6 @@ import { redisUsers } from "./redis-users.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Supervisor } from "./supervisor.ts";
 
-const POSTGRES_PORT = 15_432;
-const REDIS_STATE_PORT = 16_379;
-const REDIS_CACHE_PORT = 16_380;
-
 // Between the look and the start another process may have taken the port.
 const onFreePort = async <T>(
   preferred: number,
@@ -38,8 +34,9 @@ export const runPostgres = async (
   supervisor: Supervisor,
   folder: Folder,
   password: string,
+  preferred: number,
 ): Promise<string> => {
-  const { url } = await onFreePort(POSTGRES_PORT, (port) =>
+  const { url } = await onFreePort(preferred, (port) =>
     supervisor.start<Postgres>({
       name: "postgres",
       tier: "store",
@@ -91,12 +88,12 @@ export const runRedis = async (
   folder: Folder,
   kind: "state" | "cache",
   secrets: Secrets,
+  preferred: number,
 ): Promise<string> => {
   const name = `redis-${kind}`;
   const dir = kind === "state" ? folder.redisState : folder.redisCache;
   const users =
     kind === "state" ? { acl: redisUsers(secrets), password: secrets.redisOwner } : undefined;
-  const preferred = kind === "state" ? REDIS_STATE_PORT : REDIS_CACHE_PORT;
   const { url } = await onFreePort(preferred, (port) =>
     supervisor.start<RunningRedis>({
       name,
