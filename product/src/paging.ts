@@ -3,7 +3,7 @@ import { AppError } from "@jangteo/shared/problem";
 import { listings } from "@jangteo/shared/schema/product/card";
 import { sql, type SQL } from "drizzle-orm";
 
-export const sorts = ["featured", "relevance", "price", "-price", "-created"] as const;
+const sorts = ["featured", "relevance", "price", "-price", "-created"] as const;
 export type Sort = (typeof sorts)[number];
 
 /** How a sort orders, and how its last value travels in a cursor. */
