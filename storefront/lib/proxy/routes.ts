@@ -28,7 +28,9 @@ const routes: readonly Route[] = [
   { ...usual, prefix: "/members/email-changes/completions", methods: ["POST"], as: "anyone" },
   { ...usual, prefix: "/members", methods: ["POST"], as: "guest" },
   { ...usual, prefix: "/members", methods: ["GET", "PUT"], as: "member" },
-  { ...usual, prefix: "/variants", methods: ["GET", "POST"], as: "member" },
+  { ...usual, prefix: "/catalogue", methods: ["GET"], as: "member" },
+  { ...usual, prefix: "/products", methods: ["POST", "PUT", "PATCH"], as: "member" },
+  { ...usual, prefix: "/variants", methods: ["GET", "POST", "PATCH"], as: "member" },
   { ...usual, prefix: "/audit-events", methods: ["GET"], as: "member" },
   {
     ...usual,
