@@ -1,16 +1,20 @@
 import { describe, expect, test } from "bun:test";
+import { join } from "node:path";
 
 import type { Page } from "playwright-core";
 
 import { startBrowser, violations } from "./testing/browser";
+import { addSizedCup } from "./testing/goods";
 import { startCatalogue, startShop } from "./testing/shop";
 
 const catalogue = await startCatalogue();
+await addSizedCup(catalogue.adminUrl);
 const shop = await startShop({
   GATEWAY_URL: catalogue.url,
   PRODUCT_URL: catalogue.url,
   AUTH_URL: "http://127.0.0.1:1",
   MEMBER_URL: "http://127.0.0.1:1",
+  MEDIA_DIR: join(import.meta.dirname, "../ops/demo/pictures"),
 });
 const { visit } = await startBrowser();
 const plain = { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } };
@@ -114,8 +118,72 @@ describe("a search", () => {
   }, 30_000);
 });
 
+describe("a product", () => {
+  test("is chosen by its options, without JavaScript, with the price and stock of the choice", async () => {
+    const { page, close } = await visit(shop, plain);
+    await page.goto(`${shop}/en/products/sized-cup`);
+    expect(await page.locator(".buy__price").innerText()).toContain("25,000");
+    await page.getByRole("link", { name: "Small Sold out" }).click();
+    await page.waitForURL(/size=small/);
+    expect(await page.locator(".buy__price").innerText()).toContain("20,000");
+    expect(await page.locator(".buy .status").innerText()).toBe("Sold out");
+    await page.goto(`${shop}/ko/products/sized-cup?size=large`);
+    expect(await page.locator(".facts").innerText()).toContain("SIZED-L");
+    expect(await page.getByRole("link", { name: "큰 것" }).getAttribute("aria-current")).toBe(
+      "true",
+    );
+    await close();
+  }, 30_000);
+
+  test("breaks no accessibility rule with its options and with what was seen before", async () => {
+    const { page, troubles, close } = await visit(shop, { viewport: { width: 390, height: 800 } });
+    for (const language of ["ko", "en"]) {
+      await page.goto(`${shop}/${language}/products/moon-jar`, { waitUntil: "networkidle" });
+      await page.goto(`${shop}/${language}/products/sized-cup`);
+      await page.locator(".seen li").waitFor();
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.getByRole("button", { name: "Forget these" }).click();
+    expect(await page.locator(".seen").count()).toBe(0);
+    await page.reload({ waitUntil: "networkidle" });
+    expect(await page.locator(".seen").count()).toBe(0);
+    expect(troubles).toEqual([]);
+    await close();
+  }, 30_000);
+
+  test("tells machines what it is, what it costs and where it stands", async () => {
+    const { page, close } = await visit(shop, plain);
+    await page.goto(`${shop}/en/products/celadon-tea-bowl?utm_source=x`);
+    const told = await page.locator('script[type="application/ld+json"]').allTextContents();
+    const [product, path] = told.map((json) => JSON.parse(json));
+    expect(product).toMatchObject({ "@type": "Product", name: "Celadon tea bowl" });
+    expect(product.offers[0]).toMatchObject({ price: "38000", priceCurrency: "KRW" });
+    expect(path.itemListElement.map(({ name }: { name: string }) => name)).toEqual([
+      "Jangteo",
+      "Tea and drink",
+      "Celadon tea bowl",
+    ]);
+    const linked = (selector: string) => page.locator(`head ${selector}`).first();
+    expect(await linked("link[rel=canonical]").getAttribute("href")).toBe(
+      `${shop}/en/products/celadon-tea-bowl`,
+    );
+    expect(await linked("link[hreflang=ko]").getAttribute("href")).toBe(
+      `${shop}/ko/products/celadon-tea-bowl`,
+    );
+    const picture = await linked('meta[property="og:image"]').getAttribute("content");
+    expect(picture).toBe(`${shop}/media/celadon-tea-bowl-main.webp`);
+    await close();
+  }, 30_000);
+});
+
 describe("answers", () => {
   const get = (path: string) => fetch(shop + path, { redirect: "manual" });
+
+  test("a product that has another slug now is found under it for good", async () => {
+    const reply = await get("/ko/products/old-cup");
+    expect(reply.status).toBe(308);
+    expect(reply.headers.get("location")).toBe("/ko/products/sized-cup");
+  });
 
   test("a category that is not there is 404, a page that was made up starts at the beginning", async () => {
     expect((await get("/ko/products?category=nothing")).status).toBe(404);

@@ -26,13 +26,14 @@ const answers = async (url: string) => {
 export const startCatalogue = async () => {
   const { url, adminUrl } = await testDatabase("product");
   seedProducts(adminUrl);
-  return await testProcess(join(storefront, "..", "product", "src", "main.ts"), {
+  const running = await testProcess(join(storefront, "..", "product", "src", "main.ts"), {
     DATABASE_URL: url,
     IDEMPOTENCY_SECRET: secret,
     ISSUER: "http://localhost:8000",
     JWKS_URL: "http://127.0.0.1:4000/.well-known/jwks.json",
     REDIS_URL: "redis://127.0.0.1:1",
   });
+  return { ...running, adminUrl };
 };
 
 /** The shop as it is shipped, on a port of its own; `env` names the services it asks. */

@@ -1,7 +1,9 @@
-import { useTranslations } from "next-intl";
+import { formatMoney } from "@jangteo/shared/money";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 
 import { Price } from "../../../ui/price";
-import type { Product } from "../product";
+import { isCut, type Product } from "../product";
 import { sizeText } from "./dimensions";
 import { glazeName } from "./glaze-name";
 
@@ -12,6 +14,15 @@ const Stock = ({ piece: { availability, stock } }: { piece: Product }) => {
   if (availability === "low_stock")
     return <span className="status status--wait">{t("left", { count: stock })}</span>;
   return <span className="status status--done">{t("inStock", { count: stock })}</span>;
+};
+
+/** Beside a cut price, what the piece cost at its lowest in the month before. */
+const LowestPrior = ({ piece }: { piece: Product }) => {
+  const t = useTranslations("catalogue");
+  const locale = useLocale();
+  if (!piece.lowestPriorPrice || !isCut(piece)) return null;
+  const price = formatMoney(piece.lowestPriorPrice, locale);
+  return <p className="small faint">{t("lowestPrior", { price })}</p>;
 };
 
 const inUnits = (amount: number, small: string, large: string) =>
@@ -44,7 +55,7 @@ const Facts = ({ piece }: { piece: Product }) => {
 };
 
 /** Everything that decides a purchase, beside the pictures. */
-export const Buy = ({ piece }: { piece: Product }) => (
+export const Buy = ({ piece, children }: { piece: Product; children: ReactNode }) => (
   <div className="buy">
     <div>
       <p className="small soft">{piece.maker}</p>
@@ -53,7 +64,9 @@ export const Buy = ({ piece }: { piece: Product }) => (
     <p className="buy__price">
       <Price price={piece.price} listPrice={piece.listPrice} />
     </p>
+    <LowestPrior piece={piece} />
     <p className="soft">{piece.description}</p>
+    {children}
     <p className="small">
       <Stock piece={piece} />
     </p>

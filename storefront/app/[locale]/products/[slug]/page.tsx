@@ -1,31 +1,68 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 
-import { listingHref } from "../../../../domains/catalogue/choices";
+import { listingHref, type Search } from "../../../../domains/catalogue/choices";
+import { breadcrumbData, productData } from "../../../../domains/catalogue/linked-data";
+import type { Product } from "../../../../domains/catalogue/product";
 import { findProduct, listShelf } from "../../../../domains/catalogue/queries";
 import { Buy } from "../../../../domains/catalogue/ui/buy";
+import { Choose } from "../../../../domains/catalogue/ui/choose";
 import { Comparison } from "../../../../domains/catalogue/ui/comparison";
 import { Degraded } from "../../../../domains/catalogue/ui/degraded";
 import { Gallery } from "../../../../domains/catalogue/ui/gallery";
+import { RecentlyViewed } from "../../../../domains/catalogue/ui/recently-viewed";
+import { Related } from "../../../../domains/catalogue/ui/related";
+import { asVariant, chosenVariant } from "../../../../domains/catalogue/variants";
 import type { Locale } from "../../../../i18n/routing";
+import { alternatesOf } from "../../../../lib/alternates";
 import { Crumbs } from "../../../../ui/crumbs";
+import { LinkedData } from "../../../../ui/linked-data";
 
-type PageProps = { params: Promise<{ locale: Locale; slug: string }> };
+type PageProps = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: Promise<Search>;
+};
 
 const find = cache(findProduct);
+const pathOf = ({ slug }: Product) => `/products/${slug}`;
+const photoOf = ({ pictures }: Product) =>
+  pictures.find(({ view }) => view === "main") ?? pictures[0];
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const { locale, slug } = await params;
   const piece = (await find(locale, slug))?.value;
-  return piece ? { title: piece.name, description: piece.description } : {};
+  if (!piece) return {};
+  const { name: title, description } = piece;
+  const photo = photoOf(piece);
+  return {
+    title,
+    description,
+    alternates: alternatesOf(locale, pathOf(piece)),
+    openGraph: {
+      title,
+      description,
+      locale,
+      url: `/${locale}${pathOf(piece)}`,
+      ...(photo && {
+        images: [{ url: photo.url, width: photo.width, height: photo.height, alt: photo.alt }],
+      }),
+    },
+    ...(photo && { twitter: { card: "summary_large_image" } }),
+  };
 };
 
-const ProductPage = async ({ params }: PageProps) => {
+const seenOf = (piece: Product, locale: Locale) => {
+  const photo = photoOf(piece);
+  const picture = photo ? { url: photo.url, width: photo.width, height: photo.height } : null;
+  return { slug: piece.slug, locale, name: piece.name, picture };
+};
+
+const ProductPage = async ({ params, searchParams }: PageProps) => {
   const { locale, slug } = await params;
   const [t, shop] = await Promise.all([getTranslations("catalogue"), getTranslations("shop")]);
-  const [known, shelf] = await Promise.all([find(locale, slug), listShelf(locale, 100, null)]);
+  const known = await find(locale, slug);
   if (!known) {
     return (
       <main id="main">
@@ -36,32 +73,40 @@ const ProductPage = async ({ params }: PageProps) => {
       </main>
     );
   }
-  const piece = known.value;
-  if (!piece) notFound();
-  const neighbour = shelf?.value.find(
-    (other) =>
-      other.slug !== piece.slug &&
-      other.category.slug === piece.category.slug &&
-      other.form !== piece.form,
-  );
+  if (!known.value) notFound();
+  const product = known.value;
+  if (product.slug !== slug) permanentRedirect(`/${locale}${pathOf(product)}`);
+  const shelf = await listShelf(locale, 9, product.category.slug);
+  const others = (shelf?.value ?? []).filter((other) => other.slug !== slug);
+  const chosen = chosenVariant(product, await searchParams);
+  const piece = asVariant(product, chosen);
+  const above = [
+    { label: shop("name"), href: "/" },
+    ...product.path.map((node) => ({
+      label: node.name,
+      href: listingHref({ category: node.slug }),
+    })),
+  ];
   return (
     <main id="main">
+      <LinkedData data={productData(product, `/${locale}${pathOf(product)}`)} />
+      <LinkedData
+        data={breadcrumbData([...above, { label: product.name, href: pathOf(product) }], locale)}
+      />
       {known.asOf && <Degraded asOf={known.asOf} />}
       <div className="wrap">
-        <Crumbs
-          label={t("here")}
-          above={[
-            { label: shop("name"), href: "/" },
-            { label: piece.category.name, href: listingHref({ category: piece.category.slug }) },
-          ]}
-          here={piece.name}
-        />
+        <Crumbs label={t("here")} above={above} here={piece.name} />
       </div>
       <div className="wrap product">
         <Gallery piece={piece} />
-        <Buy piece={piece} />
+        <Buy piece={piece}>{chosen && <Choose piece={product} chosen={chosen} />}</Buy>
       </div>
-      <Comparison piece={piece} neighbour={neighbour} />
+      <Comparison piece={piece} neighbour={others.find(({ form }) => form !== piece.form)} />
+      <Related pieces={others.slice(0, 6)} />
+      <RecentlyViewed
+        piece={seenOf(product, locale)}
+        labels={{ title: t("seen"), forget: t("forgetSeen") }}
+      />
     </main>
   );
 };

@@ -1,0 +1,56 @@
+import { env } from "../../lib/env";
+import type { Money, Product, ProductSummary } from "./product";
+
+const absolute = (path: string) => new URL(path, env.publicOrigin).href;
+
+/** Won are whole; the other currencies have cents. */
+const decimal = ({ amount, currency }: Money) =>
+  currency === "KRW" ? String(amount) : (amount / 100).toFixed(2);
+
+const stockOf = ({ availability }: Pick<Product, "availability">) =>
+  `https://schema.org/${availability === "sold_out" ? "OutOfStock" : "InStock"}`;
+
+const offerOf = (url: string, sold: Pick<Product, "price" | "availability" | "sku">) => ({
+  "@type": "Offer",
+  url,
+  sku: sold.sku,
+  price: decimal(sold.price),
+  priceCurrency: sold.price.currency,
+  availability: stockOf(sold),
+  itemCondition: "https://schema.org/NewCondition",
+});
+
+export const productData = (piece: Product, path: string) => {
+  const url = absolute(path);
+  const offers = piece.variants.map((variant) => offerOf(url, variant));
+  return {
+    "@type": "Product",
+    name: piece.name,
+    description: piece.description,
+    sku: piece.sku,
+    brand: { "@type": "Brand", name: piece.maker },
+    image: piece.pictures.map((picture) => absolute(picture.url)),
+    material: piece.material,
+    offers: offers.length > 0 ? offers : [offerOf(url, piece)],
+  };
+};
+
+export const breadcrumbData = (crumbs: { label: string; href: string }[], locale: string) => ({
+  "@type": "BreadcrumbList",
+  itemListElement: crumbs.map(({ label, href }, at) => ({
+    "@type": "ListItem",
+    position: at + 1,
+    name: label,
+    item: absolute(`/${locale}${href === "/" ? "" : href}`),
+  })),
+});
+
+export const listData = (pieces: readonly ProductSummary[], locale: string) => ({
+  "@type": "ItemList",
+  itemListElement: pieces.map(({ slug, name }, at) => ({
+    "@type": "ListItem",
+    position: at + 1,
+    name,
+    url: absolute(`/${locale}/products/${slug}`),
+  })),
+});

@@ -1,0 +1,18 @@
+import { useTranslations } from "next-intl";
+
+import type { ProductSummary } from "../product";
+import { Shelf } from "./shelf";
+
+/** What stands beside the piece on its shelf. */
+export const Related = ({ pieces }: { pieces: ProductSummary[] }) => {
+  const t = useTranslations("catalogue");
+  if (pieces.length === 0) return null;
+  return (
+    <section className="wrap section" aria-labelledby="related">
+      <div className="section__head">
+        <h2 id="related">{t("related")}</h2>
+      </div>
+      <Shelf pieces={pieces} view="pictures" eager={0} />
+    </section>
+  );
+};
