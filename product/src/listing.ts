@@ -1,12 +1,13 @@
 import type { Db } from "@jangteo/shared/database";
-import { cards, documents, listings } from "@jangteo/shared/schema/product/card";
+import { documents, listings } from "@jangteo/shared/schema/product/card";
 import { availability } from "@jangteo/shared/schema/product/stock";
-import { and, asc, desc, eq, sql, type SQL } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 
 import type { Facets } from "./contract.ts";
 import { readFacets } from "./facets.ts";
 import { highlightsIn } from "./highlights.ts";
-import { orders, readCursor, toCursor, type Sort } from "./paging.ts";
+import { buildPage } from "./page-query.ts";
+import { readCursor, toCursor, type Sort } from "./paging.ts";
 import { prepared } from "./prepared.ts";
 import {
   attributesOf,
@@ -31,58 +32,6 @@ type Page = Filters & {
   facets?: boolean;
 };
 
-const value = sql.placeholder;
-const told = and(
-  sql`${cards.language} = ${value("language")}`,
-  sql`${cards.currency} = ${value("currency")}`,
-);
-
-const score = sql<number>`((4 * ts_rank('{0.05,0.2,0.5,1}', ${documents.words}, ${value("exact")}::tsquery)
-  + ts_rank('{0.05,0.2,0.5,1}', ${documents.words}, ${value("words")}::tsquery)) * 1000000)::int`;
-
-/** First which products, then what is told of them: only a page's worth is looked up. */
-const buildPage = (db: Db, question: Question, sort: Sort, continued: boolean) => {
-  const { by, down, cast, text } = orders[sort];
-  const { meaning, filters } = question;
-  const key = by(score);
-  const place: SQL | undefined = continued
-    ? sql`(${key}, ${listings.productId}) ${down ? sql`<` : sql`>`} (${value("last")}${cast}, ${value("id")}::uuid)`
-    : undefined;
-  const direction = down ? desc : asc;
-  const select = db
-    .select({
-      id: sql<string>`${listings.productId}`.as("id"),
-      key: sql<string>`${text ?? sql`(${key})::text`}`.as("key"),
-      name: meaning ? sql<string>`${documents.name}`.as("name") : sql<string>`''`.as("name"),
-      place:
-        sql<number>`row_number() over (order by ${direction(key)}, ${direction(listings.productId)})`.as(
-          "place",
-        ),
-    })
-    .from(listings)
-    .$dynamic();
-  const searched = meaning ? select.innerJoin(documents, withDocuments) : select;
-  const stocked = filters.availability ? searched.innerJoin(availability, inStock) : searched;
-  const page = stocked
-    .where(and(conditionOf(question), ...chosenIn(question), place))
-    .orderBy(direction(key), direction(listings.productId))
-    .limit(value("limit"))
-    .as("page");
-  return db
-    .select({
-      id: page.id,
-      key: page.key,
-      name: page.name,
-      summary: cards.summary,
-      available: availability.available,
-    })
-    .from(page)
-    .innerJoin(cards, and(eq(cards.productId, page.id), told))
-    .innerJoin(availability, eq(availability.productId, page.id))
-    .orderBy(page.place)
-    .prepare("page");
-};
-
 const buildTotal = (db: Db, question: Question) => {
   const select = db
     .select({ total: sql<number>`count(*)::int` })
@@ -105,7 +54,7 @@ type Cursor = ReturnType<typeof readCursor> | undefined;
 
 const readPage = (db: Db, question: Question, sort: Sort, cursor: Cursor, limit: number) => {
   const shape = `page ${sort} ${cursor ? "on" : ""} ${shapeOf(question)}`;
-  const build = () => buildPage(db, question, sort, cursor !== undefined);
+  const build = () => buildPage(db, { question, sort, continued: cursor !== undefined });
   return prepared(db, shape, build).execute({ ...valuesOf(question), ...cursor, limit: limit + 1 });
 };
 

@@ -8,7 +8,8 @@ export type Sort = (typeof sorts)[number];
 
 /** How a sort orders, and how its last value travels in a cursor. */
 type Order = {
-  by: (score: SQL) => SQL;
+  /** What is sorted by; a search has its own. */
+  key: SQL;
   down: boolean;
   cast: SQL;
   value: z.ZodType<string>;
@@ -17,15 +18,15 @@ type Order = {
 };
 
 const whole = z.string().regex(/^\d{1,15}$/);
-const amount = { by: () => sql`${listings.amount}`, cast: sql`::bigint`, value: whole };
+const amount = { key: sql`${listings.amount}`, cast: sql`::bigint`, value: whole };
 
 export const orders: Record<Sort, Order> = {
-  featured: { by: () => sql`${listings.position}`, down: false, cast: sql`::int`, value: whole },
-  relevance: { by: (score) => score, down: true, cast: sql`::int`, value: whole },
+  featured: { key: sql`${listings.position}`, down: false, cast: sql`::int`, value: whole },
+  relevance: { key: sql`score`, down: true, cast: sql`::int`, value: whole },
   price: { ...amount, down: false },
   "-price": { ...amount, down: true },
   "-created": {
-    by: () => sql`${listings.createdAt}`,
+    key: sql`${listings.createdAt}`,
     down: true,
     cast: sql`::timestamptz`,
     text: sql`to_char(${listings.createdAt} at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US+00')`,
