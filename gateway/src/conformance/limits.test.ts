@@ -35,8 +35,15 @@ const tokenRequest = (address: string): Sent => ({
   body: "a",
 });
 
-test("an answer tells how much is left", async () => {
+/** A first request that was counted: while Redis is late, nobody is. */
+const counted = async (deadline = Date.now() + 5000): Promise<Received> => {
   const answer = await ask(tokenRequest(freshAddress()));
+  const late = answer.header("ratelimit-limit") === undefined && Date.now() < deadline;
+  return late ? counted(deadline) : answer;
+};
+
+test("an answer tells how much is left", async () => {
+  const answer = await counted();
   const told = ["ratelimit-limit", "ratelimit-remaining"].map((name) => answer.header(name));
   expect(told).toEqual(["60", "59"]);
   expect(Number(answer.header("ratelimit-reset"))).toBeLessThanOrEqual(60);
