@@ -1,21 +1,14 @@
 import { describe, expect, test } from "bun:test";
-import { join } from "node:path";
 
 import type { Page } from "playwright-core";
 
 import { startBrowser, violations } from "./testing/browser";
 import { addSizedCup } from "./testing/goods";
-import { startCatalogue, startShop } from "./testing/shop";
+import { startCatalogue, startPublicShop } from "./testing/shop";
 
 const catalogue = await startCatalogue();
 await addSizedCup(catalogue.adminUrl);
-const shop = await startShop({
-  GATEWAY_URL: catalogue.url,
-  PRODUCT_URL: catalogue.url,
-  AUTH_URL: "http://127.0.0.1:1",
-  MEMBER_URL: "http://127.0.0.1:1",
-  MEDIA_DIR: join(import.meta.dirname, "../ops/demo/pictures"),
-});
+const shop = await startPublicShop(catalogue.url);
 const { visit } = await startBrowser();
 const plain = { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } };
 
@@ -129,9 +122,7 @@ describe("a product", () => {
     expect(await page.locator(".buy .status").innerText()).toBe("Sold out");
     await page.goto(`${shop}/ko/products/sized-cup?size=large`);
     expect(await page.locator(".facts").innerText()).toContain("SIZED-L");
-    expect(await page.getByRole("link", { name: "큰 것" }).getAttribute("aria-current")).toBe(
-      "true",
-    );
+    expect(await page.locator(".choose [aria-current]").innerText()).toBe("큰 것");
     await close();
   }, 30_000);
 
@@ -193,12 +184,34 @@ describe("answers", () => {
   });
 
   test("absurd questions never break a page", async () => {
-    const asked = [
-      "q=" + "가".repeat(500),
-      "q='; drop table products; --",
-      "minPrice=-1&attribute=x",
-    ];
+    const asked = [`q=${"가".repeat(500)}`, "q='; drop table x; --", "minPrice=-1&attribute=x"];
     for (const query of asked) expect((await get(`/en/products?${query}`)).status).toBe(200);
     expect((await get("/en/suggestions?q=")).status).toBe(400);
+  });
+
+  test("crawlers are led from robots.txt to every piece in both languages, and not to accounts", async () => {
+    const robots = await (await get("/robots.txt")).text();
+    expect(robots).toContain("Disallow: /*/account");
+    const index = /^Sitemap: (.+)$/m.exec(robots)?.[1] ?? "";
+    const addressesIn = async (url: string) => {
+      const map = await (await fetch(url)).text();
+      return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = ""]) => address);
+    };
+    const maps = await addressesIn(index);
+    const pages = (await Promise.all(maps.map(addressesIn))).flat();
+    const total = Number(/([0-9]+) pieces/.exec(await (await get("/en/products")).text())?.[1]);
+    for (const language of ["ko", "en"])
+      expect(pages.filter((url) => url.includes(`/${language}/products/`))).toHaveLength(total);
+    expect(pages).toContain(`${shop}/ko/products?category=tea`);
+    expect((await get("/sitemaps/shelf-nothing.xml")).status).toBe(404);
+  });
+
+  test("a listing tells machines what stands on it, and filtered ones ask not to be kept", async () => {
+    const listing = await (await get("/en/products?category=tea")).text();
+    expect(listing).toContain('"@type":"ItemList"');
+    expect(listing).not.toContain('name="robots"');
+    const filtered = await (await get("/en/products?category=tea&attribute=glaze:ash")).text();
+    expect(filtered).toMatch(/<meta name="robots" content="noindex, follow"/);
+    expect(filtered).toContain(`<link rel="canonical" href="${shop}/en/products?category=tea"`);
   });
 });

@@ -65,3 +65,13 @@ export const startShop = async (env: Record<string, string>) => {
     throw new Error(`The shop does not start:\n${readFileSync(log, "utf8")}`);
   return url;
 };
+
+/** A shop of which only the catalogue answers. */
+export const startPublicShop = (catalogueUrl: string) =>
+  startShop({
+    GATEWAY_URL: catalogueUrl,
+    PRODUCT_URL: catalogueUrl,
+    AUTH_URL: "http://127.0.0.1:1",
+    MEMBER_URL: "http://127.0.0.1:1",
+    MEDIA_DIR: join(storefront, "../ops/demo/pictures"),
+  });

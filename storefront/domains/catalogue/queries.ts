@@ -1,5 +1,5 @@
 import "server-only";
-import type { Locale } from "../../i18n/routing";
+import { type Locale, routing } from "../../i18n/routing";
 import { catalogue } from "../../lib/gateway";
 import { lastKnown } from "../../lib/last-known";
 import type { Choices } from "./choices";
@@ -66,4 +66,23 @@ export const suggest = async (locale: Locale, q: string) => {
     .$get({ header: audience(locale), query: { q } })
     .catch(() => null);
   return reply?.status === 200 ? await reply.json() : { queries: [], products: [] };
+};
+
+/** The addresses of what a category and all below it hold, so many at most. */
+export const listSlugs = async (
+  category: string,
+  most: number,
+  found: string[] = [],
+  after?: string,
+): Promise<string[]> => {
+  const reply = await catalogue.products.$get({
+    header: audience(routing.defaultLocale),
+    query: { category, limit: "100", ...(after !== undefined && { after }) },
+  });
+  if (reply.status !== 200) throw unexpected(reply);
+  const { items, next } = await reply.json();
+  const slugs = [...found, ...items.map(({ slug }) => slug)];
+  return next === null || slugs.length >= most
+    ? slugs.slice(0, most)
+    : listSlugs(category, most, slugs, next);
 };

@@ -10,6 +10,7 @@ import {
   listingHref,
   readChoices,
 } from "../../../domains/catalogue/choices";
+import { breadcrumbData, listData } from "../../../domains/catalogue/linked-data";
 import type { ProductList } from "../../../domains/catalogue/product";
 import { listCategories, listPieces } from "../../../domains/catalogue/queries";
 import { pathTo } from "../../../domains/catalogue/tree";
@@ -24,6 +25,7 @@ import type { Locale } from "../../../i18n/routing";
 import { alternatesOf } from "../../../lib/alternates";
 import type { PageProps } from "../../../lib/page";
 import { Crumbs } from "../../../ui/crumbs";
+import { LinkedData } from "../../../ui/linked-data";
 
 const readTree = cache(listCategories);
 
@@ -54,13 +56,13 @@ export const generateMetadata = async ({ params, searchParams }: PageProps): Pro
   const { locale } = await params;
   const choices = readChoices(await searchParams);
   const { title, intro } = await placeOf(locale, choices);
+  const { q, category, after } = choices;
+  const alternates = alternatesOf(locale, listingHref({ q, category, after }));
   return {
     title,
     ...(intro && { description: intro }),
-    alternates: alternatesOf(
-      locale,
-      listingHref({ q: choices.q, category: choices.category, after: choices.after }),
-    ),
+    alternates,
+    openGraph: { title, locale, url: alternates.canonical, ...(intro && { description: intro }) },
     ...((choices.q !== null || isFiltered(choices)) && { robots: { index: false, follow: true } }),
   };
 };
@@ -81,15 +83,15 @@ const Listing = async ({ params, searchParams }: PageProps) => {
     label: name,
     href: listingHref({ category: slug }),
   }));
+  const path = [{ label: shop("name"), href: "/" }, ...crumbs];
+  const here = { label: title, href: listingHref({ q: choices.q, category: choices.category }) };
   return (
     <main id="main">
+      {list && <LinkedData data={listData(list.items, locale)} />}
+      <LinkedData data={breadcrumbData([...path, here], locale)} />
       {(!known || known.asOf) && <Degraded asOf={known?.asOf} />}
       <div className="wrap">
-        <Crumbs
-          label={t("here")}
-          above={[{ label: shop("name"), href: "/" }, ...crumbs]}
-          here={title}
-        />
+        <Crumbs label={t("here")} above={path} here={title} />
         <div className="list-head">
           <div>
             <h1 tabIndex={-1}>{title}</h1>
