@@ -1,5 +1,5 @@
 const sorts = ["featured", "relevance", "-created", "price", "-price"] as const;
-export type Sort = (typeof sorts)[number];
+type Sort = (typeof sorts)[number];
 
 export type Choices = {
   q: string | null;
