@@ -23,7 +23,7 @@ export const chosenVariant = (piece: Product, search: Search) =>
   );
 
 const hrefOf = (slug: string, { selection }: Variant) =>
-  `/products/${slug}?${new URLSearchParams(selection.map(({ option, value }) => [option, value]))}`;
+  `/products/${slug}?${new URLSearchParams(selection.map(({ option, value }): [string, string] => [option, value]))}`;
 
 /** Each option's values, with the address at which everything else stays chosen as far as it can. */
 export const choicesOf = (piece: Product, chosen: Variant) =>
