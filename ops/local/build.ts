@@ -39,25 +39,31 @@ const fingerprint = (root: string): string => {
   return hash.digest("hex");
 };
 
-/** Builds the storefront, unless the last build came from the very same sources. */
-export const buildStorefront = (
-  { run }: Supervisor,
-  root: string,
-  env: Record<string, string>,
-): Promise<string> => {
+/** Builds into a folder of the storefront, unless the last build there came from the very same sources. */
+export const buildInto = (root: string, distDir: string, build: () => Promise<void>) => {
   const folder = join(root, "storefront");
-  const stamp = join(folder, ".next", "sources");
+  const stamp = join(folder, distDir, "sources");
   mkdirSync(join(folder, ".local"), { recursive: true });
-  return inTurn(join(folder, ".local", "build.json"), async () => {
+  const lock = join(folder, ".local", `build-${distDir.replaceAll(/\W/g, "-")}.json`);
+  return inTurn(lock, async () => {
     const wanted = fingerprint(root);
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return "unchanged";
-    await run("build", {
-      command: process.execPath,
-      args: ["--bun", join("node_modules", "next", "dist", "bin", "next"), "build"],
-      cwd: folder,
-      env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    });
+    await build();
     writeFileSync(stamp, wanted);
     return "built";
   });
 };
+
+export const buildStorefront = (
+  { run }: Supervisor,
+  root: string,
+  env: Record<string, string>,
+): Promise<string> =>
+  buildInto(root, ".next", () =>
+    run("build", {
+      command: process.execPath,
+      args: ["--bun", join("node_modules", "next", "dist", "bin", "next"), "build"],
+      cwd: join(root, "storefront"),
+      env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    }),
+  );

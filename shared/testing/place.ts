@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -34,13 +34,29 @@ const tryLock = () => {
   }
 };
 
+/** Moves the lock of a dead process away. What was moved in error, since a living one had just taken it, goes back. */
+const takeFromDead = () => {
+  const isDead = (file: string) => {
+    const owner = readJson<Identity>(file);
+    return owner !== undefined && !isRunning(owner);
+  };
+  if (!isDead(holder)) return;
+  const aside = `${lockFolder}.${process.pid}`;
+  try {
+    renameSync(lockFolder, aside);
+    if (isDead(join(aside, "holder.json"))) rmSync(aside, { recursive: true, force: true });
+    else renameSync(aside, lockFolder);
+  } catch {
+    // Another process was quicker.
+  }
+};
+
 /** One test process at a time; the lock of a dead process is taken over. */
 export const locked = async <T>(work: () => Promise<T>): Promise<T> => {
   mkdirSync(usersFolder, { recursive: true });
   mkdirSync(ownedFolder, { recursive: true });
   while (!tryLock()) {
-    const owner = readJson<Identity>(holder);
-    if (owner && !isRunning(owner)) rmSync(lockFolder, { recursive: true, force: true });
+    takeFromDead();
     await pause(20);
   }
   try {
@@ -50,10 +66,14 @@ export const locked = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 };
 
-/** Says that this process uses the shared servers. */
+/** Says that this process uses the shared servers. Never half written: the guard reads at any time. */
 export const enrol = () => {
   const self = identify(process.pid);
-  if (self) writeFileSync(join(usersFolder, String(process.pid)), JSON.stringify(self));
+  const file = join(usersFolder, String(process.pid));
+  if (!self || readJson<Identity>(file)?.started === self.started) return;
+  const draft = join(place, `user.${process.pid}`);
+  writeFileSync(draft, JSON.stringify(self));
+  renameSync(draft, file);
 };
 
 /** Says that a process ends with this one, however this one ends. */

@@ -1,13 +1,12 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { setTimeout as pause } from "node:timers/promises";
 
 import postgres from "postgres";
 
-import { freePort } from "../embedded/ports.ts";
-import { startPostgres } from "../embedded/postgres.ts";
 import { isRunning, type Identity } from "../embedded/process.ts";
 import { ensureRole, migrateService, roleOf } from "../src/migrate.ts";
 import { enrol, locked, place, readJson } from "./place.ts";
@@ -16,27 +15,36 @@ export const stateFile = join(place, "postgres.json");
 export const clusterFolder = join(place, "postgres");
 export const testPassword = "test";
 
-type Cluster = { identity: Identity; url: string };
+export type Cluster = { identity: Identity; url: string };
 
-export const readCluster = () => readJson<Cluster>(stateFile);
+type State = Cluster | { error: string };
+const readState = () => readJson<State>(stateFile);
 
-/** The one PostgreSQL of all running tests; starts it when there is none. Call it under the lock. */
-const cluster = async (): Promise<Cluster> => {
-  const running = readCluster();
-  if (running && isRunning(running.identity)) return running;
-  rmSync(clusterFolder, { recursive: true, force: true });
-  const { identity, url } = await startPostgres({
-    dataDir: clusterFolder,
-    port: await freePort(),
-    durable: false,
-  });
-  const started = { identity, url };
-  writeFileSync(stateFile, JSON.stringify(started));
-  spawn(process.execPath, [join(import.meta.dirname, "guard.ts")], {
+const isAlive = (state: State | undefined): state is Cluster =>
+  state !== undefined && "identity" in state && isRunning(state.identity);
+
+/** Started by a shell that is gone at once, so that no test process is its parent. */
+const startGuard = () => {
+  const guard = join(import.meta.dirname, "guard.ts");
+  spawn("sh", ["-c", '"$0" "$1" >/dev/null 2>&1 &', process.execPath, guard], {
     detached: true,
     stdio: "ignore",
   }).unref();
-  return started;
+};
+
+/** The one PostgreSQL of all running tests; starts it when there is none. Call it under the lock. */
+const cluster = async (deadline = Date.now() + 60_000): Promise<Cluster> => {
+  const running = readState();
+  if (isAlive(running)) return running;
+  rmSync(stateFile, { force: true });
+  startGuard();
+  while (Date.now() < deadline) {
+    const state = readState();
+    if (isAlive(state)) return state;
+    if (state && "error" in state) throw new Error(`PostgreSQL does not start: ${state.error}`);
+    await pause(20);
+  }
+  throw new Error("PostgreSQL does not start in time");
 };
 
 export const databaseUrl = (url: string, database: string) => {

@@ -1,9 +1,10 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 
 import { launch } from "@jangteo/shared/embedded/process";
 import { own } from "@jangteo/shared/testing/place";
+
+import { buildInto } from "../../ops/local/build";
 
 export const storefront = join(import.meta.dirname, "..");
 
@@ -17,12 +18,10 @@ export const buildEnv = {
   HOME: process.env["HOME"] ?? "",
 };
 
-/** Builds the shop as it is shipped. */
-export const buildShop = async () => {
-  mkdirSync(join(storefront, ".local"), { recursive: true });
+const build = async () => {
   const log = join(storefront, ".local", "test-build.log");
   const next = join(storefront, "node_modules", "next", "dist", "bin", "next");
-  const build = launch({
+  const building = launch({
     command: process.execPath,
     args: ["--bun", next, "build"],
     cwd: storefront,
@@ -30,6 +29,9 @@ export const buildShop = async () => {
     log,
     onLaunch: ({ identity }) => own(identity),
   });
-  const { code } = await build.exited;
+  const { code } = await building.exited;
   if (code !== 0) throw new Error(`The shop does not build, see ${log}`);
 };
+
+/** Builds the shop as it is shipped, once for all test files that want it. */
+export const buildShop = () => buildInto(join(storefront, ".."), distDir, build);
