@@ -3,37 +3,26 @@ import { expect, test } from "bun:test";
 import { passwordResets, recoveryCodes, secondFactors } from "@jangteo/shared/schema/member";
 import { eq } from "drizzle-orm";
 
-import { codeAt, enrolApp, testMemberService, type TestMember } from "./testing.ts";
+import { codeAt } from "./testing.ts";
+import { testSecondFactor } from "./testing/second-factor.ts";
 
-const now = { at: new Date() };
-const { db, internal, join, sealing, send, oneTime, tokens } = await testMemberService(
-  () => now.at,
-);
-
-const path = "/v1/members/me/second-factor";
-const later = (seconds: number) => {
-  now.at = new Date(now.at.getTime() + seconds * 1000);
-};
-const draw = async ({ call }: TestMember) =>
-  (await (await call("POST", `${path}/enrolments`)).json()) as {
-    secret: string;
-    otpauthUri: string;
-    expiresIn: number;
-  };
-const confirm = ({ call }: TestMember, code: string) =>
-  call("POST", `${path}/confirmations`, { code });
-const enrolled = async (person?: TestMember) => {
-  const member = person ?? (await join());
-  const { secret, recoveryCodes: codes } = await enrolApp(member, now.at);
-  later(60);
-  return { member, secret, codes };
-};
-const verify = async (id: string, code: string) => {
-  const reply = await internal("POST", `/members/${id}/second-factor/verifications`, { code });
-  const { method, title } = (await reply.json()) as { method?: string; title?: string };
-  return `${reply.status} ${method ?? title}`;
-};
-const statusOf = async ({ call }: TestMember) => (await call("GET", path)).json();
+const {
+  db,
+  internal,
+  join,
+  sealing,
+  send,
+  oneTime,
+  tokens,
+  now,
+  path,
+  later,
+  draw,
+  confirm,
+  enrolled,
+  verify,
+  statusOf,
+} = await testSecondFactor();
 
 test("an app counts once its first code is confirmed; then logging in asks for it", async () => {
   const member = await join();
