@@ -17,3 +17,8 @@ export const products: readonly Product[] = [
   ...jars,
   ...small,
 ];
+
+/** So many pieces, one after the other and the same at every start; the demo shop's come first. */
+export const pieces = function* (count: number): Iterable<Product> {
+  yield* products.slice(0, count);
+};

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
 import { categories } from "../demo/categories.ts";
+import { collections } from "../demo/collections.ts";
+import { collectionsOf } from "../demo/memberships.ts";
 import { pictureName, SIZES } from "../demo/pictures.ts";
 import { products, type Product, type Text } from "../demo/products.ts";
 
@@ -56,6 +58,7 @@ const attributes = [
 const onTheShelf = (product: Product) => ({
   slug: product.slug,
   category: product.category,
+  collections: collectionsOf(product),
   name: product.name,
   description: product.description,
   material: product.material,
@@ -88,7 +91,7 @@ const onTheShelf = (product: Product) => ({
 
 /** The demo shop's catalogue, as the product service takes it in. */
 export const demoCatalogue = (): string =>
-  JSON.stringify({ categories, attributes, products: products.map(onTheShelf) });
+  JSON.stringify({ categories, collections, attributes, products: products.map(onTheShelf) });
 
 /** Fills a product database by the service's own seed. */
 export const seedProducts = (databaseUrl: string): void => {

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import subsetFont from "subset-font";
 
 import { categories } from "../../ops/demo/categories";
+import { collections } from "../../ops/demo/collections";
 import { products } from "../../ops/demo/products";
 
 const require = createRequire(import.meta.url);
@@ -23,10 +24,13 @@ const catalogues = async () => {
 const spoken = (...texts: { ko: string; en: string }[]) =>
   texts.map(({ ko, en }) => ko + en).join("");
 
-const names = [...categories, ...products].map(({ name }) => spoken(name));
-const descriptions = products.map(({ description, maker, material, care }) =>
-  spoken(description, maker, material, care),
-);
+const names = [...categories, ...collections, ...products].map(({ name }) => spoken(name));
+const descriptions = [
+  ...[...categories, ...collections].map(({ description }) => spoken(description)),
+  ...products.map(({ description, maker, material, care }) =>
+    spoken(description, maker, material, care),
+  ),
+];
 
 const faces = [
   {

@@ -5,7 +5,7 @@ export const bowls: readonly Product[] = [
   {
     slug: "white-rice-bowl",
     sku: "ONN-RB-125",
-    category: "bowls",
+    category: "rice-bowls",
     form: "rice-bowl",
     glaze: "porcelain",
     maker: makers.onn,
@@ -39,7 +39,7 @@ export const bowls: readonly Product[] = [
   {
     slug: "plum-soup-bowl",
     sku: "ONN-SB-140",
-    category: "bowls",
+    category: "soup-bowls",
     form: "rice-bowl",
     glaze: "porcelain",
     maker: makers.onn,
@@ -70,7 +70,7 @@ export const bowls: readonly Product[] = [
   {
     slug: "buncheong-noodle-bowl",
     sku: "HKD-NB-195",
-    category: "bowls",
+    category: "noodle-bowls",
     form: "noodle-bowl",
     glaze: "buncheong",
     maker: makers.heukdam,
@@ -105,7 +105,7 @@ export const bowls: readonly Product[] = [
   {
     slug: "onggi-mixing-bowl",
     sku: "SEO-MB-180",
-    category: "bowls",
+    category: "noodle-bowls",
     form: "noodle-bowl",
     glaze: "onggi",
     maker: makers.seo,

@@ -5,7 +5,7 @@ export const cups: readonly Product[] = [
   {
     slug: "celadon-soju-cup",
     sku: "BSK-SC-050",
-    category: "tea",
+    category: "drinking-cups",
     form: "tumbler",
     glaze: "celadon",
     maker: makers.bisaek,
@@ -33,7 +33,7 @@ export const cups: readonly Product[] = [
   {
     slug: "celadon-tea-bowl",
     sku: "BSK-TB-124",
-    category: "tea",
+    category: "tea-bowls",
     form: "tea-bowl",
     glaze: "celadon",
     maker: makers.bisaek,
@@ -67,7 +67,7 @@ export const cups: readonly Product[] = [
   {
     slug: "black-mug",
     sku: "BLK-MG-118",
-    category: "tea",
+    category: "mugs",
     form: "mug",
     glaze: "tenmoku",
     maker: makers.blackKiln,
@@ -104,7 +104,7 @@ export const cups: readonly Product[] = [
   {
     slug: "hares-fur-tea-bowl",
     sku: "BLK-TB-122",
-    category: "tea",
+    category: "tea-bowls",
     form: "tea-bowl",
     glaze: "tenmoku",
     maker: makers.blackKiln,

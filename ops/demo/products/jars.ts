@@ -5,7 +5,7 @@ export const jars: readonly Product[] = [
   {
     slug: "moon-jar",
     sku: "ONN-MJ-400",
-    category: "jars",
+    category: "moon-jars",
     form: "moon-jar",
     glaze: "porcelain",
     maker: makers.onn,
@@ -36,7 +36,7 @@ export const jars: readonly Product[] = [
   {
     slug: "brushed-buncheong-bottle",
     sku: "HKD-BT-280",
-    category: "jars",
+    category: "bottles",
     form: "bottle",
     glaze: "buncheong",
     maker: makers.heukdam,
@@ -70,7 +70,7 @@ export const jars: readonly Product[] = [
   {
     slug: "onggi-storage-jar",
     sku: "SEO-JD-250",
-    category: "jars",
+    category: "storage-jars",
     form: "jangdok",
     glaze: "onggi",
     maker: makers.seo,
@@ -101,7 +101,7 @@ export const jars: readonly Product[] = [
   {
     slug: "inlaid-celadon-vase",
     sku: "BSK-VS-310",
-    category: "jars",
+    category: "vases",
     form: "vase",
     glaze: "celadon",
     maker: makers.bisaek,

@@ -5,7 +5,7 @@ export const plates: readonly Product[] = [
   {
     slug: "ash-round-plate",
     sku: "ANW-PL-240",
-    category: "bowls",
+    category: "large-plates",
     form: "plate",
     glaze: "ash",
     maker: makers.ashAndWater,
@@ -39,7 +39,7 @@ export const plates: readonly Product[] = [
   {
     slug: "white-sauce-dish",
     sku: "ONN-SD-082",
-    category: "bowls",
+    category: "small-dishes",
     form: "sauce-dish",
     glaze: "porcelain",
     maker: makers.onn,
@@ -67,7 +67,7 @@ export const plates: readonly Product[] = [
   {
     slug: "crackle-side-plate",
     sku: "SLG-PL-165",
-    category: "bowls",
+    category: "plates",
     form: "plate",
     glaze: "crackle",
     maker: makers.silgeum,
@@ -98,7 +98,7 @@ export const plates: readonly Product[] = [
   {
     slug: "cobalt-scroll-plate",
     sku: "PRB-PL-210",
-    category: "bowls",
+    category: "plates",
     form: "plate",
     glaze: "cobalt",
     maker: makers.pureunbit,

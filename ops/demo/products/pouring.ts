@@ -5,7 +5,7 @@ export const pouring: readonly Product[] = [
   {
     slug: "orchid-tea-cup",
     sku: "ONN-TC-076",
-    category: "tea",
+    category: "tea-cups",
     form: "cup",
     glaze: "porcelain",
     maker: makers.onn,
@@ -33,7 +33,7 @@ export const pouring: readonly Product[] = [
   {
     slug: "round-celadon-teapot",
     sku: "BSK-TP-200",
-    category: "tea",
+    category: "teapots",
     form: "teapot",
     glaze: "celadon",
     maker: makers.bisaek,
@@ -64,7 +64,7 @@ export const pouring: readonly Product[] = [
   {
     slug: "buncheong-pitcher",
     sku: "HKD-PT-190",
-    category: "tea",
+    category: "pitchers",
     form: "pitcher",
     glaze: "buncheong",
     maker: makers.heukdam,
@@ -92,7 +92,7 @@ export const pouring: readonly Product[] = [
   {
     slug: "ash-mug",
     sku: "ANW-MG-120",
-    category: "tea",
+    category: "mugs",
     form: "mug",
     glaze: "ash",
     maker: makers.ashAndWater,

@@ -1,4 +1,4 @@
-import type { CategorySlug } from "../categories.ts";
+import type { CategorySlug } from "../categories/leaves.ts";
 import type { FormName } from "../drawings/forms.ts";
 import type { BackdropName, GlazeName } from "../drawings/glazes.ts";
 import type { Motif } from "../drawings/motifs/motif.ts";

@@ -5,7 +5,7 @@ export const small: readonly Product[] = [
   {
     slug: "cobalt-tray",
     sku: "PRB-TR-260",
-    category: "table",
+    category: "trays",
     form: "tray",
     glaze: "cobalt",
     maker: makers.pureunbit,
@@ -36,7 +36,7 @@ export const small: readonly Product[] = [
   {
     slug: "porcelain-spoon-rest",
     sku: "ONN-SR-115",
-    category: "table",
+    category: "rests",
     form: "spoon-rest",
     glaze: "porcelain",
     maker: makers.onn,
@@ -64,7 +64,7 @@ export const small: readonly Product[] = [
   {
     slug: "swept-lidded-box",
     sku: "HKD-LB-130",
-    category: "table",
+    category: "lidded-boxes",
     form: "lidded-box",
     glaze: "buncheong",
     maker: makers.heukdam,
@@ -95,7 +95,7 @@ export const small: readonly Product[] = [
   {
     slug: "crackle-incense-holder",
     sku: "SLG-IH-120",
-    category: "table",
+    category: "incense",
     form: "incense-holder",
     glaze: "crackle",
     maker: makers.silgeum,
