@@ -37,10 +37,9 @@ const away = (cause: unknown) =>
   });
 
 /** Such as "403 InvalidAccessKeyId": what the store says, and no part of what was sent. */
-const refusalOf = async (answer: Response) => {
-  const said = await answer.text().catch(() => "");
-  const [, code = ""] = /<Code>(\w{1,60})<\/Code>/.exec(said) ?? [];
-  return new Error(`The picture store answers ${answer.status} ${code}`.trim());
+const refusalOf = ({ status, bytes }: { status: number; bytes: Uint8Array }) => {
+  const [, code = ""] = /<Code>(\w{1,60})<\/Code>/.exec(new TextDecoder().decode(bytes)) ?? [];
+  return new Error(`The picture store answers ${status} ${code}`.trim());
 };
 
 const isPassing = (status: number) => status === 429 || status >= 500;
@@ -56,29 +55,27 @@ export const createPictureBucket = (bucket: Bucket): PictureStore => {
 
   const askOnce = async (method: string, file: string, init: RequestInit) => {
     const request = await client.sign(`${address}/${file}`, { method, ...init });
-    return fetch(request, { signal: AbortSignal.timeout(timeout), redirect: "error" });
+    const signal = AbortSignal.timeout(timeout);
+    const answer = await fetch(request, { signal, redirect: "error" });
+    return { status: answer.status, bytes: await answer.bytes() };
   };
+  /** Asks up to three times; what the store does not know is undefined. */
   const ask = async (method: string, file: string, init: RequestInit = {}) => {
     for (let tries = 1; ; tries += 1) {
       const answer = await askOnce(method, file, init).catch((error: unknown) => ({ error }));
       const isBad = "error" in answer || isPassing(answer.status);
-      if (!isBad) return answer;
-      if (tries === mostTries)
-        throw away("error" in answer ? answer.error : await refusalOf(answer));
-      if (!("error" in answer)) await answer.body?.cancel();
-      await pause(tries);
+      if (isBad && tries < mostTries) await pause(tries);
+      else if ("error" in answer) throw away(answer.error);
+      else if (answer.status === 200) return answer.bytes;
+      else if (answer.status === 404 && method !== "PUT") return undefined;
+      else throw away(refusalOf(answer));
     }
   };
 
   return {
-    has: async (file) => {
-      const answer = await ask("HEAD", file);
-      if (answer.ok) return true;
-      if (answer.status === 404) return false;
-      throw away(await refusalOf(answer));
-    },
+    has: async (file) => (await ask("HEAD", file)) !== undefined,
     put: async (file, bytes) => {
-      const answer = await ask("PUT", file, {
+      await ask("PUT", file, {
         headers: {
           "content-type": typeOf(file) ?? "application/octet-stream",
           // What arrives otherwise than it was sent is refused by the store.
@@ -86,16 +83,7 @@ export const createPictureBucket = (bucket: Bucket): PictureStore => {
         },
         body: new Uint8Array(bytes),
       });
-      if (!answer.ok) throw away(await refusalOf(answer));
-      await answer.body?.cancel();
     },
-    open: async (file) => {
-      const answer = await ask("GET", file);
-      if (answer.ok && answer.body)
-        return { size: Number(answer.headers.get("content-length")), body: answer.body };
-      const refusal = await refusalOf(answer);
-      if (answer.status === 404) return undefined;
-      throw away(refusal);
-    },
+    get: (file) => ask("GET", file),
   };
 };

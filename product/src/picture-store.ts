@@ -1,6 +1,3 @@
-/** What is kept of a picture, read once. */
-export type KeptPicture = { size: number; body: ReadableStream<Uint8Array> };
-
 /**
  * Where renditions are kept by their names; a name says what it holds, so none is written twice. A
  * picture is there as a whole or not at all.
@@ -8,7 +5,7 @@ export type KeptPicture = { size: number; body: ReadableStream<Uint8Array> };
 export type PictureStore = {
   has: (file: string) => Promise<boolean>;
   put: (file: string, bytes: Uint8Array) => Promise<void>;
-  open: (file: string) => Promise<KeptPicture | undefined>;
+  get: (file: string) => Promise<Uint8Array | undefined>;
 };
 
 const types: Record<string, string> = { avif: "image/avif", webp: "image/webp" };
