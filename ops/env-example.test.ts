@@ -9,10 +9,10 @@ const sorted = (names: Iterable<string>) => [...new Set(names)].toSorted();
 /** What an `env.ts` reads: `NAME: z...`, the shared groups of names, or `read("NAME", ...)`. */
 const groups = { listening: ["PORT", "HOST"], tokenIssuer: ["ISSUER", "JWKS_URL"] };
 const namesIn = (source: string) => {
-  const keys = [...source.matchAll(/\b([A-Z][A-Z_]+): (?:z|port|secret)\b/g)].map(
+  const keys = [...source.matchAll(/\b([A-Z][A-Z0-9_]+): (?:z|port|secret)\b/g)].map(
     ([, name]) => name,
   );
-  const calls = [...source.matchAll(/\bread\("([A-Z_]+)"/g)].map(([, name]) => name);
+  const calls = [...source.matchAll(/\bread\("([A-Z0-9_]+)"/g)].map(([, name]) => name);
   const shared = Object.entries(groups).flatMap(([group, names]) =>
     source.includes(`...${group}`) ? names : [],
   );
@@ -20,7 +20,7 @@ const namesIn = (source: string) => {
 };
 
 const namesOf = (example: string) =>
-  sorted([...example.matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].flatMap(([, name]) => name ?? []));
+  sorted([...example.matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=/gm)].flatMap(([, name]) => name ?? []));
 
 const envOf = (folder: string) =>
   [`${folder}/src/env.ts`, `${folder}/lib/env.ts`].find((path) => existsSync(join(root, path)));

@@ -11,17 +11,28 @@ import { startRelay } from "@jangteo/shared/stream";
 import { createApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import { env } from "./env.ts";
-import { createPictureStore } from "./picture-store.ts";
+import { createPictureBucket } from "./picture-bucket.ts";
+import { createPictureFolder } from "./picture-folder.ts";
 
 const log = createLog("product");
 const db = connect(env.DATABASE_URL);
 const redis = connectRedis(env.REDIS_URL, log);
+const pictures = env.MEDIA_S3_URL
+  ? createPictureBucket({
+      url: env.MEDIA_S3_URL,
+      name: env.MEDIA_S3_BUCKET,
+      region: env.MEDIA_S3_REGION,
+      style: env.MEDIA_S3_STYLE,
+      accessKeyId: env.MEDIA_S3_ACCESS_KEY_ID,
+      secretAccessKey: env.MEDIA_S3_SECRET_ACCESS_KEY,
+    })
+  : createPictureFolder(env.MEDIA_DIR);
 const app = createApp({
   db,
   rules: { keys: remoteKeys(env.JWKS_URL), issuer: env.ISSUER },
   idempotencySecret: env.IDEMPOTENCY_SECRET,
   clock: systemClock,
-  pictures: createPictureStore(env.MEDIA_DIR),
+  pictures,
   log,
   metrics: createMetrics("product"),
 });

@@ -12,6 +12,8 @@ import { formatOf } from "./picture-type.ts";
 /** Pixels: more is a decompression bomb, and no screen shows it. */
 const most = 50_000_000;
 const least = 64;
+/** How many times longer than wide, or wider than long. */
+const slimmest = 20;
 const widths = [480, 960, 1600];
 
 const refuse = (rule: string, detail: string) => invalidField("/file", rule, detail);
@@ -31,6 +33,8 @@ const inspect = async (bytes: Buffer) => {
   const { width, height } = read.autoOrient;
   if (width * height > most) throw refuse("too_large", "is larger than 50 million pixels");
   if (Math.min(width, height) < least) throw refuse("too_small", `must be ${least} pixels or more`);
+  if (Math.max(width, height) > slimmest * Math.min(width, height))
+    throw refuse("proportions", `must be less than ${slimmest} times as long as it is wide`);
   return { width, height };
 };
 

@@ -10,13 +10,16 @@ import { testTokens } from "@jangteo/shared/testing/tokens";
 import { sql } from "drizzle-orm";
 
 import { createApp } from "./app.ts";
-import { createPictureStore } from "./picture-store.ts";
+import { createPictureFolder } from "./picture-folder.ts";
+import type { PictureStore } from "./picture-store.ts";
 import type { Catalogue } from "./seed.ts";
 
 export const testSecret = "a secret of the tests, long enough";
 
+type Options = { clock?: Clock; pictures?: PictureStore };
+
 /** The product service on a database of its own. */
-export const testProductService = async ({ clock = systemClock }: { clock?: Clock } = {}) => {
+export const testProductService = async ({ clock = systemClock, pictures }: Options = {}) => {
   const { db, url, adminUrl } = await testDatabase("product");
   const tokens = await testTokens();
   const mediaDir = mkdtempSync(join(tmpdir(), "jangteo-media-"));
@@ -27,7 +30,7 @@ export const testProductService = async ({ clock = systemClock }: { clock?: Cloc
     rules: tokens.rules,
     idempotencySecret: testSecret,
     clock,
-    pictures: createPictureStore(mediaDir),
+    pictures: pictures ?? createPictureFolder(mediaDir),
     log: {
       info: () => {},
       warn: () => {},

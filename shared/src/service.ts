@@ -67,10 +67,19 @@ const refuseInput = (place: Place, issues: Issue[]) => {
   });
 };
 
+/** A body that no parser understands: all of it is wrong. */
+const unreadable: FieldError = {
+  ...{ in: "body", pointer: "", rule: "malformed" },
+  detail: "cannot be read as what its Content-Type says",
+};
+
 const toAppError = (error: unknown) => {
   if (error instanceof AppError) return error;
   if (error instanceof HTTPException)
-    return new AppError(codeOfStatus(error.status), error.message, { cause: error });
+    return new AppError(codeOfStatus(error.status), error.message, {
+      cause: error,
+      ...(error.status === 400 && { errors: [unreadable] }),
+    });
   if (isUnreachable(error) || isRedisAway(error))
     return new AppError("unavailable", "A dependency does not answer", {
       cause: error,

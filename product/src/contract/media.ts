@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { json, staff } from "@jangteo/shared/contract";
-import { forbidden, invalid, unauthenticated } from "@jangteo/shared/problem";
+import { forbidden, invalid, notFound, unauthenticated } from "@jangteo/shared/problem";
 
 /** A picture that was uploaded; name its `file` among the pictures of a product. */
 export const Media = z
@@ -37,4 +37,27 @@ export const uploadMedia = createRoute({
     },
   },
   responses: { 201: json(Media, "Kept"), ...invalid, ...unauthenticated, ...forbidden },
+});
+
+const picture = { schema: z.string().openapi({ format: "binary" }) };
+
+export const getMedia = createRoute({
+  method: "get",
+  path: "/v1/media/{file}",
+  tags: ["products"],
+  summary: "A picture that was uploaded; what a name holds never changes",
+  request: {
+    headers: z.object({ "if-none-match": z.string().max(4000).optional() }),
+    params: z.object({ file: z.string() }),
+  },
+  responses: {
+    200: {
+      description: "The picture",
+      headers: z.object({ etag: z.string() }),
+      content: { "image/avif": picture, "image/webp": picture },
+    },
+    304: { description: "It is known already" },
+    ...invalid,
+    ...notFound,
+  },
 });
