@@ -102,7 +102,8 @@ function edge.catalogue(rule)
     request.set_header("Accept-Language", allowed(rule.languages, type(language) == "string" and language:sub(1, 2):lower()))
     request.set_header("X-Currency", allowed(rule.currencies, headers["x-currency"]))
     local query = {}
-    for name, value in pairs(kong.request.get_query()) do
+    -- A hundred ids and what goes with them; by default Kong reads a hundred values and drops the rest.
+    for name, value in pairs(kong.request.get_query(200)) do
       if known[name] then
         query[name] = value
         if type(value) ~= "string" or value:find("[:|]") then request.set_header("Cache-Control", "no-store") end

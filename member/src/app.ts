@@ -1,4 +1,4 @@
-import type { TokenRules } from "@jangteo/shared/auth";
+import { createTokenReader, type TokenRules } from "@jangteo/shared/auth";
 import { createOnce } from "@jangteo/shared/idempotency";
 import type { Log } from "@jangteo/shared/log";
 import type { Metrics } from "@jangteo/shared/metrics";
@@ -16,8 +16,9 @@ import { passkeyRoutes } from "./routes/passkeys.ts";
 import { personalDataRoutes } from "./routes/personal-data.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { staffRoutes } from "./routes/staff.ts";
+import { wishlistRoutes } from "./routes/wishlists.ts";
 
-export type Deps = Omit<Parts, keyof ReturnType<typeof createOnce>> & {
+export type Deps = Omit<Parts, "readToken" | keyof ReturnType<typeof createOnce>> & {
   /** With `isEnded`: sensitive routes ask it. */
   rules: TokenRules;
   idempotencySecret: string;
@@ -35,7 +36,11 @@ export const createApp = ({ log, metrics, ...deps }: Deps) => {
     ...(metrics && { metrics }),
   });
   protect(app, "member", contract, rules);
-  const parts = { ...deps, ...createOnce({ db, table: idempotency, secret, clock }) };
+  const parts = {
+    ...deps,
+    ...createOnce({ db, table: idempotency, secret, clock }),
+    readToken: createTokenReader(rules),
+  };
 
   accountRoutes(app, parts);
   addressRoutes(app, parts);
@@ -43,6 +48,7 @@ export const createApp = ({ log, metrics, ...deps }: Deps) => {
   passkeyRoutes(app, parts);
   personalDataRoutes(app, parts);
   staffRoutes(app, parts);
+  wishlistRoutes(app, parts);
   internalRoutes(app, parts);
   return app;
 };

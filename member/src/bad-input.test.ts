@@ -25,6 +25,7 @@ test("bad input is refused on every route by a problem that names the field; not
         + (select count(*) from member.email_changes) + (select count(*) from member.audit_events)
         + (select count(*) from member.second_factor_enrolments) + (select count(*) from member.farewells)
         + (select count(*) from member.passkeys) + (select count(*) from member.answered_challenges)
+        + (select count(*) from member.wishlists) + (select count(*) from member.wishlist_items)
         + (select count(*) from member.idempotency) + (select count(*) from member.outbox) as rows`),
   });
   expect(routes).toBeGreaterThan(10);

@@ -13,11 +13,14 @@ import {
   secondFactorEnrolments,
   signUps,
 } from "@jangteo/shared/schema/member";
+import { wishlists } from "@jangteo/shared/schema/member/wishlist";
 import { loop } from "@jangteo/shared/stream";
-import { lt } from "drizzle-orm";
+import { and, isNotNull, lt } from "drizzle-orm";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
+/** As long as the storefront's cookie says who a guest is. */
+const guestLife = 30 * day;
 
 /** Forgets what has expired: answers, links, events that everybody has seen. Returns how many rows. */
 export const clean = async (db: Db, now: Date) => {
@@ -28,6 +31,10 @@ export const clean = async (db: Db, now: Date) => {
   const yesterday = new Date(now.getTime() - day);
   await db.delete(emailChanges).where(lt(emailChanges.createdAt, yesterday));
   await db.delete(farewells).where(lt(farewells.createdAt, yesterday));
+  const lapsed = new Date(now.getTime() - guestLife);
+  await db
+    .delete(wishlists)
+    .where(and(isNotNull(wishlists.guestId), lt(wishlists.usedAt, lapsed)));
   return (
     (await pruneIdempotency(db, idempotency, now)) + (await pruneOutbox(db, outbox, inbox, now))
   );

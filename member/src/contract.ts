@@ -12,3 +12,4 @@ export * from "./contract/passkeys.ts";
 export * from "./contract/personal-data.ts";
 export * from "./contract/second-factor.ts";
 export * from "./contract/staff.ts";
+export * from "./contract/wishlists.ts";

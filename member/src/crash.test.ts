@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { freePort } from "@jangteo/shared/embedded/ports";
 import { uuidv7 } from "@jangteo/shared/id";
 import { addresses, auditEvents, members } from "@jangteo/shared/schema/member";
+import { wishlistItems } from "@jangteo/shared/schema/member/wishlist";
 import { sendTo } from "@jangteo/shared/stream";
 import { testDatabase } from "@jangteo/shared/testing/database";
 import { testProcess } from "@jangteo/shared/testing/process";
 import { testRedis } from "@jangteo/shared/testing/redis";
 import { testTokens } from "@jangteo/shared/testing/tokens";
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
 
 import { newEmail, newKey } from "./testing.ts";
@@ -88,6 +89,50 @@ test("killed in the middle of a write, the retry makes one row, and no 409 stays
   expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([201, "true"]);
   const rows = await db.select().from(addresses).where(eq(addresses.memberId, memberId));
   expect(rows.length).toBe(1);
+}, 30_000);
+
+test("killed between a guest's list and the member's, nothing has moved, and the next merge moves it all", async () => {
+  const memberId = await newMember();
+  const guestId = crypto.randomUUID();
+  const guestToken = await tokens.access({ sub: `guest:${guestId}`, scope: "cart" });
+  const list = `${service.url}/v1/wishlists/current`;
+  const pieces = [uuidv7(), uuidv7()];
+  const asGuest = { authorization: `Bearer ${guestToken}` };
+  const asMember = await tokens.member(memberId);
+  for (const piece of pieces)
+    await fetch(`${list}/items/${piece}`, { method: "PUT", headers: asGuest });
+  const held = async (headers: Record<string, string>) => {
+    const { items } = (await (await fetch(list, { headers })).json()) as {
+      items: { productId: string }[];
+    };
+    return items.map(({ productId }) => productId).toSorted();
+  };
+  const merge = () => post("/v1/wishlists/current/merges", { guestToken }, asMember);
+  const locked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  // What is copied already is still to be taken from the guest: the merge waits there.
+  const holding = db.transaction(async (tx) => {
+    await tx
+      .select()
+      .from(wishlistItems)
+      .where(inArray(wishlistItems.productId, pieces))
+      .for("update");
+    locked.resolve();
+    await released.promise;
+  });
+  await locked.promise;
+  const lost = merge().catch(() => "lost");
+  await until(isWaiting);
+  await service.kill();
+  expect(await lost).toBe("lost");
+  released.resolve();
+  await holding;
+  await service.start();
+  expect(await held(asGuest)).toEqual(pieces);
+  expect(await held(asMember)).toEqual([]);
+  expect((await merge()).status).toBe(204);
+  expect(await held(asGuest)).toEqual([]);
+  expect(await held(asMember)).toEqual(pieces);
 }, 30_000);
 
 test("sign-ins that auth tells twice are recorded once, also those told while the service was down", async () => {

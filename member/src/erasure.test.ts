@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { uuidv7 } from "@jangteo/shared/id";
 import { auditEvents, outbox } from "@jangteo/shared/schema/member";
 import { eq, sql } from "drizzle-orm";
 
@@ -49,6 +50,7 @@ const busyMember = async () => {
   await send("POST", "/v1/members", { ...guest, ...newKey() }, person);
   const next = newEmail();
   await call("POST", `${me}/email-changes`, { email: next });
+  await call("PUT", `/v1/wishlists/current/items/${uuidv7()}`);
   await enrolApp(member);
   await call("POST", `${me}/second-factor/enrolments`);
   await internal("POST", "/credentials/verifications", { email, password });
@@ -73,6 +75,7 @@ test("after an erasure nothing personal is left in any table, and the receipt sa
       "password",
       "second_factor",
       "passkeys",
+      "wishlist",
       "pending_links",
       "stored_answers",
       "sessions",

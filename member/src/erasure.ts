@@ -21,7 +21,7 @@ export const eraseMember = (
   db.transaction(async (tx) => {
     await requireAnotherOwner(tx, memberId);
     const { email, name, language } = await lockMember(tx, memberId);
-    // Addresses, links, the second factor, its codes and passkeys go with the row.
+    // Addresses, links, the second factor, its codes, passkeys and wishlist go with the row.
     await tx.delete(members).where(eq(members.id, memberId));
     await tx.delete(signUps).where(eq(signUps.email, email));
     await tx.delete(idempotency).where(eq(idempotency.subject, memberId));
@@ -39,6 +39,7 @@ export const eraseMember = (
         "password",
         "second_factor",
         "passkeys",
+        "wishlist",
         "pending_links",
         "stored_answers",
         "sessions",

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join as inFolder } from "node:path";
 
 import { remoteKeys, type TokenRules } from "@jangteo/shared/auth";
+import { uuidv7 } from "@jangteo/shared/id";
 import { testProcess } from "@jangteo/shared/testing/process";
 import { testRedis } from "@jangteo/shared/testing/redis";
 
@@ -75,6 +76,9 @@ test("a member takes home everything that is kept, with the sessions, and nothin
   await theirs("POST", `${me}/addresses`, { ...home, name: "Somebody Else" });
   await call("POST", `${me}/addresses`, home);
   await call("POST", `${me}/addresses`, { ...home, postalCode: "06000" });
+  const [piece, another] = [uuidv7(), uuidv7()];
+  await call("PUT", `/v1/wishlists/current/items/${piece}`);
+  await theirs("PUT", `/v1/wishlists/current/items/${another}`);
   const pendingEmail = newEmail();
   await call("POST", `${me}/email-changes`, { email: pendingEmail });
   const reply = await call("GET", `${me}/export`);
@@ -87,15 +91,16 @@ test("a member takes home everything that is kept, with the sessions, and nothin
     pendingEmail,
     secondFactor: null,
     passkeys: [],
+    wishlist: [{ productId: piece }],
     sessions: [{ current: true, userAgent: "Firefox", ipAddress: "203.0.113.77" }],
     notes: [],
   });
-  expect(data.addresses.length).toBe(2);
+  expect([data.addresses.length, data.wishlist.length]).toEqual([2, 1]);
   expect(data.securityEvents.map(({ action }) => action)).toEqual([
     "member.exported",
     "member.email_change_requested",
   ]);
-  for (const foreign of [other.id, other.email, other.name]) expect(text).not.toContain(foreign);
+  for (const foreign of [other.id, other.email, other.name, another]) expect(text).not.toContain(foreign);
   expect(text).not.toMatch(/argon2|hash|epoch|secret/i);
 });
 

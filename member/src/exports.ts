@@ -9,6 +9,7 @@ import { findPendingEmail } from "./email-changes.ts";
 import { findEnrolledAt } from "./factors.ts";
 import { findMember, toMember } from "./members.ts";
 import { listPasskeys } from "./passkeys.ts";
+import { findAllWishes } from "./wishlists.ts";
 
 type AuthApi = Api<typeof import("@jangteo/auth/contract")>;
 type Sessions = Export["sessions"];
@@ -47,6 +48,7 @@ export const exportMember = async (
     pendingEmail: await findPendingEmail(db, memberId, now),
     secondFactor: enrolledAt && { enrolledAt: enrolledAt.toISOString() },
     passkeys: await listPasskeys(db, memberId),
+    wishlist: await findAllWishes(db, memberId),
     sessions,
     securityEvents: await findAuditEventsAbout(db, memberId),
     notes: sessions ? [] : ["The sessions could not be read right now; export again later."],

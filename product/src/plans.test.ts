@@ -88,6 +88,11 @@ const scannedWhole = async ({ text, parameters }: Statement) => {
 };
 
 const list = "/v1/products?limit=24";
+const some = (
+  await db.execute<{ id: string }>(
+    sql`select product_id as id from product.listings where currency = 'KRW' limit 100`,
+  )
+).map(({ id }) => id);
 const paths: [path: string, most: number][] = [
   [list, 2],
   [`${list}&category=bowls`, 2],
@@ -101,6 +106,7 @@ const paths: [path: string, most: number][] = [
   [`${list}&q=bolw%20w78&facets=true`, 3],
   [`${list}&q=bowl%20ash%20jars&facets=true`, 3],
   [`${list}&collection=winter&facets=true`, 2],
+  [`/v1/products?limit=100&${some.map((id) => `id=${id}`).join("&")}`, 1],
   ["/v1/products/bowl-7-250", 1],
   ["/v1/categories", 1],
   ["/v1/collections/winter", 1],

@@ -11,6 +11,7 @@ export type Audience = { language: Language; currency: Currency };
 type Maybe<T> = { [Name in keyof T]?: T[Name] | undefined };
 export type Filters = Maybe<{
   q: string;
+  id: string[];
   category: string;
   collection: string;
   attribute: string[];
@@ -35,6 +36,7 @@ export const shapeOf = ({ filters, attributes, meaning }: Question) =>
     ...(["category", "collection", "minPrice", "maxPrice", "availability"] as const).map(
       (name) => filters[name] !== undefined && name,
     ),
+    filters.id && "id",
     attributes.length > 0 && `attributes${attributes.length}`,
   ]
     .filter(Boolean)
@@ -43,6 +45,7 @@ export const shapeOf = ({ filters, attributes, meaning }: Question) =>
 export const valuesOf = ({ audience, filters, attributes, meaning }: Question) => ({
   ...audience,
   ...filters,
+  ids: filters.id?.join(","),
   words: meaning?.words,
   exact: meaning?.exact,
   ...Object.fromEntries(
@@ -57,6 +60,8 @@ export const valuesOf = ({ audience, filters, attributes, meaning }: Question) =
 export const conditionOf = ({ filters, meaning }: Question) =>
   and(
     sql`${listings.currency} = ${value("currency")}`,
+    filters.id &&
+      sql`${listings.productId} = any(string_to_array(${value("ids")}, ',')::uuid[])`,
     filters.category === undefined
       ? undefined
       : sql`${listings.categories} @> array[${value("category")}]::text[]`,

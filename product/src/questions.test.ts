@@ -20,6 +20,8 @@ test("a wrong question is refused by the name of the parameter", async () => {
     ["sort=cheap", "/sort"],
     ["colour=blue", "/colour"],
     ["category=%00", "/category"],
+    ["id=celadon-tea-bowl", "/id"],
+    [Array.from({ length: 101 }, () => `id=${crypto.randomUUID()}`).join("&"), "/id"],
     ["attribute=glaze", "/attribute"],
     ["attribute=glaze:celadon&attribute=';--", "/attribute"],
     [`q=${"x".repeat(10_000)}`, "/q"],

@@ -6,7 +6,7 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyG
 import { LRUCache } from "lru-cache";
 
 import { systemClock, type Clock } from "./clock.ts";
-import type { ServiceEnv } from "./context.ts";
+import type { Identity, ServiceEnv } from "./context.ts";
 import type { IsEnded } from "./denylist.ts";
 import { AppError } from "./problem.ts";
 
@@ -102,12 +102,12 @@ const words = (value: unknown) =>
 const strings = (value: unknown) =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
 
-/** Anyone with an access token: a member, a guest or an API client. */
-export const visitor = (rules: TokenRules) => {
+/** Whose access token it is; for one that came elsewhere than in the header. */
+export const createTokenReader = (rules: TokenRules) => {
   const verify = verifier(rules, { typ: "at+jwt", audience, claims: ["client_id", "sid"] });
-  return createMiddleware<ServiceEnv>(async (c, next) => {
-    const claims = await verify(bearerOf(c));
-    c.set("identity", {
+  return async (token: string): Promise<Identity> => {
+    const claims = await verify(token);
+    return {
       sub: String(claims.sub),
       sid: String(claims["sid"]),
       clientId: String(claims["client_id"]),
@@ -115,16 +115,28 @@ export const visitor = (rules: TokenRules) => {
       roles: strings(claims["roles"]),
       authTime: Number(claims["auth_time"] ?? 0),
       acr: typeof claims["acr"] === "string" ? claims["acr"] : "0",
-    });
+    };
+  };
+};
+export type TokenReader = ReturnType<typeof createTokenReader>;
+
+/** Anyone with an access token: a member, a guest or an API client. */
+export const visitor = (rules: TokenRules) => {
+  const read = createTokenReader(rules);
+  return createMiddleware<ServiceEnv>(async (c, next) => {
+    c.set("identity", await read(bearerOf(c)));
     await next();
   });
 };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Whether a subject is a member's, by its form. */
+export const isMember = (sub: string) => uuid.test(sub);
+
 /** Members only; runs after `visitor`. */
 export const membersOnly = createMiddleware<ServiceEnv>(async (c, next) => {
-  if (!uuid.test(c.get("identity").sub)) throw new AppError("forbidden", "Sign in as a member");
+  if (!isMember(c.get("identity").sub)) throw new AppError("forbidden", "Sign in as a member");
   await next();
 });
 

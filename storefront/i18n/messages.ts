@@ -4,12 +4,14 @@ import developersEn from "../messages/en/developers.json";
 import formsEn from "../messages/en/forms.json";
 import homeEn from "../messages/en/home.json";
 import shopEn from "../messages/en/shop.json";
+import wishlistEn from "../messages/en/wishlist.json";
 import accountKo from "../messages/ko/account.json";
 import catalogueKo from "../messages/ko/catalogue.json";
 import developersKo from "../messages/ko/developers.json";
 import formsKo from "../messages/ko/forms.json";
 import homeKo from "../messages/ko/home.json";
 import shopKo from "../messages/ko/shop.json";
+import wishlistKo from "../messages/ko/wishlist.json";
 import type { Locale } from "./routing";
 
 const ko = {
@@ -19,6 +21,7 @@ const ko = {
   forms: formsKo,
   home: homeKo,
   shop: shopKo,
+  wishlist: wishlistKo,
 };
 
 /** One namespace per file; English must say everything that Korean says. */
@@ -33,5 +36,6 @@ export const messages: Record<Locale, Messages> = {
     forms: formsEn,
     home: homeEn,
     shop: shopEn,
+    wishlist: wishlistEn,
   },
 };

@@ -12,7 +12,8 @@ import { keepCookie, type Visitor } from "./visitor";
 /** Passwords are slow to check on purpose. */
 const deadline = 8000;
 
-const told = (who: Visitor, token?: string) => ({
+/** What a service is told of who asks. */
+export const told = (who: Visitor, token?: string) => ({
   "x-forwarded-for": who.ipAddress,
   "accept-encoding": "identity",
   ...(token && { authorization: `Bearer ${token}` }),
@@ -42,8 +43,8 @@ export type Outcome<T> =
   | { kind: "signed out" }
   | { kind: "unproven" };
 
-type Status = { status: number; headers: Pick<Headers, "get"> };
-type BearerOf = (rejected?: string) => Promise<Bearer>;
+export type Status = { status: number; headers: Pick<Headers, "get"> };
+export type BearerOf = (rejected?: string) => Promise<Bearer>;
 
 const tryOnce = async <T>(call: () => Promise<T>): Promise<Outcome<T>> => {
   try {
@@ -54,7 +55,7 @@ const tryOnce = async <T>(call: () => Promise<T>): Promise<Outcome<T>> => {
 };
 
 /** A token that a service refuses is renewed and tried once more. */
-const withBearer = async <T extends Status>(
+export const withBearer = async <T extends Status>(
   bearer: BearerOf,
   call: (token: string) => Promise<T>,
   rejected?: string,

@@ -7,19 +7,23 @@ import { createProxy } from "./proxy/proxy";
 import { createCipher } from "./session/cipher";
 import { createGuests } from "./session/guests";
 import { createIssuer } from "./session/issuer";
+import { createOwed } from "./session/owed";
 import { createSessions } from "./session/sessions";
 import { createStore } from "./session/store";
+import { createTakeOver } from "./session/take-over";
 
 const build = () => {
   const { authUrl, gatewayUrl, publicOrigin, clientSecret, sessionSecret: secret } = env;
   const issuer = createIssuer({ authUrl, clientSecret });
-  const store = createStore(connectRedis(env.redisUrl, createLog("storefront")));
+  const redis = connectRedis(env.redisUrl, createLog("storefront"));
+  const store = createStore(redis);
   const cipher = createCipher(secret, "refresh token");
   const sessions = createSessions({ store, issuer, cipher });
   const guests = createGuests({ issuer, secret });
-  const proxy = createProxy({ sessions, guests, gatewayUrl, authUrl, publicOrigin });
+  const takeOver = createTakeOver({ owed: createOwed(redis), guests, sessions, gatewayUrl });
+  const proxy = createProxy({ sessions, guests, takeOver, gatewayUrl, authUrl, publicOrigin });
   const seals = { form: createCipher(secret, "form"), receipt: createCipher(secret, "receipt") };
-  return { sessions, guests, proxy, seals };
+  return { sessions, guests, takeOver, proxy, seals };
 };
 
 type Server = ReturnType<typeof build>;
@@ -33,6 +37,8 @@ const server = () => (globalThis.jangteoStorefront ??= build());
 /** The door of server components and actions to the session of a browser. */
 export const sessions = () => server().sessions;
 export const guests = () => server().guests;
+/** What a login owes to whoever was a guest before. */
+export const takeOver = () => server().takeOver;
 /** Closes what the browser carries for us and may not read. */
 export const seals = () => server().seals;
 export const proxy = (request: Request) => server().proxy(request);

@@ -77,10 +77,14 @@ export const SiteHead = ({ cartCount = null }: { cartCount?: number | null }) =>
           <Link className="wide-only" href="/account">
             {t("account")}
           </Link>
+          <Link className="icon-btn wide-only" href="/wishlist" aria-label={t("wishlist")}>
+            <Icon name="heart" />
+          </Link>
           {cartCount !== null && <CartLink count={cartCount} />}
           <PhoneMenu labels={{ open: t("openMenu"), close: t("closeMenu"), menu: t("mainMenu") }}>
             <ShelfLinks />
             <Link href="/account">{t("account")}</Link>
+            <Link href="/wishlist">{t("wishlist")}</Link>
             <LanguageLink />
           </PhoneMenu>
         </div>

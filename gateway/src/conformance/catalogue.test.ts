@@ -90,6 +90,17 @@ test("unknown parameters are dropped, known ones have one order", async () => {
   expect(await read("category=bowls&limit=2")).toEqual(["Hit", seen]);
 });
 
+test("a hundred ids reach the service with all that was asked of them, and are no entry of the cache", async () => {
+  const ids = Array.from({ length: 100 }, () => `id=${crypto.randomUUID()}`).join("&");
+  for (const _ of ["once", "again"]) {
+    const answer = await ask({ path: `/v1/products?${ids}&limit=100&sort=price` });
+    expect([state(answer), echoOf(answer).url]).toEqual([
+      "Bypass",
+      `/v1/products?${ids}&limit=100&sort=price`,
+    ]);
+  }
+});
+
 test("an answer that says its charset is kept as well", async () => {
   const on = host();
   await ask({ path: fresh("utf8"), host: on });

@@ -61,7 +61,7 @@ export const createPdk = (scene: () => Scene, Multi: typeof LuaMultiReturn) => {
     request: {
       get_headers: getHeaders,
       get_header: (name: string) => inbound().get(name),
-      get_query: () => readQuery(scene().exchange.query),
+      get_query: (max?: number) => readQuery(scene().exchange.query, max),
     },
     service: {
       request: {

@@ -13,6 +13,7 @@ import { Member } from "./account.ts";
 import { Address } from "./addresses.ts";
 import { Passkey } from "./passkeys.ts";
 import { AuditEvent } from "./staff.ts";
+import { WishlistItem } from "./wishlists.ts";
 
 const tags = ["members"];
 const failures = { ...unauthenticated, ...forbidden, ...notFound, ...unavailable };
@@ -26,6 +27,7 @@ export const Export = z
     pendingEmail: z.string().nullable(),
     secondFactor: z.object({ enrolledAt: z.iso.datetime() }).nullable(),
     passkeys: z.array(Passkey),
+    wishlist: z.array(WishlistItem),
     sessions: z
       .array(Session)
       .nullable()
@@ -48,6 +50,7 @@ export const ErasureReceipt = z
         "password",
         "second_factor",
         "passkeys",
+        "wishlist",
         "pending_links",
         "stored_answers",
         "sessions",

@@ -15,6 +15,9 @@ export const code = z.string().regex(/^[0-9A-Za-z -]{6,24}$/, "must be a code");
 export const id = z.object({ id: z.uuid() });
 export const roles = z.array(z.enum(["owner", "manager", "support", "fulfilment"]));
 
+/** How many pieces one may put on a wishlist; one that took a guest's over may hold more. */
+export const mostWishes = 500;
+
 export const accepted = {
   202: { description: "Accepted; the answer does not say whether it is known" },
 };

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { TokenReader } from "@jangteo/shared/auth";
 import type { Clock } from "@jangteo/shared/clock";
 import type { ServiceEnv } from "@jangteo/shared/context";
 import type { Db } from "@jangteo/shared/database";
@@ -21,6 +22,8 @@ export type Parts = ReturnType<typeof createOnce> & {
   /** The site that passkeys are for. */
   site: Site;
   readSessions: SessionReader;
+  /** Reads a token that is not the caller's login. */
+  readToken: TokenReader;
   clock: Clock;
 };
 

@@ -101,6 +101,11 @@ export const listProducts = createRoute({
     headers: audience,
     query: z.strictObject({
       q: z.string().max(200).optional().openapi({ description: "Words; forgives typing errors" }),
+      id: z
+        .union([z.uuid(), z.array(z.uuid()).max(100)])
+        .transform((one) => [one].flat())
+        .optional()
+        .openapi({ description: "These and no others; what is no longer sold is left out" }),
       category: slug.optional().openapi({ description: "With all below it" }),
       collection: slug.optional(),
       attribute: z

@@ -8,6 +8,7 @@ import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 
+import { WishTrouble } from "../../domains/wishlist/ui/trouble";
 import { body, display } from "../../fonts/faces";
 import { routing } from "../../i18n/routing";
 import { env } from "../../lib/env";
@@ -45,6 +46,7 @@ const Layout = async ({ children, params }: LayoutProps) => {
   const locale = await readLocale(params);
   setRequestLocale(locale);
   const t = await getTranslations("shop");
+  const told = await getTranslations("wishlist.failed");
   const theme = (await cookies()).get(themeCookie.name)?.value;
   return (
     <html
@@ -62,6 +64,7 @@ const Layout = async ({ children, params }: LayoutProps) => {
           <SiteHead />
           {children}
           <SiteFoot />
+          <WishTrouble words={{ save: told("save"), remove: told("remove"), full: told("full") }} />
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,5 +1,5 @@
 import "server-only";
-import { sessions } from "../../lib/server";
+import { sessions, takeOver } from "../../lib/server";
 import type { Sessions } from "../../lib/session/sessions";
 import { keepCookie, type Visitor } from "../../lib/visitor";
 
@@ -13,7 +13,7 @@ const from = ({ ipAddress, userAgent, device }: Visitor) => ({
 });
 
 /** Keeps what a login brought, and tells where it leads: to the code, to an enrolment, or on. */
-const arrive = async (asked: Promise<Came>, { locale, to }: Way) => {
+const arrive = async (asked: Promise<Came>, { guest }: Visitor, { locale, to }: Way) => {
   const came = await asked.catch(() => ({ kind: "away" }) as const);
   if (came.kind === "away") return came;
   if (came.kind === "refused") return { kind: "reply", reply: came.reply } as const;
@@ -24,13 +24,15 @@ const arrive = async (asked: Promise<Came>, { locale, to }: Way) => {
   }
   await keepCookie("session", came.handle);
   await keepCookie("device", came.deviceToken);
+  const { memberId, handle } = came;
+  if (guest && (await takeOver().begin({ memberId, guest, handle }))) await keepCookie("guest", "");
   const first = came.mustEnrol ? `/${locale}/account/security/second-factor` : to;
   return { kind: "go", to: first, handle: came.handle } as const;
 };
 
 /** Exchanges a password for a session of this browser under a new handle, or tells why not. */
 export const comeIn = (typed: { email: string; password: string }, who: Visitor, way: Way) =>
-  arrive(sessions().login({ ...typed, ...from(who) }, who.handle), way);
+  arrive(sessions().login({ ...typed, ...from(who) }, who.handle), who, way);
 
 const tooLate = ({ locale }: Way) => ({ kind: "go", to: `/${locale}/login?expired=1` }) as const;
 
@@ -39,6 +41,7 @@ export const comeInByCode = async (code: string, who: Visitor, way: Way) => {
   if (who.challenge === undefined) return tooLate(way);
   const answer = await arrive(
     sessions().complete(who.challenge, { code, ...from(who) }, who.handle),
+    who,
     way,
   );
   const isOver = answer.kind === "reply" && answer.reply.status === 404;

@@ -4,13 +4,14 @@ import { catalogue } from "../../lib/gateway";
 import { lastKnown } from "../../lib/last-known";
 import type { Choices } from "./choices";
 
-const audience = (locale: Locale) => ({ "accept-language": locale, "x-currency": "KRW" }) as const;
+export const audience = (locale: Locale) =>
+  ({ "accept-language": locale, "x-currency": "KRW" }) as const;
 
 /** Fills rows of two and of three. */
 const pageSize = 18;
 
 // The gateway in between may answer what the contract does not name.
-const unexpected = ({ status }: { status: number }) =>
+export const unexpected = ({ status }: { status: number }) =>
   new Error(`The catalogue answered ${status}`);
 
 const asked = ({ q, category, attributes, ...choices }: Choices) => ({

@@ -4,11 +4,17 @@ import { z } from "zod";
 import type { Refusal } from "../problem";
 import { cookieFor, readCookie, setCookie } from "../session/cookies";
 import type { Sessions } from "../session/sessions";
+import type { TakeOver } from "../session/take-over";
 import { readBody } from "./body";
 import { unreachable } from "./forward";
 import { browserHeaders, type Sent } from "./headers";
 
-type Context = { sessions: Sessions; publicOrigin: string; sent: Omit<Sent, "token"> };
+type Context = {
+  sessions: Sessions;
+  takeOver: TakeOver;
+  publicOrigin: string;
+  sent: Omit<Sent, "token">;
+};
 type Answer = Promise<Response | Refusal>;
 
 const Login = z.strictObject({ email: z.string(), password: z.string() });
@@ -53,6 +59,7 @@ const origin = (request: Request, context: Context) => {
       ...(deviceToken && { deviceToken }),
     },
     held: readCookie(cookies, "session", isSecure(context)),
+    guest: readCookie(cookies, "guest", isSecure(context)),
   };
 };
 
@@ -66,7 +73,7 @@ const passOn = async (reply: Reply) =>
 
 type Came = Awaited<ReturnType<Sessions["login" | "completePasskey"]>>;
 
-const welcome = async (came: Came, context: Context) => {
+const welcome = async (came: Came, guest: string | undefined, context: Context) => {
   if (came.kind === "refused") return passOn(came.reply);
   const headers = new Headers({ "cache-control": "private, no-store" });
   if (came.kind === "challenged") return Response.json(came.challenge, { status: 202, headers });
@@ -75,6 +82,8 @@ const welcome = async (came: Came, context: Context) => {
     cookieFor("session", handle, isSecure(context)),
     cookieFor("device", deviceToken, isSecure(context)),
   ];
+  if (guest && (await context.takeOver.begin({ memberId, guest, handle })))
+    keep.push(cookieFor("guest", "", isSecure(context)));
   for (const cookie of keep) headers.append("set-cookie", setCookie(cookie));
   const body = { memberId, language, mfa_enrolment_required: mustEnrol };
   return Response.json(body, { status: 201, headers });
@@ -83,15 +92,16 @@ const welcome = async (came: Came, context: Context) => {
 const logIn = async (request: Request, context: Context): Answer => {
   const typed = await read(request, Login);
   if (!typed) return malformed;
-  const { from, held } = origin(request, context);
-  return welcome(await context.sessions.login({ ...typed, ...from }, held), context);
+  const { from, held, guest } = origin(request, context);
+  return welcome(await context.sessions.login({ ...typed, ...from }, held), guest, context);
 };
 
 const complete = async (request: Request, challenge: string, context: Context): Answer => {
   const typed = await read(request, Code);
   if (!typed) return malformed;
-  const { from, held } = origin(request, context);
-  return welcome(await context.sessions.complete(challenge, { ...typed, ...from }, held), context);
+  const { from, held, guest } = origin(request, context);
+  const came = await context.sessions.complete(challenge, { ...typed, ...from }, held);
+  return welcome(came, guest, context);
 };
 
 const challengePasskey = async ({ sessions }: Context): Answer =>
@@ -103,9 +113,9 @@ const challengePasskey = async ({ sessions }: Context): Answer =>
 const logInByPasskey = async (request: Request, challenge: string, context: Context): Answer => {
   const signed = await read(request, Signed);
   if (!signed) return malformed;
-  const { from, held } = origin(request, context);
+  const { from, held, guest } = origin(request, context);
   const came = await context.sessions.completePasskey(challenge, { ...signed, ...from }, held);
-  return welcome(came, context);
+  return welcome(came, guest, context);
 };
 
 /** A fresh proof changes the handle; the token that carries it stays here. */

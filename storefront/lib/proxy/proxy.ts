@@ -8,6 +8,7 @@ import type { Guests } from "../session/guests";
 import { newHandle } from "../session/handle";
 import type { Bearer } from "../session/renewal";
 import type { Sessions } from "../session/sessions";
+import type { TakeOver } from "../session/take-over";
 import { traceOf } from "../trace";
 import { readBody } from "./body";
 import { refuseForgery } from "./forgery";
@@ -19,6 +20,7 @@ import { type Route, routeOf } from "./routes";
 export type ProxyOptions = {
   sessions: Sessions;
   guests: Guests;
+  takeOver: TakeOver;
   gatewayUrl: string;
   authUrl: string;
   publicOrigin: string;
@@ -50,7 +52,15 @@ const isRefusal = (value: Response | Refusal): value is Refusal => !(value insta
 
 /** Answers `/api/*`: the cookie of the browser becomes the bearer token of the upstream. */
 export const createProxy = (options: ProxyOptions) => {
-  const { sessions, guests, gatewayUrl, authUrl, publicOrigin, fetch: call = fetch } = options;
+  const {
+    sessions,
+    guests,
+    takeOver,
+    gatewayUrl,
+    authUrl,
+    publicOrigin,
+    fetch: call = fetch,
+  } = options;
   const origins = { gateway: gatewayUrl, auth: authUrl };
   const secure = publicOrigin.startsWith("https:");
 
@@ -58,13 +68,18 @@ export const createProxy = (options: ProxyOptions) => {
     const cookies = request.headers.get("cookie");
     const handle = route.as === "anyone" ? undefined : readCookie(cookies, "session", secure);
     const known = readCookie(cookies, "guest", secure);
-    const guest = route.as === "guest" ? (known ?? newHandle()) : undefined;
     const reading = request.method === "GET" || request.method === "HEAD";
+    // Only a write makes somebody a guest.
+    const fresh = reading ? undefined : newHandle();
+    const guest = route.as === "guest" ? (known ?? fresh) : undefined;
+    const acted = { asGuest: false };
 
     const bearer = async (rejected?: string): Promise<Bearer> => {
       const member = handle ? await sessions.bearer(handle, { rejected, reading }) : undefined;
       if (member && (member.kind !== "none" || guest === undefined)) return member;
-      return guest === undefined ? { kind: "none" } : guests.bearer(guest, rejected);
+      if (guest === undefined) return { kind: "none" };
+      acted.asGuest = true;
+      return guests.bearer(guest, rejected);
     };
 
     const body = await readBody(request, route.limit);
@@ -87,7 +102,7 @@ export const createProxy = (options: ProxyOptions) => {
     };
     const reply = await attempt();
     const answer = isRefusal(reply) ? reply : relay(reply, url, true);
-    if (!isRefusal(answer) && guest !== undefined && guest !== known)
+    if (!isRefusal(answer) && acted.asGuest && guest !== undefined && guest !== known)
       answer.headers.append("set-cookie", setCookie(cookieFor("guest", guest, secure)));
     return answer;
   };
@@ -102,7 +117,7 @@ export const createProxy = (options: ProxyOptions) => {
     if (forged) return forged;
     const own =
       route.upstream === "auth" &&
-      (await answerSessions(request, path, { sessions, publicOrigin, sent }));
+      (await answerSessions(request, path, { sessions, takeOver, publicOrigin, sent }));
     if (own) return own;
     const url = upstreamUrl(origins[route.upstream], path, new URL(request.url).search);
     return url ? forward(request, route, url, sent) : strange;

@@ -28,6 +28,8 @@ const routes: readonly Route[] = [
   { ...usual, prefix: "/members/email-changes/completions", methods: ["POST"], as: "anyone" },
   { ...usual, prefix: "/members", methods: ["POST"], as: "guest" },
   { ...usual, prefix: "/members", methods: ["GET", "PUT"], as: "member" },
+  { ...usual, prefix: "/wishlists/current", methods: ["GET"], as: "guest" },
+  { ...usual, prefix: "/wishlists/current/items", methods: ["PUT", "DELETE"], as: "guest" },
   { ...usual, prefix: "/catalogue", methods: ["GET"], as: "member" },
   { ...usual, prefix: "/products", methods: ["POST", "PUT", "PATCH"], as: "member" },
   { ...usual, prefix: "/variants", methods: ["GET", "POST", "PATCH"], as: "member" },

@@ -6,8 +6,10 @@ import { testRedis } from "@jangteo/shared/testing/redis";
 import { createCipher } from "../session/cipher";
 import { createGuests } from "../session/guests";
 import { createIssuer } from "../session/issuer";
+import { createOwed } from "../session/owed";
 import { createSessions } from "../session/sessions";
 import { createStore } from "../session/store";
+import { createTakeOver } from "../session/take-over";
 import { granted, signedIn, standInAuth } from "../session/testing";
 import { createProxy } from "./proxy";
 
@@ -54,10 +56,13 @@ export const testProxy = async () => {
     issuer,
     cipher: createCipher(secret, "refresh token"),
   });
+  const guests = createGuests({ issuer, secret });
+  const gatewayUrl = `http://127.0.0.1:${upstream.port}`;
   const options = {
     sessions,
-    guests: createGuests({ issuer, secret }),
-    gatewayUrl: `http://127.0.0.1:${upstream.port}`,
+    guests,
+    takeOver: createTakeOver({ owed: createOwed(redis), guests, sessions, gatewayUrl }),
+    gatewayUrl,
     authUrl: issuing.url,
     publicOrigin: origin,
   };

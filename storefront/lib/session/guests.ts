@@ -26,8 +26,9 @@ export const createGuests = ({ issuer, secret, now = Date.now }: Options) => {
     }
   };
 
-  const bearer = (guest: string, rejected?: string): Promise<Bearer> => {
-    const guestId = guestIdOf(secret, guest);
+  const idOf = (guest: string) => guestIdOf(secret, guest);
+
+  const bearerOf = (guestId: string, rejected?: string): Promise<Bearer> => {
     const known = held.get(guestId);
     if (known && known.token !== rejected && known.until - now() > margin)
       return Promise.resolve({ kind: "live", token: known.token });
@@ -37,6 +38,9 @@ export const createGuests = ({ issuer, secret, now = Date.now }: Options) => {
     return flight;
   };
 
-  return { bearer };
+  /** By what the browser holds. */
+  const bearer = (guest: string, rejected?: string) => bearerOf(idOf(guest), rejected);
+
+  return { bearer, bearerOf, idOf };
 };
 export type Guests = ReturnType<typeof createGuests>;

@@ -14,6 +14,7 @@ const AccountLayout = async ({ children }: { children: ReactNode }) => {
             label={t("label")}
             pages={[
               ["/account/addresses", t("addresses")],
+              ["/wishlist", t("wishlist")],
               ["/account/security", t("security")],
               ["/account", t("profile")],
             ]}

@@ -20,6 +20,7 @@ const erasable = [
   "password",
   "second_factor",
   "passkeys",
+  "wishlist",
   "pending_links",
   "stored_answers",
   "sessions",

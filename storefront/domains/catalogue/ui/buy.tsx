@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import { Price } from "../../../ui/price";
+import { Wish } from "../../wishlist/ui/wish";
 import { isCut, type Product } from "../product";
 import { sizeText } from "./dimensions";
 import { glazeName } from "./glaze-name";
@@ -70,6 +71,7 @@ export const Buy = ({ piece, children }: { piece: Product; children: ReactNode }
     <p className="small">
       <Stock piece={piece} />
     </p>
+    <Wish piece={piece} wordy />
     <Facts piece={piece} />
   </div>
 );

@@ -4,6 +4,7 @@ import { Link } from "../../../i18n/navigation";
 import { cssVars } from "../../../ui/css-vars";
 import { Picture } from "../../../ui/picture";
 import { Price } from "../../../ui/price";
+import { Wish } from "../../wishlist/ui/wish";
 import { isCut, percentOff, type ProductSummary } from "../product";
 import { acrossText } from "./dimensions";
 import { Drawing } from "./drawing";
@@ -54,5 +55,6 @@ export const Piece = ({ piece, picture, eager = false, brief = false }: PiecePro
       <Price price={piece.price} listPrice={brief ? null : piece.listPrice} />
       {!brief && <PieceNote piece={piece} />}
     </div>
+    {!brief && <Wish piece={piece} />}
   </li>
 );

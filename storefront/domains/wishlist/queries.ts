@@ -1,0 +1,33 @@
+import "server-only";
+import { cache } from "react";
+
+import { visitor } from "../../lib/visitor";
+import { readWishlist } from "../../lib/wishlists";
+
+/** Fills rows of two and of three. */
+const pageSize = 24;
+/** As many as one can add. */
+const most = 500;
+
+const read = async (query: { limit: string; after?: string }) => {
+  const outcome = await readWishlist(await visitor(), (wishlist) => wishlist.$get({ query }));
+  if (outcome.kind === "signed out") return { items: [], total: 0, next: null };
+  if (outcome.kind !== "reply" || outcome.reply.status !== 200) return null;
+  return await outcome.reply.json();
+};
+
+/** After a slow failure pages do without hearts for a moment, and wait for none. */
+const patience = { slow: 500, pause: 3000, until: 0 };
+
+/** The ids of what the visitor saved, asked once for a page; none while nobody can say. */
+export const findSaved = cache(async (): Promise<ReadonlySet<string>> => {
+  const began = Date.now();
+  if (began < patience.until) return new Set();
+  const list = await read({ limit: String(most) });
+  if (!list && Date.now() - began > patience.slow) patience.until = Date.now() + patience.pause;
+  return new Set(list?.items.map(({ productId }) => productId));
+});
+
+/** A page of the visitor's list, the newest first; null while it cannot be read. */
+export const findWishes = (after: string | undefined) =>
+  read({ limit: String(pageSize), ...(after !== undefined && { after }) });

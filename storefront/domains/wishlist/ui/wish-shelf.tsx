@@ -1,0 +1,37 @@
+import { useTranslations } from "next-intl";
+
+import type { ProductSummary } from "../../catalogue/product";
+import { Piece } from "../../catalogue/ui/piece";
+import { LeavingShelf } from "./heart";
+import { Wish } from "./wish";
+
+type Found = { id: string; piece: ProductSummary | null };
+
+const Gone = ({ id }: { id: string }) => {
+  const t = useTranslations("wishlist");
+  return (
+    <li className="piece piece--out">
+      <div className="piece__pic" />
+      <div className="piece__label">
+        <span className="piece__name">{t("gone")}</span>
+        <span className="piece__maker">{t("goneWhy")}</span>
+      </div>
+      <Wish piece={{ id, name: t("gone") }} />
+    </li>
+  );
+};
+
+/** What was saved, as a shelf that a piece leaves when its heart is let go. */
+export const WishShelf = ({ found }: { found: readonly Found[] }) => (
+  <LeavingShelf>
+    <ul className="shelf shelf--photo wishes">
+      {found.map(({ id, piece }, index) =>
+        piece ? (
+          <Piece key={id} piece={piece} picture="photo" eager={index < 3} />
+        ) : (
+          <Gone key={id} id={id} />
+        ),
+      )}
+    </ul>
+  </LeavingShelf>
+);

@@ -1,0 +1,69 @@
+/** What went wrong, as the messages name it. */
+export type Trouble = "save" | "remove" | "full";
+type Told = { trouble: Trouble } | null;
+
+/** What the visitor pressed since the page was loaded; what it was rendered with stands behind it. */
+const pressed = new Map<string, boolean>();
+/** The last press of each piece, whose answer counts. */
+const last = new Map<string, symbol>();
+const listeners = new Set<() => void>();
+const state: { told: Told; writing: Promise<unknown> } = {
+  told: null,
+  writing: Promise.resolve(),
+};
+
+const tell = () => {
+  for (const changed of listeners) changed();
+};
+
+export const wishes = {
+  subscribe: (changed: () => void) => {
+    listeners.add(changed);
+    return () => void listeners.delete(changed);
+  },
+  isSaved: (id: string) => pressed.get(id),
+  told: () => state.told,
+  onServer: () => undefined,
+  toldOnServer: () => null,
+};
+
+const send = async (id: string, wanted: boolean): Promise<Trouble | undefined> => {
+  const trouble = wanted ? "save" : "remove";
+  try {
+    const reply = await fetch(`/api/wishlists/current/items/${id}`, {
+      method: wanted ? "PUT" : "DELETE",
+      headers: { "x-csrf": "1", ...(wanted && { "content-type": "application/json" }) },
+      keepalive: true,
+    });
+    if (reply.ok) return undefined;
+    return reply.status === 409 ? "full" : trouble;
+  } catch {
+    return trouble;
+  }
+};
+
+export const forgetTold = () => {
+  state.told = null;
+  tell();
+};
+
+/**
+ * Shows the wish at once and sends it; on failure it goes back, and why is told. One write follows
+ * the other: the first one may make the visitor a guest, whose cookie the next one carries.
+ */
+export const wish = (id: string, wanted: boolean): Promise<boolean> => {
+  const press = Symbol(id);
+  last.set(id, press);
+  pressed.set(id, wanted);
+  state.told = null;
+  tell();
+  const writing = state.writing.then(async () => {
+    const trouble = await send(id, wanted);
+    if (last.get(id) === press) pressed.set(id, trouble === undefined ? wanted : !wanted);
+    if (trouble) state.told = { trouble };
+    tell();
+    return trouble === undefined;
+  });
+  state.writing = writing;
+  return writing;
+};
