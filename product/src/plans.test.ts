@@ -103,6 +103,7 @@ const paths: [path: string, most: number][] = [
   [`${list}&collection=winter&facets=true`, 2],
   ["/v1/products/bowl-7-250", 1],
   ["/v1/categories", 1],
+  ["/v1/collections", 1],
   ["/v1/collections/winter", 1],
   ["/v1/search/suggestions?q=w123", 3],
 ];
