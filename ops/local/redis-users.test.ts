@@ -168,7 +168,7 @@ test("the storefront follows what the catalogue says, and cannot speak in its na
   const { storefront, product } = users;
   const id = await product.xadd(keys.product, "*", "id", "2");
   expect(await storefront.xrevrange(keys.product, "+", "-", "COUNT", 1)).toEqual([
-    [id, ["id", "2"]],
+    [String(id), ["id", "2"]],
   ]);
   expect(await storefront.xread("COUNT", 9, "STREAMS", keys.product, "0-0")).not.toBeNull();
   const group = ["CREATE", keys.product, "readers", "0", "MKSTREAM"] as const;

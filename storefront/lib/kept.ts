@@ -6,7 +6,7 @@ import type { Marks } from "./marks";
 export type Known<T> = { value: T; asOf?: Date };
 
 /** What the source said, and by how many milliseconds it may be older than the question. */
-export type Answer<T> = { value: T; age: number };
+type Answer<T> = { value: T; age: number };
 
 type Source<Args extends readonly unknown[], T> = {
   read: (...args: Args) => Promise<Answer<T>>;

@@ -8,8 +8,10 @@ import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 
+import { readMenu } from "../../domains/catalogue/menu";
 import { body, display } from "../../fonts/faces";
 import { routing } from "../../i18n/routing";
+import { audienceOf } from "../../lib/currency";
 import { env } from "../../lib/env";
 import { RouteFocus } from "../../ui/route-focus";
 import { SiteFoot } from "../../ui/site-foot";
@@ -45,6 +47,7 @@ const Layout = async ({ children, params }: LayoutProps) => {
   const locale = await readLocale(params);
   setRequestLocale(locale);
   const t = await getTranslations("shop");
+  const shelves = await readMenu(await audienceOf(locale));
   const theme = (await cookies()).get(themeCookie.name)?.value;
   return (
     <html
@@ -59,9 +62,9 @@ const Layout = async ({ children, params }: LayoutProps) => {
             {t("skip")}
           </a>
           <RouteFocus />
-          <SiteHead />
+          <SiteHead shelves={shelves} />
           {children}
-          <SiteFoot />
+          <SiteFoot shelves={shelves} />
         </NextIntlClientProvider>
       </body>
     </html>

@@ -101,7 +101,7 @@ export const listingHref = (wished: Partial<Choices>) => {
 };
 
 /** The page on which these choices are made: its words and its shelf, and none of its filters. */
-export const placeOf = ({ q, category, collection }: Choices): Partial<Choices> =>
+export const unfiltered = ({ q, category, collection }: Choices): Partial<Choices> =>
   collection === null ? { q, category } : { q, collection };
 
 /** Whether a part of the shelf is left out, other than by its place or by words. */

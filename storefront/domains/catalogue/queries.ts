@@ -1,4 +1,6 @@
 import "server-only";
+import { inMinorUnits } from "@jangteo/shared/money";
+
 import { routing } from "../../i18n/routing";
 import { catalogueNews, tags } from "../../lib/catalogue-news";
 import type { Audience } from "../../lib/currency";
@@ -31,13 +33,16 @@ const dated = <T>({ headers }: Reply, value: T, behind = 0) => {
   return { value, age: behind + (seconds === null ? 0 : (Number(seconds) + 1) * 1000) };
 };
 
-const asked = ({ q, category, collection, attributes, ...choices }: Choices) => ({
+const asked = (
+  { currency }: Audience,
+  { q, category, collection, attributes, minPrice, maxPrice, ...choices }: Choices,
+) => ({
   ...(q !== null && { q }),
   ...(category !== null && { category }),
   ...(collection !== null && { collection }),
   ...(attributes.length > 0 && { attribute: [...attributes] }),
-  ...(choices.minPrice !== null && { minPrice: String(choices.minPrice) }),
-  ...(choices.maxPrice !== null && { maxPrice: String(choices.maxPrice) }),
+  ...(minPrice !== null && { minPrice: String(inMinorUnits(minPrice, currency).amount) }),
+  ...(maxPrice !== null && { maxPrice: String(inMinorUnits(maxPrice, currency).amount) }),
   ...(choices.available && { availability: "available" as const }),
   ...(choices.sort !== null && { sort: choices.sort }),
   ...(choices.after !== null && { after: choices.after }),
@@ -53,7 +58,7 @@ const tagsOfList = (list: Listed | null) => [
 export const listPieces = createReader({
   ...shared,
   read: async (audience: Audience, choices: Choices) => {
-    const query = { ...asked(choices), facets: "true", limit: String(pageSize) } as const;
+    const query = { ...asked(audience, choices), facets: "true", limit: String(pageSize) } as const;
     const reply = await catalogue.products.$get({ header: headerOf(audience), query });
     if (reply.status === 200) return dated(reply, await reply.json(), counted);
     if (reply.status === 400) return dated(reply, null);
@@ -82,16 +87,17 @@ export const listShelf = createReader({
   tagsOf: (items) => tagsOfList({ items }),
 });
 
-/** What the whole shop holds, counted: by category, by attribute, by price. */
-export const countShop = createReader({
+/** The first pieces of a category, or of the whole shop, and what all of it holds, counted. */
+export const sampleShelf = createReader({
   ...shared,
-  read: async (audience: Audience) => {
-    const query = { facets: "true", limit: "1" } as const;
+  read: async (audience: Audience, category: string | null, limit: number) => {
+    const part = { ...(category !== null && { category }), limit: String(limit) };
+    const query = { ...part, facets: "true" } as const;
     const reply = await catalogue.products.$get({ header: headerOf(audience), query });
-    if (reply.status !== 200) throw unexpected(reply);
-    return dated(reply, (await reply.json()).facets ?? null, counted);
+    if (reply.status === 200) return dated(reply, await reply.json(), counted);
+    throw unexpected(reply);
   },
-  tagsOf: () => [tags.products, tags.stock],
+  tagsOf: (list) => [...tagsOfList(list), tags.stock],
 });
 
 export const listCategories = createReader({
@@ -104,18 +110,12 @@ export const listCategories = createReader({
   tagsOf: () => [tags.products],
 });
 
-/** The collections on which something stands. */
 export const listCollections = createReader({
   ...shared,
   read: async (audience: Audience) => {
     const reply = await catalogue.collections.$get({ header: headerOf(audience) });
-    if (reply.status !== 200) throw unexpected(reply);
-    const { items } = await reply.json();
-    return dated(
-      reply,
-      items.filter(({ count }) => count > 0),
-      counted,
-    );
+    if (reply.status === 200) return dated(reply, (await reply.json()).items, counted);
+    throw unexpected(reply);
   },
   tagsOf: () => [tags.products],
 });
@@ -157,7 +157,8 @@ const suggestions = createReader({
 export const suggest = async (audience: Audience, q: string) =>
   (await suggestions(audience, q))?.value ?? nothing;
 
-const machines: Audience = { locale: routing.defaultLocale, currency: "KRW" };
+/** What all crawlers are told alike. */
+export const machines: Audience = { locale: routing.defaultLocale, currency: "KRW" };
 
 const slugsFrom = async (
   category: string,
