@@ -91,6 +91,7 @@ test("only public answers are cached", () => {
   );
   expect(cached.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
     "GET /v1/categories",
+    "GET /v1/collections",
     "GET /v1/collections/{slug}",
     "GET /v1/products",
     "GET /v1/products/{slug}",

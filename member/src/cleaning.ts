@@ -32,9 +32,7 @@ export const clean = async (db: Db, now: Date) => {
   await db.delete(emailChanges).where(lt(emailChanges.createdAt, yesterday));
   await db.delete(farewells).where(lt(farewells.createdAt, yesterday));
   const lapsed = new Date(now.getTime() - guestLife);
-  await db
-    .delete(wishlists)
-    .where(and(isNotNull(wishlists.guestId), lt(wishlists.usedAt, lapsed)));
+  await db.delete(wishlists).where(and(isNotNull(wishlists.guestId), lt(wishlists.usedAt, lapsed)));
   return (
     (await pruneIdempotency(db, idempotency, now)) + (await pruneOutbox(db, outbox, inbox, now))
   );

@@ -100,7 +100,8 @@ test("a member takes home everything that is kept, with the sessions, and nothin
     "member.exported",
     "member.email_change_requested",
   ]);
-  for (const foreign of [other.id, other.email, other.name, another]) expect(text).not.toContain(foreign);
+  for (const foreign of [other.id, other.email, other.name, another])
+    expect(text).not.toContain(foreign);
   expect(text).not.toMatch(/argon2|hash|epoch|secret/i);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
-import { newProduct, path, testWishlists } from "./testing/wishlists.ts";
 import { clean } from "./cleaning.ts";
+import { newProduct, path, testWishlists } from "./testing/wishlists.ts";
 
 const { db, app, send, tokens, newGuest, newMember, later, now } = await testWishlists();
 
@@ -33,7 +33,8 @@ test("nobody sees or changes the list of anybody else, with a guest's id of a me
   const pieces = shoppers.map(() => newProduct());
   for (const [at, shopper] of shoppers.entries()) await shopper.add(pieces[at] ?? "");
   for (const shopper of shoppers)
-    for (const piece of pieces) if (!(await shopper.wishes()).includes(piece)) await shopper.remove(piece);
+    for (const piece of pieces)
+      if (!(await shopper.wishes()).includes(piece)) await shopper.remove(piece);
   for (const [at, shopper] of shoppers.entries())
     expect(await shopper.wishes()).toEqual([pieces[at] ?? ""]);
 });

@@ -11,12 +11,13 @@ import { mostWishes } from "./contract/wire.ts";
 /** Whose list it is. */
 export type Owner = { kind: "member" | "guest"; id: string };
 
-const columnOf = ({ kind }: Owner) =>
-  kind === "member" ? wishlists.memberId : wishlists.guestId;
-const columnsOf = ({ kind, id }: Owner) =>
-  kind === "member" ? { memberId: id } : { guestId: id };
+const columnOf = ({ kind }: Owner) => (kind === "member" ? wishlists.memberId : wishlists.guestId);
+const columnsOf = ({ kind, id }: Owner) => (kind === "member" ? { memberId: id } : { guestId: id });
 const listOf = (db: Db, owner: Owner) =>
-  db.select({ id: wishlists.id }).from(wishlists).where(eq(columnOf(owner), owner.id));
+  db
+    .select({ id: wishlists.id })
+    .from(wishlists)
+    .where(eq(columnOf(owner), owner.id));
 
 const guestOf = (sub: string) => /^guest:([0-9a-f-]{36})$/.exec(sub)?.[1];
 

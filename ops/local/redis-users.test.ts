@@ -164,6 +164,19 @@ test("member learns which sessions ended, and cannot change it, nor speak in aut
   expect(await refusal(auth.xadd(keys.member, "*", "id", "1"))).toBe("refused");
 });
 
+test("the storefront follows what the catalogue says, and cannot speak in its name or hold it up", async () => {
+  const { storefront, product } = users;
+  const id = await product.xadd(keys.product, "*", "id", "2");
+  expect(await storefront.xrevrange(keys.product, "+", "-", "COUNT", 1)).toEqual([
+    [String(id), ["id", "2"]],
+  ]);
+  expect(await storefront.xread("COUNT", 9, "STREAMS", keys.product, "0-0")).not.toBeNull();
+  const group = ["CREATE", keys.product, "readers", "0", "MKSTREAM"] as const;
+  expect(await refusal(storefront.xgroup(...group))).toBe("refused");
+  expect(await refusal(storefront.xdel(keys.product, String(id)))).toBe("refused");
+  expect(await refusal(storefront.xtrim(keys.product, "MAXLEN", 0))).toBe("refused");
+});
+
 test("nobody comes in without a password", async () => {
   const nobody = connect(server.url);
   expect(await nobody.get(keys.storefront).catch(String)).toContain("NOAUTH");

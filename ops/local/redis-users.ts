@@ -20,7 +20,8 @@ const eventsOf = (service: string) => [
 
 /** What each user may do: which keys (`~`, read only `%R~`), which commands (Redis ACL, from 7.0 on). */
 const rules: Record<RedisUser, readonly string[]> = {
-  storefront: ["~b:*", values, session, scripts],
+  // It follows what the catalogue says, in no group: each of its processes hears everything.
+  storefront: ["~b:*", values, session, scripts, "(%R~events:{product} +xread +xrevrange)"],
   auth: ["~a:* ~rl:* ~events:{auth}", values, session, scripts, ...eventsOf("member")],
   member: [
     `~events:{member} ~events:{member}:dead:* ${session} ${reading} ${sending}`,

@@ -35,6 +35,14 @@ const tree = (db: Db) =>
       .prepare("categories");
   });
 
+type Shelf = Pick<typeof categories.$inferSelect, "slug" | "name" | "description">;
+const told = ({ slug, name, description }: Shelf, { language }: Audience, count: number) => ({
+  slug,
+  name: name[language],
+  description: description[language],
+  count,
+});
+
 /** Parents before their children, each level in its order. */
 export const listCategories = async (db: Db, audience: Audience) => {
   const rows = await remembered(db, ["categories", audience], () => tree(db).execute(audience));
@@ -43,12 +51,33 @@ export const listCategories = async (db: Db, audience: Audience) => {
       .filter(({ category }) => category.parent === parent)
       .flatMap((row) => [row, ...below(row.category.slug)]);
   return below(null).map(({ category, count }) => ({
-    slug: category.slug,
-    name: category.name[audience.language],
-    description: category.description[audience.language],
+    ...told(category, audience, count),
     parent: category.parent,
-    count,
   }));
+};
+
+const shelved = (db: Db) =>
+  prepared(db, "collections", () => {
+    const counts = db
+      .select({
+        collection: sql<string>`collection`.as("collection"),
+        count: sql<number>`count(*)::int`.as("count"),
+      })
+      .from(sql`${listings}, unnest(${listings.collections}) as collection`)
+      .where(sold)
+      .groupBy(sql`collection`)
+      .as("counts");
+    return db
+      .select({ collection: collections, count: sql<number>`coalesce(${counts.count}, 0)` })
+      .from(collections)
+      .leftJoin(counts, eq(counts.collection, collections.slug))
+      .orderBy(asc(collections.position), asc(collections.slug))
+      .prepare("collections");
+  });
+
+export const listCollections = async (db: Db, audience: Audience) => {
+  const rows = await remembered(db, ["collections", audience], () => shelved(db).execute(audience));
+  return rows.map(({ collection, count }) => told(collection, audience, count));
 };
 
 export const findCollection = async (db: Db, audience: Audience, slug: string) => {
@@ -65,9 +94,7 @@ export const findCollection = async (db: Db, audience: Audience, slug: string) =
   );
   const [row] = await statement.execute({ ...audience, slug });
   if (!row) throw new AppError("not_found", "There is no such collection");
-  const { name, description } = row.collection;
-  const { language } = audience;
-  return { slug, name: name[language], description: description[language], count: row.count };
+  return told(row.collection, audience, row.count);
 };
 
 const Shown = z.object({ slug: z.string(), name: z.string(), picture: Picture.nullable() });

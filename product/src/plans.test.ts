@@ -109,6 +109,7 @@ const paths: [path: string, most: number][] = [
   [`/v1/products?limit=100&${some.map((id) => `id=${id}`).join("&")}`, 1],
   ["/v1/products/bowl-7-250", 1],
   ["/v1/categories", 1],
+  ["/v1/collections", 1],
   ["/v1/collections/winter", 1],
   ["/v1/search/suggestions?q=w123", 3],
 ];

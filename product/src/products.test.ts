@@ -164,7 +164,7 @@ test("values of one attribute widen, of several narrow; facets count what each f
   });
 });
 
-test("the tree of categories counts what is below each; a collection says how much it holds", async () => {
+test("the tree of categories counts what is below each; collections say how much they hold", async () => {
   const reply = await get("/v1/categories", { "accept-language": "en" });
   const { items } = (await reply.json()) as { items: contract.CategoryNode[] };
   expect(items).toMatchObject([
@@ -175,6 +175,10 @@ test("the tree of categories counts what is below each; a collection says how mu
   const winter = await (await get("/v1/collections/winter")).json();
   expect(winter).toMatchObject({ name: "winter (한글)", count: 4 });
   expect((await get("/v1/collections/summer")).status).toBe(404);
+  const all = await (await get("/v1/collections", { "accept-language": "en" })).json();
+  expect(all).toEqual({
+    items: [{ slug: "winter", name: "winter", description: "Our winter", count: 4 }],
+  });
 });
 
 test("a list of ids is answered with those that are for sale, in one statement, with what else was asked of them", async () => {

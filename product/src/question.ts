@@ -60,8 +60,7 @@ export const valuesOf = ({ audience, filters, attributes, meaning }: Question) =
 export const conditionOf = ({ filters, meaning }: Question) =>
   and(
     sql`${listings.currency} = ${value("currency")}`,
-    filters.id &&
-      sql`${listings.productId} = any(string_to_array(${value("ids")}, ',')::uuid[])`,
+    filters.id && sql`${listings.productId} = any(string_to_array(${value("ids")}, ',')::uuid[])`,
     filters.category === undefined
       ? undefined
       : sql`${listings.categories} @> array[${value("category")}]::text[]`,

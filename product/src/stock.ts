@@ -50,7 +50,10 @@ const changeAvailability = (tx: Db, changes: Change[]) =>
     where a.product_id = change.product_id
     returning a.product_id as "productId", p.slug, old.available as before, new.available as after`);
 
-/** Applies what can be borne, tells whose availability changed its class; returns what was applied. */
+/**
+ * Applies what can be borne; returns what was applied. Tells of each product whose availability
+ * changed its class, and of the last few units one by one: a shelf says how many those are.
+ */
 export const changeStock = async (tx: Db, changes: Change[]): Promise<Place[]> => {
   const places = [...(await changeRows(tx, changes))];
   const done = new Set(places.map(({ variantId, location }) => `${variantId} ${location}`));
@@ -58,7 +61,7 @@ export const changeStock = async (tx: Db, changes: Change[]): Promise<Place[]> =
   const turned = await changeAvailability(tx, applied);
   for (const { productId, slug, before, after } of turned) {
     const availability = availabilityOf(after);
-    if (availability === availabilityOf(before)) continue;
+    if (availability === availabilityOf(before) && availability !== "low_stock") continue;
     await publish(tx, outbox, "product.stock_changed", { productId, slug, availability });
   }
   return places;

@@ -7,6 +7,16 @@ export type Currency = z.infer<typeof currency>;
 export const Money = z.object({ amount: z.int().nonnegative(), currency }).openapi("Money");
 export type Money = z.infer<typeof Money>;
 
+/** An amount of whole won or dollars. */
+export const inMinorUnits = (whole: number, unit: Currency): Money => ({
+  amount: whole * 10 ** decimals[unit],
+  currency: unit,
+});
+
+/** Won or dollars, without what is left in cents. */
+export const wholeUnits = ({ amount, currency: unit }: Money) =>
+  Math.floor(amount / 10 ** decimals[unit]);
+
 const decimals = { KRW: 0, USD: 2 } as const satisfies Record<Currency, number>;
 
 /** `38,000원` in Korean, `₩38,000` or `$27.00` in English. */

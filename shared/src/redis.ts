@@ -22,10 +22,14 @@ export const connectRedis = (url: string, log: Log) => {
   return redis;
 };
 
-/** A connection for blocking reads, which may take as long as they ask for. */
+/**
+ * A connection for blocking reads, which may take as long as they ask for, up to seconds; a peer
+ * that is silent for longer than that is taken for gone, and called again.
+ */
 export const connectBlocking = (url: string, log: Log) => {
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
+    socketTimeout: 10_000,
     retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 2000),
   });
   reportOnce(redis, log);

@@ -7,7 +7,7 @@ import { relay, type Event, type Outbox } from "./outbox.ts";
 import { joinTrace, withTrace } from "./trace.ts";
 
 /** The stream of one service's events. */
-const streamOf = (service: string) => `events:{${service}}`;
+export const streamOf = (service: string) => `events:{${service}}`;
 /** Milliseconds an event stays: late consumers still find it, and what it says of a person goes. */
 const kept = 7 * 86_400_000;
 
@@ -29,7 +29,7 @@ export const sendTo = (redis: Redis, service: string) => async (events: Event[])
 };
 
 /** Something that runs until it is told to stop, and stops between two rounds. */
-type Loop = { stop: () => Promise<void> };
+export type Loop = { stop: () => Promise<void> };
 
 export const loop = (round: () => Promise<number>, idle: number, log: Log): Loop => {
   const stopping = new AbortController();
@@ -83,15 +83,30 @@ type Consumer = {
   /** Milliseconds after which an unacknowledged event is tried again. */
   retryAfter?: number;
 };
-const Entries = z.array(z.tuple([z.string(), z.array(z.string())]));
+export const Entries = z.array(z.tuple([z.string(), z.array(z.string())]));
 type Entry = z.infer<typeof Entries>[number];
 const Pending = z.array(z.tuple([z.string(), z.string(), z.number(), z.number()]));
-const Read = z.array(z.tuple([z.string(), Entries])).nullable();
+export const Read = z.array(z.tuple([z.string(), Entries])).nullable();
 
-const toEvent = ([, fields]: Entry): Event => {
+export const toEvent = ([, fields]: Entry): Event => {
   const get = (name: string) => fields[fields.indexOf(name) + 1] ?? "";
   const payload: unknown = JSON.parse(get("payload"));
   return { id: get("id"), type: get("type"), payload, traceparent: get("traceparent") || null };
+};
+
+/** A loop over blocking reads, with the connection that they wait on. */
+export const readingLoop = (redis: Redis, round: () => Promise<number>, log: Log): Loop => {
+  const running = loop(round, 0, log);
+  return {
+    stop: async () => {
+      // Longer than a read blocks: what still waits then waits for a Redis that is away.
+      const late = Promise.withResolvers<void>();
+      const timer = setTimeout(late.resolve, 2000);
+      await Promise.race([running.stop(), late.promise]);
+      clearTimeout(timer);
+      redis.disconnect();
+    },
+  };
 };
 
 /** Reads a service's events, at least once each, until stopped. */
@@ -153,15 +168,5 @@ export const startConsumer = (consumer: Consumer): Loop => {
     for (const entry of entries) await apply(entry, 1);
     return entries.length;
   };
-  const running = loop(round, 0, log);
-  return {
-    stop: async () => {
-      // Longer than a read blocks: what still waits then waits for a Redis that is away.
-      const late = Promise.withResolvers<void>();
-      const timer = setTimeout(late.resolve, 2000);
-      await Promise.race([running.stop(), late.promise]);
-      clearTimeout(timer);
-      redis.disconnect();
-    },
-  };
+  return readingLoop(redis, round, log);
 };

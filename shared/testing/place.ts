@@ -78,6 +78,7 @@ export const enrol = () => {
 
 /** Says that a process ends with this one, however this one ends. */
 export const own = (child: Identity) => {
+  mkdirSync(usersFolder, { recursive: true });
   mkdirSync(ownedFolder, { recursive: true });
   enrol();
   writeFileSync(join(ownedFolder, `${process.pid}.${child.pid}`), JSON.stringify(child));

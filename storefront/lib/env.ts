@@ -14,5 +14,7 @@ export const env = {
   trustedProxies: read("TRUSTED_PROXIES", ""),
   port: Number(read("PORT", "3000")),
   host: read("HOST", "127.0.0.1"),
+  /** Seconds that a page shows what it read of the catalogue before it asks again. */
+  catalogueFresh: Number(read("CATALOGUE_FRESH_SECONDS", "60")),
   mediaDir: read("MEDIA_DIR", "../ops/demo/pictures"),
 };

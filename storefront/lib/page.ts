@@ -5,6 +5,12 @@ export type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+/** A page about one shelf of the shop. */
+export type ShelfPageProps = {
+  params: Promise<{ locale: Locale; slug: string }>;
+  searchParams: PageProps["searchParams"];
+};
+
 /** The language of a page, and what its address asks for, where it asks once. */
 export const readPage = async ({ params, searchParams }: PageProps) => {
   const { locale } = await params;

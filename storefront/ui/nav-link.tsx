@@ -5,22 +5,20 @@ import type { ReactNode } from "react";
 
 import { Link, usePathname } from "../i18n/navigation";
 
-/** A link to a shelf that knows when it is the one shown; null is the whole shop. */
-export const NavLink = ({
-  category,
-  children,
-}: {
-  category: string | null;
+type NavLinkProps = {
+  href: string;
+  /** The paths at which it is the one shown, when they are more than its own. */
+  at?: string[];
   children: ReactNode;
-}) => {
-  const asked = useSearchParams();
-  const isListing = usePathname() === "/products" && !asked.has("q");
-  const here = isListing && asked.get("category") === category;
+};
+
+/** A link to a shelf that knows when it is the one shown; what a search found is no shelf. */
+export const NavLink = ({ href, at = [href], children }: NavLinkProps) => {
+  const path = usePathname();
+  const isSearch = useSearchParams().has("q");
+  const here = at.includes(path) && !isSearch;
   return (
-    <Link
-      href={category === null ? "/products" : `/products?category=${category}`}
-      aria-current={here ? "page" : undefined}
-    >
+    <Link href={href} aria-current={here ? "page" : undefined}>
       {children}
     </Link>
   );

@@ -3,9 +3,9 @@ import { useTranslations } from "next-intl";
 import { Link } from "../i18n/navigation";
 import { BrandMark } from "./brand-mark";
 import { ReferenceLink } from "./reference-link";
-import { shelves } from "./site-head";
+import type { MenuShelf } from "./site-head";
 
-export const SiteFoot = () => {
+export const SiteFoot = ({ shelves }: { shelves: MenuShelf[] }) => {
   const t = useTranslations("shop");
   return (
     <footer className="site-foot">
@@ -21,11 +21,14 @@ export const SiteFoot = () => {
           <nav aria-label={t("browse")}>
             <h2>{t("browse")}</h2>
             <ul>
-              {shelves.map((shelf) => (
-                <li key={shelf}>
-                  <Link href={`/products?category=${shelf}`}>{t(`shelves.${shelf}`)}</Link>
+              {shelves.map(({ slug, name }) => (
+                <li key={slug}>
+                  <Link href={`/categories/${slug}`}>{name}</Link>
                 </li>
               ))}
+              <li>
+                <Link href="/collections">{t("collections")}</Link>
+              </li>
             </ul>
           </nav>
           <nav aria-label={t("mine")}>

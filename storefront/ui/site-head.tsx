@@ -10,8 +10,8 @@ import { SearchPanel } from "./search-panel";
 import { chooseTheme } from "./theme";
 import { ThemeToggle } from "./theme-toggle";
 
-/** The shelves that the shop names in its menu, by category. */
-export const shelves = ["bowls", "tea", "jars", "table"] as const;
+/** A shelf that the menu names; `within` are the categories at which it is the one shown. */
+export type MenuShelf = { slug: string; name: string; within: string[] };
 
 const Brand = () => (
   <Link className="brand" href="/">
@@ -21,16 +21,20 @@ const Brand = () => (
   </Link>
 );
 
-const ShelfLinks = () => {
+const ShelfLinks = ({ shelves }: { shelves: MenuShelf[] }) => {
   const t = useTranslations("shop");
   return (
     <>
-      {shelves.map((shelf) => (
-        <NavLink key={shelf} category={shelf}>
-          {t(`shelves.${shelf}`)}
+      {shelves.map(({ slug, name, within }) => (
+        <NavLink
+          key={slug}
+          href={`/categories/${slug}`}
+          at={within.map((one) => `/categories/${one}`)}
+        >
+          {name}
         </NavLink>
       ))}
-      <NavLink category={null}>{t("allPieces")}</NavLink>
+      <NavLink href="/products">{t("allPieces")}</NavLink>
     </>
   );
 };
@@ -49,8 +53,10 @@ const CartLink = ({ count }: { count: number }) => {
   );
 };
 
+type SiteHeadProps = { shelves: MenuShelf[]; cartCount?: number | null };
+
 /** `cartCount` is null while the shop takes no orders; a count of 0 shows the cart without a number. */
-export const SiteHead = ({ cartCount = null }: { cartCount?: number | null }) => {
+export const SiteHead = ({ shelves, cartCount = null }: SiteHeadProps) => {
   const t = useTranslations("shop");
   const theme = (
     <ThemeToggle choose={chooseTheme} labels={{ dark: t("darken"), light: t("lighten") }} />
@@ -60,7 +66,7 @@ export const SiteHead = ({ cartCount = null }: { cartCount?: number | null }) =>
       <div className="wrap site-head__row">
         <Brand />
         <nav className="site-nav" aria-label={t("mainMenu")}>
-          <ShelfLinks />
+          <ShelfLinks shelves={shelves} />
         </nav>
         <div className="site-tools">
           <SearchPanel
@@ -82,7 +88,7 @@ export const SiteHead = ({ cartCount = null }: { cartCount?: number | null }) =>
           </Link>
           {cartCount !== null && <CartLink count={cartCount} />}
           <PhoneMenu labels={{ open: t("openMenu"), close: t("closeMenu"), menu: t("mainMenu") }}>
-            <ShelfLinks />
+            <ShelfLinks shelves={shelves} />
             <Link href="/account">{t("account")}</Link>
             <Link href="/wishlist">{t("wishlist")}</Link>
             <LanguageLink />

@@ -18,8 +18,14 @@ export const CategoryNode = z
 export type CategoryNode = z.infer<typeof CategoryNode>;
 
 export const Collection = z
-  .object({ slug: z.string(), name: z.string(), description: z.string(), count: z.int() })
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    description: z.string(),
+    count: z.int().openapi({ description: "Active products in it" }),
+  })
   .openapi("Collection");
+export type Collection = z.infer<typeof Collection>;
 
 /** `query` is a word to search for. */
 export const Suggestions = z
@@ -38,6 +44,18 @@ export const listCategories = createRoute({
   summary: "The tree of categories, parents before their children",
   request: { headers: audience },
   responses: { 200: json(z.object({ items: z.array(CategoryNode) }), "The tree"), ...invalid },
+});
+
+export const listCollections = createRoute({
+  method: "get",
+  path: "/v1/collections",
+  tags,
+  summary: "The collections, in the merchant's order",
+  request: { headers: audience },
+  responses: {
+    200: json(z.object({ items: z.array(Collection) }), "The collections"),
+    ...invalid,
+  },
 });
 
 export const getCollection = createRoute({

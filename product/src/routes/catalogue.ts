@@ -19,6 +19,10 @@ export const catalogueRoutes = (app: App, { db }: Parts) => {
     const items = await browsing.listCategories(db, audienceOf(c.req.valid("header")));
     return c.json({ items: items.map((one) => contract.CategoryNode.parse(one)) }, 200, cached);
   });
+  app.openapi(contract.listCollections, async (c) => {
+    const items = await browsing.listCollections(db, audienceOf(c.req.valid("header")));
+    return c.json({ items: items.map((one) => contract.Collection.parse(one)) }, 200, cached);
+  });
   app.openapi(contract.getCollection, async (c) => {
     const audience = audienceOf(c.req.valid("header"));
     const found = await browsing.findCollection(db, audience, c.req.valid("param").slug);

@@ -8,9 +8,11 @@ import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 
+import { readMenu } from "../../domains/catalogue/menu";
 import { WishTrouble } from "../../domains/wishlist/ui/trouble";
 import { body, display } from "../../fonts/faces";
 import { routing } from "../../i18n/routing";
+import { audienceOf } from "../../lib/currency";
 import { env } from "../../lib/env";
 import { RouteFocus } from "../../ui/route-focus";
 import { SiteFoot } from "../../ui/site-foot";
@@ -47,6 +49,7 @@ const Layout = async ({ children, params }: LayoutProps) => {
   setRequestLocale(locale);
   const t = await getTranslations("shop");
   const told = await getTranslations("wishlist.failed");
+  const shelves = await readMenu(await audienceOf(locale));
   const theme = (await cookies()).get(themeCookie.name)?.value;
   return (
     <html
@@ -61,9 +64,9 @@ const Layout = async ({ children, params }: LayoutProps) => {
             {t("skip")}
           </a>
           <RouteFocus />
-          <SiteHead />
+          <SiteHead shelves={shelves} />
           {children}
-          <SiteFoot />
+          <SiteFoot shelves={shelves} />
           <WishTrouble words={{ save: told("save"), remove: told("remove"), full: told("full") }} />
         </NextIntlClientProvider>
       </body>

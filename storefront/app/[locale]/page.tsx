@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { listShelf } from "../../domains/catalogue/queries";
-import { castStage, lastOfTheKiln } from "../../domains/catalogue/stage";
+import { readHome } from "../../domains/catalogue/home";
+import { Collections } from "../../domains/catalogue/ui/collections";
 import { Degraded } from "../../domains/catalogue/ui/degraded";
 import { Firing } from "../../domains/catalogue/ui/firing";
 import { Promises } from "../../domains/catalogue/ui/promises";
@@ -10,6 +10,8 @@ import { Stage } from "../../domains/catalogue/ui/stage";
 import { Tables } from "../../domains/catalogue/ui/tables";
 import { Voice } from "../../domains/catalogue/ui/voice";
 import type { Locale } from "../../i18n/routing";
+import { alternatesOf } from "../../lib/alternates";
+import { audienceOf } from "../../lib/currency";
 import { buttonClass } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 
@@ -18,7 +20,10 @@ type PageProps = { params: Promise<{ locale: Locale }> };
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const t = await getTranslations({ ...(await params), namespace: "home" });
   const shop = await getTranslations({ ...(await params), namespace: "shop" });
-  return { title: { absolute: `${t("title")} · ${shop("name")}` } };
+  return {
+    title: { absolute: `${t("title")} · ${shop("name")}` },
+    alternates: alternatesOf((await params).locale, ""),
+  };
 };
 
 const br = () => <br />;
@@ -26,20 +31,19 @@ const br = () => <br />;
 const Home = async ({ params }: PageProps) => {
   const { locale } = await params;
   const t = await getTranslations("home");
-  const shelf = await listShelf(locale, 100, null);
-  const pieces = shelf?.value ?? [];
-  const stage = castStage(pieces);
-  const firing = lastOfTheKiln(pieces);
+  const audience = await audienceOf(locale);
+  const { isWhole, asOf, stage, fired, shelves, glazes, jar, collections } =
+    await readHome(audience);
   return (
     <main id="main">
-      {(!shelf || shelf.asOf) && <Degraded asOf={shelf?.asOf} />}
+      {(!isWhole || asOf) && <Degraded asOf={asOf} />}
       <section className="wrap" aria-labelledby="title">
         <Stage pieces={stage}>
           <h1 id="title" tabIndex={-1}>
             {t.rich("headline", { br })}
           </h1>
           <p>{t("intro")}</p>
-          {firing.length > 0 && (
+          {fired.length > 0 && (
             <p>
               <a className={buttonClass()} href="#firing">
                 {t("seeFiring")} <Icon name="arrow" />
@@ -48,9 +52,10 @@ const Home = async ({ params }: PageProps) => {
           )}
         </Stage>
       </section>
-      {firing.length > 0 && <Firing pieces={firing} />}
-      {pieces.length > 0 && <Tables pieces={pieces} />}
-      <Voice jar={pieces.find(({ form }) => form === "moon-jar")} pieces={pieces} />
+      {fired.length > 0 && <Firing pieces={fired} />}
+      <Tables shelves={shelves} />
+      {collections.length > 0 && <Collections audience={audience} collections={collections} />}
+      <Voice jar={jar} glazes={glazes} />
       <Promises />
     </main>
   );

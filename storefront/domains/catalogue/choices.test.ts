@@ -10,6 +10,7 @@ const choices: fc.Arbitrary<Choices> = fc
   .record({
     q: fc.option(fc.constantFrom("청자 다완", "moon jar", "50% & more?", "a+b")),
     category: fc.option(word),
+    collection: fc.option(word),
     attributes: fc.uniqueArray(
       fc.tuple(word, word).map((pair) => pair.join(":")),
       { maxLength: 5 },
@@ -23,16 +24,22 @@ const choices: fc.Arbitrary<Choices> = fc
   })
   .map((chosen) => ({ ...chosen, attributes: chosen.attributes.toSorted() }));
 
-const searchOf = (href: string): Search => {
-  const query = new URL(href, "http://shop").searchParams;
-  return Object.fromEntries([...query.keys()].map((name) => [name, query.getAll(name)]));
+const partsOf = (href: string) => {
+  const { pathname, searchParams: query } = new URL(href, "http://shop");
+  const search: Search = Object.fromEntries(
+    [...query.keys()].map((name) => [name, query.getAll(name)]),
+  );
+  const [, kind, slug] = pathname.split("/");
+  const place = kind === "categories" ? { category: slug } : { collection: slug };
+  return { search, place: slug === undefined ? {} : place };
 };
 
 test("a listing sent to a friend shows the same shelf", () => {
   fc.assert(
-    fc.property(choices, (chosen) =>
-      expect(readChoices(searchOf(listingHref(chosen)))).toEqual(chosen),
-    ),
+    fc.property(choices, (chosen) => {
+      const { search, place } = partsOf(listingHref(chosen));
+      expect(readChoices(search, place)).toEqual(chosen);
+    }),
   );
 });
 

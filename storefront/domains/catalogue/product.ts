@@ -1,12 +1,14 @@
 import type {
   CategoryNode,
+  Collection,
   Facets,
   Product,
   ProductList,
   ProductSummary,
+  Variant,
 } from "@jangteo/product/contract";
 
-export type { CategoryNode, Facets, Product, ProductList, ProductSummary };
+export type { CategoryNode, Collection, Facets, Product, ProductList, ProductSummary, Variant };
 
 export type Money = ProductSummary["price"];
 

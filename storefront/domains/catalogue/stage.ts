@@ -24,17 +24,3 @@ export const castStage = (pieces: readonly ProductSummary[]) =>
       return nearest ? [...cast, nearest] : cast;
     }, [])
     .toReversed();
-
-/** The five pieces of which the fewest are left, fewest first. */
-export const lastOfTheKiln = (pieces: readonly ProductSummary[]) =>
-  pieces
-    .filter((piece) => piece.availability !== "sold_out")
-    .toSorted((a, b) => a.stock - b.stock)
-    .slice(0, 5);
-
-/** Each distinct key with its count, in the order in which it first stands on the shelf. */
-export const tally = <T>(items: readonly T[], keyOf: (item: T) => string) => {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
-  return [...counts].map(([key, count]) => ({ key, count }));
-};

@@ -8,3 +8,9 @@ export const pathTo = (tree: readonly CategoryNode[], slug: string | null): Cate
 
 export const below = (tree: readonly CategoryNode[], slug: string | null) =>
   tree.filter((one) => one.parent === slug);
+
+/** The category with all that stands below it. */
+export const within = (tree: readonly CategoryNode[], slug: string): string[] => [
+  slug,
+  ...below(tree, slug).flatMap((child) => within(tree, child.slug)),
+];

@@ -2,8 +2,12 @@ import { hasLocale } from "next-intl";
 
 import { listingHref } from "../../../domains/catalogue/choices";
 import { suggest } from "../../../domains/catalogue/queries";
-import { routing } from "../../../i18n/routing";
+import { type Locale, routing } from "../../../i18n/routing";
+import type { Audience } from "../../../lib/currency";
 import type { Suggestion } from "../../../ui/suggestions";
+
+/** The answer is shared by all, and names no price. */
+const shared = (locale: Locale): Audience => ({ locale, currency: "KRW" });
 
 type Context = { params: Promise<{ locale: string }> };
 
@@ -13,7 +17,7 @@ export const GET = async (request: Request, { params }: Context) => {
   if (!hasLocale(routing.locales, locale)) return new Response(null, { status: 404 });
   const q = new URL(request.url).searchParams.get("q")?.trim().slice(0, 100) ?? "";
   if (q === "") return new Response(null, { status: 400 });
-  const { queries, products } = await suggest(locale, q);
+  const { queries, products } = await suggest(shared(locale), q);
   const suggestions: Suggestion[] = [
     ...queries.map((word) => ({ label: word, href: `/${locale}${listingHref({ q: word })}` })),
     ...products.map(({ slug, name }) => ({ label: name, href: `/${locale}/products/${slug}` })),

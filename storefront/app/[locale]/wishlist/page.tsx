@@ -7,6 +7,7 @@ import { findPieces } from "../../../domains/wishlist/pieces";
 import { findWishes } from "../../../domains/wishlist/queries";
 import { WishShelf } from "../../../domains/wishlist/ui/wish-shelf";
 import { Link } from "../../../i18n/navigation";
+import { audienceOf } from "../../../lib/currency";
 import { type PageProps, readPage } from "../../../lib/page";
 import { visitor } from "../../../lib/visitor";
 import { buttonClass } from "../../../ui/button";
@@ -31,7 +32,7 @@ const WishlistPage = async (props: PageProps) => {
   ]);
   const [list, { handle }] = await Promise.all([findWishes(asked("after")), visitor()]);
   const { found, ...catalogueState } = await findPieces(
-    locale,
+    await audienceOf(locale),
     list?.items.map(({ productId }) => productId) ?? [],
   );
   // The last piece of a page may have left it.

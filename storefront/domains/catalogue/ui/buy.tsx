@@ -2,9 +2,11 @@ import { formatMoney } from "@jangteo/shared/money";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { Link } from "../../../i18n/navigation";
 import { Price } from "../../../ui/price";
 import { Wish } from "../../wishlist/ui/wish";
-import { isCut, type Product } from "../product";
+import { listingHref } from "../choices";
+import { isCut, type Product, type Variant } from "../product";
 import { sizeText } from "./dimensions";
 import { glazeName } from "./glaze-name";
 
@@ -24,6 +26,27 @@ const LowestPrior = ({ piece }: { piece: Product }) => {
   if (!piece.lowestPriorPrice || !isCut(piece)) return null;
   const price = formatMoney(piece.lowestPriorPrice, locale);
   return <p className="small faint">{t("lowestPrior", { price })}</p>;
+};
+
+/** What one costs when more are taken. */
+const Tiers = ({ tiers }: Pick<Variant, "tiers">) => {
+  const t = useTranslations("catalogue");
+  const locale = useLocale();
+  if (tiers.length === 0) return null;
+  return (
+    <ul className="small soft">
+      {tiers.map(({ quantity, price }) => (
+        <li key={quantity}>{t("tier", { count: quantity, price: formatMoney(price, locale) })}</li>
+      ))}
+    </ul>
+  );
+};
+
+/** Who made it, and the way to all that they made. */
+const Maker = ({ piece }: { piece: Product }) => {
+  const maker = piece.attributes.find(({ code }) => code === "maker")?.values[0];
+  if (!maker) return piece.maker;
+  return <Link href={listingHref({ attributes: [`maker:${maker.code}`] })}>{maker.name}</Link>;
 };
 
 const inUnits = (amount: number, small: string, large: string) =>
@@ -51,21 +74,30 @@ const Facts = ({ piece }: { piece: Product }) => {
       <dd>{piece.care}</dd>
       <dt>{t("sku")}</dt>
       <dd className="num">{piece.sku}</dd>
+      <dt>{t("delivery")}</dt>
+      <dd>{t("deliveryText")}</dd>
+      <dt>{t("returns")}</dt>
+      <dd>{t("returnsText")}</dd>
     </dl>
   );
 };
 
+type BuyProps = { piece: Product; tiers: Variant["tiers"]; children: ReactNode };
+
 /** Everything that decides a purchase, beside the pictures. */
-export const Buy = ({ piece, children }: { piece: Product; children: ReactNode }) => (
+export const Buy = ({ piece, tiers, children }: BuyProps) => (
   <div className="buy">
     <div>
-      <p className="small soft">{piece.maker}</p>
+      <p className="small soft">
+        <Maker piece={piece} />
+      </p>
       <h1 tabIndex={-1}>{piece.name}</h1>
     </div>
     <p className="buy__price">
       <Price price={piece.price} listPrice={piece.listPrice} />
     </p>
     <LowestPrior piece={piece} />
+    <Tiers tiers={tiers} />
     <p className="soft">{piece.description}</p>
     {children}
     <p className="small">

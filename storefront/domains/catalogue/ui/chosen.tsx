@@ -1,10 +1,10 @@
-import { formatMoney } from "@jangteo/shared/money";
+import { formatMoney, inMinorUnits } from "@jangteo/shared/money";
 import { useLocale, useTranslations } from "next-intl";
 
 import { Link } from "../../../i18n/navigation";
 import { Icon } from "../../../ui/icon";
-import { type Choices, isFiltered, listingHref } from "../choices";
-import type { Facets } from "../product";
+import { type Choices, isFiltered, listingHref, unfiltered } from "../choices";
+import type { CategoryNode, Facets } from "../product";
 import { glazeName } from "./glaze-name";
 
 const nameIn = (facets: Facets, code: string, value: string) =>
@@ -12,15 +12,21 @@ const nameIn = (facets: Facets, code: string, value: string) =>
     .find((attribute) => attribute.code === code)
     ?.values.find((one) => one.code === value)?.name;
 
+type ChosenProps = { choices: Choices; facets: Facets; tree: readonly CategoryNode[] };
+
 /** What is filtered by, each with the address without it. */
-export const Chosen = ({ choices, facets }: { choices: Choices; facets: Facets }) => {
+export const Chosen = ({ choices, facets, tree }: ChosenProps) => {
   const t = useTranslations("catalogue");
   const locale = useLocale();
   if (!isFiltered(choices)) return null;
   const start = { ...choices, after: null };
-  const won = (amount: number) => formatMoney({ amount, currency: "KRW" }, locale);
+  const currency = facets.price?.lowest.currency ?? "KRW";
+  const money = (whole: number) => formatMoney(inMinorUnits(whole, currency), locale);
+  const part =
+    choices.collection === null ? null : tree.find(({ slug }) => slug === choices.category);
   const { minPrice, maxPrice } = choices;
   const chips = [
+    ...(part ? [{ label: part.name, without: { category: null } }] : []),
     ...choices.attributes.map((one) => {
       const [code = "", value = ""] = one.split(":");
       return {
@@ -30,10 +36,10 @@ export const Chosen = ({ choices, facets }: { choices: Choices; facets: Facets }
     }),
     ...(minPrice === null
       ? []
-      : [{ label: t("from", { price: won(minPrice) }), without: { minPrice: null } }]),
+      : [{ label: t("from", { price: money(minPrice) }), without: { minPrice: null } }]),
     ...(maxPrice === null
       ? []
-      : [{ label: t("upTo", { price: won(maxPrice) }), without: { maxPrice: null } }]),
+      : [{ label: t("upTo", { price: money(maxPrice) }), without: { maxPrice: null } }]),
     ...(choices.available ? [{ label: t("availableOnly"), without: { available: false } }] : []),
   ];
   return (
@@ -50,7 +56,7 @@ export const Chosen = ({ choices, facets }: { choices: Choices; facets: Facets }
       <li>
         <Link
           className="chips__clear"
-          href={listingHref({ q: choices.q, category: choices.category, view: choices.view })}
+          href={listingHref({ ...unfiltered(choices), view: choices.view })}
         >
           {t("clear")}
         </Link>

@@ -37,9 +37,16 @@ export const Gallery = ({ piece }: { piece: Product }) => {
   const close = rest.find(({ view }) => view === "detail") ?? rest[0];
   return (
     <div className="gallery">
-      {first && <Picture className="gallery__main" picture={first} first />}
+      {first && (
+        <Picture
+          className="gallery__main"
+          picture={first}
+          sizes="(min-width: 62rem) min(58vw, 840px), 100vw"
+          first
+        />
+      )}
       <MeasuredDrawing piece={piece} />
-      {close && <Picture picture={close} />}
+      {close && <Picture picture={close} sizes="(min-width: 62rem) min(29vw, 420px), 50vw" />}
     </div>
   );
 };

@@ -44,7 +44,7 @@ export const Ledger = ({ caption, pieces }: { caption: string; pieces: ProductSu
             <td className="hide-phone nowrap">{sizeText(piece.size)}</td>
             <td className="nowrap">{t("number", { count: piece.stock })}</td>
             <td className="end">
-              <Price price={piece.price} />
+              <Price price={piece.price} varies={piece.priceVaries} />
             </td>
           </tr>
         ))}

@@ -16,7 +16,7 @@ export const NothingFound = ({
 }) => {
   const t = useTranslations("catalogue");
   const { q } = choices;
-  const filtered = isFiltered(choices) || choices.category !== null;
+  const filtered = isFiltered(choices) || choices.category !== null || choices.collection !== null;
   return (
     <EmptyShelf>
       <h2>{q === null ? t("none") : t("noneFor", { q })}</h2>

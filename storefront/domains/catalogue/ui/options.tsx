@@ -7,14 +7,11 @@ export type Option = {
   label: string;
   count: number | undefined;
   glaze?: string;
-  /** How far below the first level. */
-  depth?: number;
 };
 
 type OptionsProps = {
   legend: string;
   name: string;
-  type: "radio" | "checkbox";
   options: readonly Option[];
   chosen: readonly string[];
 };
@@ -22,11 +19,16 @@ type OptionsProps = {
 const most = 8;
 
 const Choice = ({
-  option: { value, label, count, glaze, depth = 0 },
-  ...input
-}: { option: Option; checked: boolean } & Pick<OptionsProps, "name" | "type">) => (
-  <label className="check" style={cssVars({ depth })}>
-    <input type={input.type} name={input.name} value={value} defaultChecked={input.checked} />
+  option: { value, label, count, glaze },
+  name,
+  checked,
+}: {
+  option: Option;
+  name: string;
+  checked: boolean;
+}) => (
+  <label className="check">
+    <input type="checkbox" name={name} value={value} defaultChecked={checked} />
     {glaze && <span className="dot" style={cssVars({ g: `var(--glaze-${glaze})` })} />}
     {label}
     <span className="num">{count}</span>
@@ -34,16 +36,12 @@ const Choice = ({
 );
 
 /** The choices of one kind with their counts; a long list keeps its end folded until it is wanted. */
-export const Options = ({ legend, name, type, options, chosen }: OptionsProps) => {
+export const Options = ({ legend, name, options, chosen }: OptionsProps) => {
   const t = useTranslations("catalogue");
   const choice = (option: Option) => (
-    <Choice
-      key={option.value}
-      {...{ option, name, type }}
-      checked={chosen.includes(option.value)}
-    />
+    <Choice key={option.value} {...{ option, name }} checked={chosen.includes(option.value)} />
   );
-  const rest = type === "checkbox" ? options.slice(most) : [];
+  const rest = options.slice(most);
   return (
     <fieldset>
       <legend>{legend}</legend>

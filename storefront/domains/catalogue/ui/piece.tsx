@@ -13,7 +13,9 @@ import { Highlighted } from "./highlighted";
 type PieceProps = {
   piece: ProductSummary;
   picture: "photo" | "true";
-  eager?: boolean;
+  sizes?: string;
+  /** The first picture of the page. */
+  first?: boolean;
   brief?: boolean;
 };
 
@@ -31,14 +33,14 @@ const PieceNote = ({ piece }: { piece: ProductSummary }) => {
 };
 
 /** One piece on a shelf, as a photograph or at its true size; the whole piece is the link. */
-export const Piece = ({ piece, picture, eager = false, brief = false }: PieceProps) => (
+export const Piece = ({ piece, picture, sizes = "", first = false, brief = false }: PieceProps) => (
   <li
     className={piece.availability === "sold_out" ? "piece piece--out" : "piece"}
     style={cssVars({ h: piece.size.height / 10 })}
   >
     <div className="piece__pic">
       {picture === "photo" && piece.picture ? (
-        <Picture picture={piece.picture} alt="" first={eager} />
+        <Picture picture={piece.picture} alt="" sizes={sizes} first={first} />
       ) : (
         <Drawing {...piece} />
       )}
@@ -52,7 +54,11 @@ export const Piece = ({ piece, picture, eager = false, brief = false }: PiecePro
       <Link className="piece__name" href={`/products/${piece.slug}`}>
         <Highlighted text={piece.name} parts={piece.highlights} />
       </Link>
-      <Price price={piece.price} listPrice={brief ? null : piece.listPrice} />
+      <Price
+        price={piece.price}
+        listPrice={brief ? null : piece.listPrice}
+        varies={piece.priceVaries}
+      />
       {!brief && <PieceNote piece={piece} />}
     </div>
     {!brief && <Wish piece={piece} />}

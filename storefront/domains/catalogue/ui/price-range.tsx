@@ -1,3 +1,4 @@
+import { wholeUnits } from "@jangteo/shared/money";
 import { useTranslations } from "next-intl";
 
 import type { Choices } from "../choices";
@@ -14,7 +15,7 @@ export const PriceRange = ({ choices, found }: PriceRangeProps) => {
   ];
   return (
     <fieldset>
-      <legend>{t("priceRange")}</legend>
+      <legend>{t("priceRange", { currency: found?.lowest.currency ?? "KRW" })}</legend>
       <div className="range">
         {ends.map(({ name, label, value, example }) => (
           <input
@@ -27,7 +28,7 @@ export const PriceRange = ({ choices, found }: PriceRangeProps) => {
             maxLength={12}
             autoComplete="off"
             defaultValue={value ?? undefined}
-            placeholder={example && String(example.amount)}
+            placeholder={example && String(wholeUnits(example))}
           />
         ))}
       </div>

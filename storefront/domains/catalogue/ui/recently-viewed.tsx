@@ -34,7 +34,7 @@ export const RecentlyViewed = ({ piece, labels }: RecentlyViewedProps) => {
           <li key={slug}>
             <Link href={`/products/${slug}`}>
               {picture && (
-                // oxlint-disable-next-line next/no-img-element -- the shop's pictures are WebP at their final size
+                // oxlint-disable-next-line next/no-img-element -- the file that fits was chosen on the server
                 <img
                   src={picture.url}
                   width={picture.width}

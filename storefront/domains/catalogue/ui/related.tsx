@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ProductSummary } from "../product";
 import { Shelf } from "./shelf";
 
-/** What stands beside the piece on its shelf. */
+/** What goes with the piece. */
 export const Related = ({ pieces }: { pieces: ProductSummary[] }) => {
   const t = useTranslations("catalogue");
   if (pieces.length === 0) return null;
@@ -12,7 +12,7 @@ export const Related = ({ pieces }: { pieces: ProductSummary[] }) => {
       <div className="section__head">
         <h2 id="related">{t("related")}</h2>
       </div>
-      <Shelf pieces={pieces} view="pictures" eager={0} />
+      <Shelf pieces={pieces} view="pictures" room="page" />
     </section>
   );
 };

@@ -6,19 +6,30 @@ import { Piece } from "./piece";
 type ShelfProps = {
   pieces: ProductSummary[];
   view: Choices["view"];
-  /** How many pictures come at once. */
-  eager?: number;
+  /** Beside the filters, or as wide as the page. */
+  room?: "listing" | "page";
+};
+
+/** How wide a photograph is: two in a row on phones, else three. */
+export const sizes = {
+  listing: "(min-width: 62rem) min(21vw, 310px), (min-width: 46rem) 30vw, 46vw",
+  page: "(min-width: 46rem) min(30vw, 420px), 46vw",
 };
 
 /** Every piece on its line, as photographs or all at one scale. */
-export const Shelf = ({ pieces, view, eager = 3 }: ShelfProps) => {
+export const Shelf = ({ pieces, view, room = "listing" }: ShelfProps) => {
   const tallest = Math.max(...pieces.map((piece) => piece.size.height / 10));
   const widest = Math.max(...pieces.map((piece) => piece.size.width / 10));
   const picture = view === "scale" ? "true" : "photo";
   return (
     <ul className={`shelf shelf--${picture}`} style={cssVars({ tallest, widest })}>
       {pieces.map((piece, index) => (
-        <Piece key={piece.id} piece={piece} picture={picture} eager={index < eager} />
+        <Piece
+          key={piece.id}
+          {...{ piece, picture }}
+          sizes={sizes[room]}
+          first={room === "listing" && index === 0}
+        />
       ))}
     </ul>
   );

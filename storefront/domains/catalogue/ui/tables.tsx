@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Link } from "../../../i18n/navigation";
 import { type Dish, TableTop } from "../../../ui/table-top";
 import { listingHref } from "../choices";
-import type { ProductSummary } from "../product";
+import type { Home } from "../home";
 
 const bowls: Dish[] = [
   { x: 210, y: 230, radius: 88, glaze: "porcelain", filled: "#f6efdc" },
@@ -36,21 +36,23 @@ const tables = [
   { category: "jars", dishes: jars, size: [560, 250] },
 ] as const;
 
-const Count = ({ pieces }: { pieces: ProductSummary[] }) => {
+type Shelf = Home["shelves"][number];
+
+const Count = ({ total, lowest }: Shelf) => {
   const t = useTranslations("home");
   const locale = useLocale();
-  const [cheapest] = pieces.toSorted((a, b) => a.price.amount - b.price.amount);
-  if (!cheapest) return null;
-  return (
-    <small>
-      {t("tableCount", { count: pieces.length, price: formatMoney(cheapest.price, locale) })}
-    </small>
-  );
+  if (!lowest) return null;
+  return <small>{t("tableCount", { count: total, price: formatMoney(lowest, locale) })}</small>;
 };
 
-/** Three ways in for those who lay a table rather than pick a piece. */
-export const Tables = ({ pieces }: { pieces: ProductSummary[] }) => {
+/** Three ways in for those who lay a table rather than pick a piece; those that the shop has. */
+export const Tables = ({ shelves }: { shelves: Shelf[] }) => {
   const t = useTranslations("home");
+  const laid = tables.flatMap((table) => {
+    const shelf = shelves.find(({ category, total }) => category === table.category && total > 0);
+    return shelf ? [{ ...table, shelf }] : [];
+  });
+  if (laid.length === 0) return null;
   return (
     <section className="wrap section" aria-labelledby="tables">
       <div className="section__head">
@@ -58,12 +60,12 @@ export const Tables = ({ pieces }: { pieces: ProductSummary[] }) => {
         <p>{t("tablesText")}</p>
       </div>
       <div className="tables">
-        {tables.map(({ category, dishes, size }) => (
+        {laid.map(({ category, dishes, size, shelf }) => (
           <Link key={category} href={listingHref({ category })}>
             <TableTop dishes={dishes} size={size} label={t(`table.${category}.seen`)} />
             <span>
               <b>{t(`table.${category}.title`)}</b>
-              <Count pieces={pieces.filter((piece) => piece.category.slug === category)} />
+              <Count {...shelf} />
             </span>
           </Link>
         ))}

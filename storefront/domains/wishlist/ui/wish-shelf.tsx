@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import type { ProductSummary } from "../../catalogue/product";
 import { Piece } from "../../catalogue/ui/piece";
+import { sizes } from "../../catalogue/ui/shelf";
 import { LeavingShelf } from "./heart";
 import { Wish } from "./wish";
 
@@ -27,7 +28,7 @@ export const WishShelf = ({ found }: { found: readonly Found[] }) => (
     <ul className="shelf shelf--photo wishes">
       {found.map(({ id, piece }, index) =>
         piece ? (
-          <Piece key={id} piece={piece} picture="photo" eager={index < 3} />
+          <Piece key={id} piece={piece} picture="photo" sizes={sizes.page} first={index === 0} />
         ) : (
           <Gone key={id} id={id} />
         ),

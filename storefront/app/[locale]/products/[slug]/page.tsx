@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound, permanentRedirect } from "next/navigation";
-import { cache } from "react";
 
 import { listingHref, type Search } from "../../../../domains/catalogue/choices";
 import { breadcrumbData, productData } from "../../../../domains/catalogue/linked-data";
 import type { Product } from "../../../../domains/catalogue/product";
-import { findProduct, listShelf } from "../../../../domains/catalogue/queries";
+import { findProduct } from "../../../../domains/catalogue/queries";
+import { readRelated } from "../../../../domains/catalogue/related";
 import { Buy } from "../../../../domains/catalogue/ui/buy";
 import { Choose } from "../../../../domains/catalogue/ui/choose";
 import { Comparison } from "../../../../domains/catalogue/ui/comparison";
@@ -17,22 +17,23 @@ import { Related } from "../../../../domains/catalogue/ui/related";
 import { asVariant, chosenVariant } from "../../../../domains/catalogue/variants";
 import type { Locale } from "../../../../i18n/routing";
 import { alternatesOf } from "../../../../lib/alternates";
+import { audienceOf } from "../../../../lib/currency";
 import { Crumbs } from "../../../../ui/crumbs";
 import { LinkedData } from "../../../../ui/linked-data";
+import { fileFor } from "../../../../ui/picture";
 
 type PageProps = {
   params: Promise<{ locale: Locale; slug: string }>;
   searchParams: Promise<Search>;
 };
 
-const find = cache(findProduct);
 const pathOf = ({ slug }: Product) => `/products/${slug}`;
 const photoOf = ({ pictures }: Product) =>
   pictures.find(({ view }) => view === "main") ?? pictures[0];
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const { locale, slug } = await params;
-  const piece = (await find(locale, slug))?.value;
+  const piece = (await findProduct(await audienceOf(locale), slug))?.value;
   if (!piece) return {};
   const { name: title, description } = piece;
   const photo = photoOf(piece);
@@ -55,14 +56,15 @@ export const generateMetadata = async ({ params }: PageProps): Promise<Metadata>
 
 const seenOf = (piece: Product, locale: Locale) => {
   const photo = photoOf(piece);
-  const picture = photo ? { url: photo.url, width: photo.width, height: photo.height } : null;
+  const picture = photo ? fileFor(photo, 300) : null;
   return { slug: piece.slug, locale, name: piece.name, picture };
 };
 
 const ProductPage = async ({ params, searchParams }: PageProps) => {
   const { locale, slug } = await params;
   const [t, shop] = await Promise.all([getTranslations("catalogue"), getTranslations("shop")]);
-  const known = await find(locale, slug);
+  const audience = await audienceOf(locale);
+  const known = await findProduct(audience, slug);
   if (!known) {
     return (
       <main id="main">
@@ -76,8 +78,7 @@ const ProductPage = async ({ params, searchParams }: PageProps) => {
   if (!known.value) notFound();
   const product = known.value;
   if (product.slug !== slug) permanentRedirect(`/${locale}${pathOf(product)}`);
-  const shelf = await listShelf(locale, 9, product.category.slug);
-  const others = (shelf?.value ?? []).filter((other) => other.slug !== slug);
+  const { related, neighbour } = await readRelated(audience, product);
   const chosen = chosenVariant(product, await searchParams);
   const piece = asVariant(product, chosen);
   const above = [
@@ -99,10 +100,12 @@ const ProductPage = async ({ params, searchParams }: PageProps) => {
       </div>
       <div className="wrap product">
         <Gallery piece={piece} />
-        <Buy piece={piece}>{chosen && <Choose piece={product} chosen={chosen} />}</Buy>
+        <Buy piece={piece} tiers={(chosen ?? product.variants[0])?.tiers ?? []}>
+          {chosen && <Choose piece={product} chosen={chosen} />}
+        </Buy>
       </div>
-      <Comparison piece={piece} neighbour={others.find(({ form }) => form !== piece.form)} />
-      <Related pieces={others.slice(0, 6)} />
+      <Comparison piece={piece} neighbour={neighbour} />
+      <Related pieces={related} />
       <RecentlyViewed
         piece={seenOf(product, locale)}
         labels={{ title: t("seen"), forget: t("forgetSeen") }}
