@@ -1,3 +1,4 @@
+import { at } from "./drawings/vector.ts";
 import { bowls } from "./products/bowls.ts";
 import { cups } from "./products/cups.ts";
 import { jars } from "./products/jars.ts";
@@ -17,3 +18,14 @@ export const products: readonly Product[] = [
   ...jars,
   ...small,
 ];
+
+/** So many pieces: each once, then again under a number. */
+export function* pieces(count: number): Generator<Product, void> {
+  for (let n = 0; n < count; n += 1) {
+    const piece = at(products, n % products.length);
+    const round = Math.floor(n / products.length);
+    yield round === 0
+      ? piece
+      : { ...piece, slug: `${piece.slug}-${round}`, sku: `${piece.sku}-${round}` };
+  }
+}
