@@ -137,17 +137,17 @@ const addBatch = (db: Db, batch: NewProduct[], position: number) =>
 
 type Progress = { read: number; added: number };
 
-async function* batchesOf(products: AsyncIterable<unknown>) {
+async function* batchesOf(given: AsyncIterable<unknown>) {
   const batch: NewProduct[] = [];
-  for await (const product of products) {
+  for await (const product of given) {
     batch.push(NewProduct.parse(product));
     if (batch.length === batchSize) yield batch.splice(0);
   }
   if (batch.length > 0) yield batch;
 }
 
-async function* joined(products: unknown[], more: AsyncIterable<unknown>) {
-  yield* products;
+async function* joined(first: unknown[], more: AsyncIterable<unknown>) {
+  yield* first;
   yield* more;
 }
 async function* none() {}
