@@ -1,3 +1,4 @@
+import { at } from "./drawings/vector.ts";
 import { bowls } from "./products/bowls.ts";
 import { cups } from "./products/cups.ts";
 import { jars } from "./products/jars.ts";
@@ -18,7 +19,13 @@ export const products: readonly Product[] = [
   ...small,
 ];
 
-/** So many pieces, one after the other and the same at every start; the demo shop's come first. */
-export const pieces = function* (count: number): Iterable<Product> {
-  yield* products.slice(0, count);
-};
+/** So many pieces: each once, then again under a number. */
+export function* pieces(count: number): Generator<Product, void> {
+  for (let n = 0; n < count; n += 1) {
+    const piece = at(products, n % products.length);
+    const round = Math.floor(n / products.length);
+    yield round === 0
+      ? piece
+      : { ...piece, slug: `${piece.slug}-${round}`, sku: `${piece.sku}-${round}` };
+  }
+}

@@ -88,7 +88,8 @@ const goodbye = ({ addresses, folder, dir }: Shop, started: number) => {
   say(`\n  ${dim("Ctrl-C stops everything.")}\n`);
 };
 
-const renderGateway = ({ supervisor, root }: Shop, { env }: ServiceSpec) =>
+/** Writes the file that the gateway runs. */
+export const renderGateway = (supervisor: Supervisor, root: string, { env }: ServiceSpec) =>
   supervisor.run("gateway", {
     command: process.execPath,
     args: ["gateway/src/cli.ts", "render"],
@@ -129,7 +130,7 @@ export const bringUp = async (shop: Shop): Promise<void> => {
   await step("Schemas", () => migrate(root, databaseUrl, secrets));
   await start("Services", all.auth, all.member, all.product);
   await step("Demo shop", () => seed({ supervisor, addresses, secrets, databaseUrl }));
-  await step("Gateway config", () => renderGateway(shop, all.gateway));
+  await step("Gateway config", () => renderGateway(supervisor, root, all.gateway));
   await start("Gateway", all.gateway);
   if (!dev) {
     await step(

@@ -32,7 +32,10 @@ const shown = (url: string) => {
   return `${host}${pathname}`;
 };
 
-const withSql = async <T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> => {
+export const withSql = async <T>(
+  url: string,
+  work: (sql: postgres.Sql) => Promise<T>,
+): Promise<T> => {
   const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
   try {
     return await work(sql);
@@ -53,14 +56,14 @@ const reach = async <T>(url: string, work: (sql: postgres.Sql) => Promise<T>): P
   }
 };
 
-/** Creates the shop's database in the embedded cluster; returns its URL. */
-export const createDatabase = async (clusterUrl: string): Promise<string> => {
+/** Creates a database in the embedded cluster, the shop's unless it is named; returns its URL. */
+export const createDatabase = async (clusterUrl: string, name = NAME): Promise<string> => {
   try {
     await withSql(clusterUrl, async (sql) => {
-      const found = await sql`select 1 from pg_database where datname = ${NAME}`;
-      if (found.length === 0) await sql`create database ${sql(NAME)}`;
+      const found = await sql`select 1 from pg_database where datname = ${name}`;
+      if (found.length === 0) await sql`create database ${sql(name)}`;
     });
-    return withDatabase(clusterUrl, NAME);
+    return withDatabase(clusterUrl, name);
   } catch (error) {
     throw new UserError(
       `The embedded database cannot be used: ${error instanceof Error ? error.message : String(error)}`,

@@ -93,6 +93,12 @@ const onTheShelf = (product: Product) => ({
 export const demoCatalogue = (): string =>
   JSON.stringify({ categories, collections, attributes, products: products.map(onTheShelf) });
 
+/** The demo shop's shelves, then a line for each of these pieces: a catalogue of any length. */
+export function* catalogueLines(pieces: Iterable<Product>): Generator<string, void> {
+  yield `${JSON.stringify({ categories, attributes, products: [] })}\n`;
+  for (const piece of pieces) yield `${JSON.stringify(onTheShelf(piece))}\n`;
+}
+
 /** Fills a product database by the service's own seed. */
 export const seedProducts = (databaseUrl: string): void => {
   const { status, stderr } = spawnSync(process.execPath, [PRODUCT_SEED], {

@@ -8,7 +8,7 @@ import { forgetChildren, readChildren, stopChildren } from "./children.ts";
 import { createFolder, emptyFolder, folderAt, type Folder } from "./folder.ts";
 import { releaseLock, takeLock } from "./lock.ts";
 import { say, step } from "./steps.ts";
-import { createSupervisor } from "./supervisor.ts";
+import { createSupervisor, type Supervisor } from "./supervisor.ts";
 
 export type Options = { root: string; dir: string; dev: boolean; reset: boolean };
 
@@ -58,34 +58,47 @@ const LOGS = [
   "storefront",
 ];
 
-/** Brings the shop up and keeps it up until `interrupt`; nothing of it runs once this settles. */
-export const run = async (options: Options, interrupt: AbortSignal): Promise<void> => {
-  const folder = folderAt(options.dir);
+type Household = { root: string; folder: Folder; reset?: boolean };
+type Work = (supervisor: Supervisor, interrupted: Promise<void>) => Promise<void>;
+
+/** Does some work with processes in a folder of their own; none of them runs once this settles. */
+export const supervised = async (
+  { root, folder, reset = false }: Household,
+  interrupt: AbortSignal,
+  work: Work,
+): Promise<void> => {
   createFolder(folder);
   takeLock(folder);
-  const interrupted = new Promise<"interrupted">((resolve) => {
-    const settle = () => resolve("interrupted");
+  const interrupted = new Promise<void>((settle) => {
     if (interrupt.aborted) settle();
-    interrupt.addEventListener("abort", settle, { once: true });
+    interrupt.addEventListener("abort", () => settle(), { once: true });
   });
   const supervisor = createSupervisor(folder, (text) => say(`  ! ${text}`));
-  const dismissGuard = startGuard(options.root, folder);
+  const dismissGuard = startGuard(root, folder);
   try {
     await stopLeftovers(folder);
-    if (options.reset) emptyFolder(folder);
+    if (reset) emptyFolder(folder);
     keepLastLogs(folder, LOGS);
-    const addresses = readAddresses(process.env);
-    await requireFreePorts(addresses);
-    const up = bringUp({ ...options, folder, supervisor, addresses });
-    // A start that is cut short fails as its processes are stopped: that is no news.
-    up.catch(() => {});
-    await Promise.race([up, interrupted]);
-    await interrupted;
-    say();
+    const working = work(supervisor, interrupted);
+    // Work that is cut short fails as its processes are stopped: that is no news.
+    working.catch(() => {});
+    await Promise.race([working, interrupted]);
+    if (interrupt.aborted) say();
   } finally {
     if (supervisor.isIdle()) await supervisor.stop();
     else await step("Stop", supervisor.stop);
     releaseLock(folder);
     await dismissGuard();
   }
+};
+
+/** Brings the shop up and keeps it up until `interrupt`. */
+export const run = async (options: Options, interrupt: AbortSignal): Promise<void> => {
+  const folder = folderAt(options.dir);
+  await supervised({ ...options, folder }, interrupt, async (supervisor, interrupted) => {
+    const addresses = readAddresses(process.env);
+    await requireFreePorts(addresses);
+    await bringUp({ ...options, folder, supervisor, addresses });
+    await interrupted;
+  });
 };

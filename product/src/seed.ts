@@ -1,5 +1,4 @@
 import process from "node:process";
-import { json } from "node:stream/consumers";
 
 import { z } from "@hono/zod-openapi";
 import { text } from "@jangteo/shared/contract";
@@ -60,7 +59,7 @@ const NewProduct = z.object({
 });
 type NewProduct = z.infer<typeof NewProduct>;
 
-/** What the seed reads from its input, as JSON. A product without options has one variant. */
+/** What the seed reads from the first line of its input, as JSON. A product without options has one variant. */
 export const Catalogue = z.object({
   categories: z.array(z.object({ ...Shelf.shape, parent: z.string().nullable().default(null) })),
   collections: z.array(Shelf).default([]),
@@ -116,36 +115,82 @@ const toWhole = ({ variants, pictures, ...product }: NewProduct, position: numbe
   })),
 });
 
-/** Adds what is not there yet, and changes nothing that is. */
-export const seed = async (db: Db, input: Catalogue) => {
+/** Adds a batch, without those that are there; returns how many it added. */
+const addBatch = (db: Db, batch: NewProduct[], position: number) =>
+  db.transaction(async (tx) => {
+    const slugs = batch.map(({ slug }) => slug);
+    const found = await tx
+      .select({ slug: products.slug })
+      .from(products)
+      .where(inArray(products.slug, slugs));
+    const known = new Set(found.map(({ slug }) => slug));
+    const wholes = batch
+      .map((product, at) => toWhole(product, position + at))
+      .filter(({ product }) => !known.has(product.slug));
+    const added = await insertProducts(tx, wholes, "seed");
+    await refreshCards(
+      tx,
+      added.map(({ id }) => id),
+    );
+    return added.length;
+  });
+
+type Progress = { read: number; added: number };
+
+async function* batchesOf(given: AsyncIterable<unknown>) {
+  const batch: NewProduct[] = [];
+  for await (const product of given) {
+    batch.push(NewProduct.parse(product));
+    if (batch.length === batchSize) yield batch.splice(0);
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function* joined(first: unknown[], more: AsyncIterable<unknown>) {
+  yield* first;
+  yield* more;
+}
+async function* none() {}
+
+/**
+ * Adds what is not there yet, and changes nothing that is. `more` are further products, of which
+ * only a batch at a time is kept in memory; `tell` hears after each batch how far it is.
+ */
+export const seed = async (
+  db: Db,
+  input: Catalogue,
+  more: AsyncIterable<unknown> = none(),
+  tell: (progress: Progress) => void = () => {},
+) => {
   const catalogue = Catalogue.parse(input);
   await db.transaction((tx) => insertShelves(tx, catalogue));
-  for (let from = 0; from < catalogue.products.length; from += batchSize)
-    await db.transaction(async (tx) => {
-      const batch = catalogue.products.slice(from, from + batchSize);
-      const known = await tx
-        .select({ slug: products.slug })
-        .from(products)
-        .where(
-          inArray(
-            products.slug,
-            batch.map(({ slug }) => slug),
-          ),
-        );
-      const wholes = batch
-        .map((product, at) => toWhole(product, from + at))
-        .filter(({ product }) => !known.some(({ slug }) => slug === product.slug));
-      const added = await insertProducts(tx, wholes, "seed");
-      await refreshCards(
-        tx,
-        added.map(({ id }) => id),
-      );
-    });
+  const progress = { read: 0, added: 0 };
+  for await (const batch of batchesOf(joined(catalogue.products, more))) {
+    progress.added += await addBatch(db, batch, progress.read);
+    progress.read += batch.length;
+    tell(progress);
+  }
 };
+
+/** The first line is a catalogue, each one after it a further product. */
+async function* jsonLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<unknown, void> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of input) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) yield JSON.parse(line);
+  }
+  if (rest !== "") yield JSON.parse(rest);
+}
 
 if (import.meta.main) {
   const env = readEnv(z.object({ DATABASE_URL: z.url() }));
   const db = connect(env.DATABASE_URL, { max: 1 });
-  await seed(db, Catalogue.parse(await json(process.stdin)));
+  const lines = jsonLines(process.stdin);
+  const { value: catalogue } = await lines.next();
+  await seed(db, Catalogue.parse(catalogue), lines, ({ read, added }) => {
+    process.stdout.write(`${read} read, ${added} added\n`);
+  });
   await db.$client.end();
 }

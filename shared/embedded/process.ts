@@ -39,8 +39,9 @@ const attempt = <T>(work: () => T): T | undefined => {
   }
 };
 
-// The name in parentheses may hold spaces, so the fields are counted after it: state, parent, …
-const statOf = (pid: number): string[] => {
+/** What Linux tells of a process after its name: state, parent, … (proc_pid_stat(5), from field 3). */
+// The name, in parentheses, may hold spaces, so the fields are counted after it.
+export const statOf = (pid: number): string[] => {
   const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, "utf8")) ?? "";
   return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 };

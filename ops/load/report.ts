@@ -1,0 +1,34 @@
+import { tableOf } from "./condense.ts";
+import type { Part } from "./parts.ts";
+import type { Spread } from "./rounds.ts";
+
+const times = ({ median, least, most }: Spread) =>
+  `${median.toFixed(2)} times (${least.toFixed(2)} to ${most.toFixed(2)})`;
+
+const pairs = (values: Record<string, number>) =>
+  Object.entries(values)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(", ");
+
+/** What a part found, to read in a terminal. */
+export const textOf = ({ title, rows, ratios, saturation, overload }: Part): string => {
+  const lines = [`\n${title}\n`];
+  if (rows) lines.push(tableOf(rows));
+  for (const [name, spread] of Object.entries(ratios ?? {}))
+    lines.push(`${name}: ${times(spread)}`);
+  for (const [name, one] of Object.entries(saturation ?? {}))
+    lines.push(
+      `${name}: ${one.throughput}/s, ${one.errors} errors; cores busy: ${pairs(one.cores)}; µs a request: ${pairs(one.cpu)}`,
+    );
+  if (overload) {
+    const { rate, throughput, dropped, outcomes, latency } = overload;
+    lines.push(
+      `${rate}/s asked for, ${Math.round(throughput)}/s answered, ${dropped} dropped by the generator`,
+      ...Object.entries(outcomes).map(
+        ([kind, { count, latency: took }]) => `${kind}: ${count}, ms ${JSON.stringify(took)}`,
+      ),
+      `all: ms ${JSON.stringify(latency)}`,
+    );
+  }
+  return lines.join("\n");
+};
