@@ -22,8 +22,8 @@ import { NothingFound } from "../../../domains/catalogue/ui/nothing-found";
 import { Paging } from "../../../domains/catalogue/ui/paging";
 import { Shelf } from "../../../domains/catalogue/ui/shelf";
 import type { Locale } from "../../../i18n/routing";
-import { alternatesOf } from "../../../lib/alternates";
 import type { PageProps } from "../../../lib/page";
+import { shareOf } from "../../../lib/share";
 import { Crumbs } from "../../../ui/crumbs";
 import { LinkedData } from "../../../ui/linked-data";
 
@@ -57,12 +57,12 @@ export const generateMetadata = async ({ params, searchParams }: PageProps): Pro
   const choices = readChoices(await searchParams);
   const { title, intro } = await placeOf(locale, choices);
   const { q, category, after } = choices;
-  const alternates = alternatesOf(locale, listingHref({ q, category, after }));
+  const path = listingHref({ q, category, after });
+  const card = category === null ? "pages/products" : `categories/${category}`;
   return {
     title,
     ...(intro && { description: intro }),
-    alternates,
-    openGraph: { title, locale, url: alternates.canonical, ...(intro && { description: intro }) },
+    ...shareOf({ locale, path, title, description: intro, card }),
     ...((choices.q !== null || isFiltered(choices)) && { robots: { index: false, follow: true } }),
   };
 };

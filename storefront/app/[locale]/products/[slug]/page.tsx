@@ -16,7 +16,7 @@ import { RecentlyViewed } from "../../../../domains/catalogue/ui/recently-viewed
 import { Related } from "../../../../domains/catalogue/ui/related";
 import { asVariant, chosenVariant } from "../../../../domains/catalogue/variants";
 import type { Locale } from "../../../../i18n/routing";
-import { alternatesOf } from "../../../../lib/alternates";
+import { shareOf } from "../../../../lib/share";
 import { Crumbs } from "../../../../ui/crumbs";
 import { LinkedData } from "../../../../ui/linked-data";
 
@@ -34,22 +34,13 @@ export const generateMetadata = async ({ params }: PageProps): Promise<Metadata>
   const { locale, slug } = await params;
   const piece = (await find(locale, slug))?.value;
   if (!piece) return {};
-  const { name: title, description } = piece;
-  const photo = photoOf(piece);
+  const { name: title, maker, description, slug: own } = piece;
+  const card = `products/${own}`;
+  const alt = `${title}, ${maker}`;
   return {
     title,
     description,
-    alternates: alternatesOf(locale, pathOf(piece)),
-    openGraph: {
-      title,
-      description,
-      locale,
-      url: `/${locale}${pathOf(piece)}`,
-      ...(photo && {
-        images: [{ url: photo.url, width: photo.width, height: photo.height, alt: photo.alt }],
-      }),
-    },
-    ...(photo && { twitter: { card: "summary_large_image" } }),
+    ...shareOf({ locale, path: pathOf(piece), title, description, card, alt }),
   };
 };
 
