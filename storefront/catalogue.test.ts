@@ -162,7 +162,7 @@ describe("a product", () => {
       `${shop}/ko/products/celadon-tea-bowl`,
     );
     const picture = await linked('meta[property="og:image"]').getAttribute("content");
-    expect(picture).toBe(`${shop}/media/celadon-tea-bowl-main.webp`);
+    expect(picture).toBe(`${shop}/og/en/products/celadon-tea-bowl.jpg`);
     await close();
   }, 30_000);
 });

@@ -4,6 +4,7 @@ import type { NextRequest } from "next/server";
 import { routing } from "./i18n/routing";
 import { newNonce, pagePolicy } from "./lib/content-policy";
 import { env } from "./lib/env";
+import { cachingOf } from "./lib/public-pages";
 
 const route = createIntlMiddleware(routing);
 const overTls = env.publicOrigin.startsWith("https:");
@@ -17,6 +18,8 @@ export const proxy = (request: NextRequest) => {
   request.headers.delete("content-security-policy-report-only");
   const response = route(request);
   response.headers.set("content-security-policy", policy);
+  const caching = cachingOf(request.nextUrl.pathname, request.headers.get("cookie"), overTls);
+  if (caching) response.headers.set("cache-control", caching);
   if (overTls) {
     response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   }
@@ -25,6 +28,6 @@ export const proxy = (request: NextRequest) => {
 
 export const config = {
   matcher: [
-    "/((?!api/|_next/|media/|developers/reference$|developers/scalar.js$|developers/openapi/|icon.svg$|robots.txt$|sitemap.xml$|sitemaps/|livez$|readyz$|metrics$).*)",
+    "/((?!api/|_next/|media/|developers/reference$|developers/scalar.js$|developers/openapi/|icon.svg$|icons/|og/|sw.js$|robots.txt$|sitemap.xml$|sitemaps/|livez$|readyz$|metrics$).*)",
   ],
 };

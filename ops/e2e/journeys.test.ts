@@ -1,5 +1,6 @@
 import { startBrowser } from "../../storefront/testing/browser.ts";
 import { accountJourneys } from "./account.ts";
+import { keptJourneys } from "./kept.ts";
 import { passkeyJourneys } from "./passkeys.ts";
 import { proofJourneys } from "./proofs.ts";
 import { securityJourneys } from "./security.ts";
@@ -13,3 +14,4 @@ accountJourneys(shop, visit);
 securityJourneys(shop, visit);
 proofJourneys(shop, visit);
 passkeyJourneys(shop, visit);
+keptJourneys(shop, visit);

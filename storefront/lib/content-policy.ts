@@ -20,7 +20,11 @@ export const pagePolicy = (nonce: string) =>
     `style-src-elem 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "connect-src 'self'",
+    "worker-src 'self'",
   );
+
+/** The worker that keeps pages fetches from the shop and does nothing else. */
+export const workerPolicy = "default-src 'none'; connect-src 'self'";
 
 /** The API reference writes its own styles, and calls the gateway when a reader tries a request. */
 export const referencePolicy = (nonce: string, gateways: readonly string[]) =>

@@ -5,7 +5,7 @@ import { source as axe } from "axe-core";
 import { type BrowserContextOptions, chromium, type Page, type Response } from "playwright-core";
 
 const places = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const program =
+export const program =
   process.env["CHROMIUM"] ?? places.map((name) => Bun.which(name)).find((path) => path !== null);
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

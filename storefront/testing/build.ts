@@ -1,3 +1,4 @@
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 
@@ -35,3 +36,13 @@ const build = async () => {
 
 /** Builds the shop as it is shipped, once for all test files that want it. */
 export const buildShop = () => buildInto(join(storefront, ".."), distDir, build);
+
+/** The same build under another name, as the next one would be; gives its folder. */
+export const buildAgain = () => {
+  const next = ".local/test-build-next";
+  const at = (folder: string) => join(storefront, folder);
+  rmSync(at(next), { recursive: true, force: true });
+  cpSync(at(distDir), at(next), { recursive: true });
+  writeFileSync(join(at(next), "BUILD_ID"), "the-next-build");
+  return next;
+};

@@ -36,10 +36,9 @@ export const startCatalogue = async () => {
   return { ...running, adminUrl };
 };
 
-/** The shop as it is shipped, on a port of its own; `env` names the services it asks. */
-export const startShop = async (env: Record<string, string>) => {
-  await buildShop();
-  const port = await freePort();
+type Place = { port: number; env: Record<string, string> };
+
+const openDoors = async ({ port, env }: Place) => {
   const url = `http://localhost:${port}`;
   const log = join(storefront, ".local", `test-shop-${port}.log`);
   const running = launch({
@@ -57,21 +56,41 @@ export const startShop = async (env: Record<string, string>) => {
     log,
     onLaunch: ({ identity }) => own(identity),
   });
-  afterAll(async () => {
-    await running.stop();
-    rmSync(log);
-  });
   if (!(await becomesReady(running, () => answers(`${url}/livez`), 30_000)))
     throw new Error(`The shop does not start:\n${readFileSync(log, "utf8")}`);
-  return url;
+  return { url, log, running };
 };
 
-/** A shop of which only the catalogue answers. */
-export const startPublicShop = (catalogueUrl: string) =>
-  startShop({
-    GATEWAY_URL: catalogueUrl,
-    PRODUCT_URL: catalogueUrl,
-    AUTH_URL: "http://127.0.0.1:1",
-    MEMBER_URL: "http://127.0.0.1:1",
-    MEDIA_DIR: join(storefront, "../ops/demo/pictures"),
+/** The shop as it is shipped, on a port of its own, which may close and open again. */
+export const startClosingShop = async (env: Record<string, string>) => {
+  await buildShop();
+  const port = await freePort();
+  const state = await openDoors({ port, env });
+  afterAll(async () => {
+    await state.running.stop();
+    rmSync(state.log);
   });
+  return {
+    url: state.url,
+    close: () => state.running.stop(),
+    open: async (more: Record<string, string> = {}) => {
+      Object.assign(state, await openDoors({ port, env: { ...env, ...more } }));
+    },
+  };
+};
+
+/** The shop as it is shipped; `env` names the services it asks. */
+export const startShop = async (env: Record<string, string>) => (await startClosingShop(env)).url;
+
+const publicOnly = (catalogueUrl: string) => ({
+  GATEWAY_URL: catalogueUrl,
+  PRODUCT_URL: catalogueUrl,
+  AUTH_URL: "http://127.0.0.1:1",
+  MEMBER_URL: "http://127.0.0.1:1",
+  MEDIA_DIR: join(storefront, "../ops/demo/pictures"),
+});
+
+/** A shop of which only the catalogue answers. */
+export const startPublicShop = (catalogueUrl: string) => startShop(publicOnly(catalogueUrl));
+export const startClosingPublicShop = (catalogueUrl: string) =>
+  startClosingShop(publicOnly(catalogueUrl));

@@ -1,3 +1,5 @@
+import { moonJar } from "./moon-jar";
+
 /** Two bowls joined at the waist, a little off: the mark, and with `halves` the only spinner. */
 export const BrandMark = ({ className }: { className?: string }) => (
   <svg
@@ -7,7 +9,8 @@ export const BrandMark = ({ className }: { className?: string }) => (
     focusable="false"
     fill="currentColor"
   >
-    <path d="M2.6 13.5C2.6 8.3 6.2 4.8 10 3.7V2h8v1.7c3.8 1.1 7.4 4.6 7.4 9.8z" />
-    <path d="M3.3 15h22.3c0 5-3.5 8.3-7.2 9.4V26h-8v-1.6C6.8 23.3 3.3 20 3.3 15z" />
+    {moonJar.map((bowl) => (
+      <path key={bowl} d={bowl} />
+    ))}
   </svg>
 );

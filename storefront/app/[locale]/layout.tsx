@@ -9,11 +9,14 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 
 import { readMenu } from "../../domains/catalogue/menu";
+import { Keeper } from "../../domains/installed/ui/keeper";
+import { KeptNotice } from "../../domains/installed/ui/kept-notice";
 import { WishTrouble } from "../../domains/wishlist/ui/trouble";
 import { body, display } from "../../fonts/faces";
 import { routing } from "../../i18n/routing";
 import { audienceOf } from "../../lib/currency";
 import { env } from "../../lib/env";
+import { daylight, night } from "../../ui/colours";
 import { RouteFocus } from "../../ui/route-focus";
 import { SiteFoot } from "../../ui/site-foot";
 import { SiteHead } from "../../ui/site-head";
@@ -28,19 +31,23 @@ const readLocale = async (params: LayoutProps["params"]) => {
 };
 
 export const generateMetadata = async ({ params }: LayoutProps): Promise<Metadata> => {
-  const t = await getTranslations({ locale: await readLocale(params), namespace: "shop" });
+  const locale = await readLocale(params);
+  const t = await getTranslations({ locale, namespace: "shop" });
   return {
     metadataBase: new URL(env.publicOrigin),
     title: { default: t("name"), template: `%s · ${t("name")}` },
     description: t("tagline"),
+    manifest: `/${locale}/manifest.webmanifest`,
+    icons: { icon: { url: "/icon.svg", type: "image/svg+xml" }, apple: "/icons/apple-jar-180.png" },
+    appleWebApp: { title: t("name"), statusBarStyle: "default" },
   };
 };
 
 export const viewport: Viewport = {
   colorScheme: "light dark",
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f5f1e8" },
-    { media: "(prefers-color-scheme: dark)", color: "#171613" },
+    { media: "(prefers-color-scheme: light)", color: daylight.paper },
+    { media: "(prefers-color-scheme: dark)", color: night.paper },
   ],
 };
 
@@ -64,7 +71,9 @@ const Layout = async ({ children, params }: LayoutProps) => {
             {t("skip")}
           </a>
           <RouteFocus />
+          <Keeper />
           <SiteHead shelves={shelves} />
+          <KeptNotice />
           {children}
           <SiteFoot shelves={shelves} />
           <WishTrouble words={{ save: told("save"), remove: told("remove"), full: told("full") }} />

@@ -10,20 +10,20 @@ import { Stage } from "../../domains/catalogue/ui/stage";
 import { Tables } from "../../domains/catalogue/ui/tables";
 import { Voice } from "../../domains/catalogue/ui/voice";
 import type { Locale } from "../../i18n/routing";
-import { alternatesOf } from "../../lib/alternates";
 import { audienceOf } from "../../lib/currency";
+import { shareOf } from "../../lib/share";
 import { buttonClass } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 
 type PageProps = { params: Promise<{ locale: Locale }> };
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
-  const t = await getTranslations({ ...(await params), namespace: "home" });
-  const shop = await getTranslations({ ...(await params), namespace: "shop" });
-  return {
-    title: { absolute: `${t("title")} · ${shop("name")}` },
-    alternates: alternatesOf((await params).locale, ""),
-  };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "home" });
+  const shop = await getTranslations({ locale, namespace: "shop" });
+  const title = `${t("title")} · ${shop("name")}`;
+  const share = shareOf({ locale, path: "", title, description: shop("tagline") });
+  return { title: { absolute: title }, ...share };
 };
 
 const br = () => <br />;

@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 
-import { alternatesOf } from "../../lib/alternates";
 import type { Audience } from "../../lib/currency";
+import { shareOf } from "../../lib/share";
 import { type Choices, everything, isFiltered, listingHref, unfiltered } from "./choices";
 import type { ProductList } from "./product";
 import { listCategories, listCollections, listPieces } from "./queries";
@@ -45,16 +45,19 @@ const describeListing = async (audience: Audience, choices: Choices) => {
   return { above: [...above, ...shelf], title: t("found", { q }), intro: null };
 };
 
+const cardOf = ({ category, collection }: Choices) => {
+  if (collection !== null) return `collections/${collection}`;
+  return category === null ? "pages/products" : `categories/${category}`;
+};
+
 export const listingMetadata = async (audience: Audience, choices: Choices): Promise<Metadata> => {
   const { locale } = audience;
   const { title, intro } = await describeListing(audience, choices);
-  const { after } = choices;
-  const alternates = alternatesOf(locale, listingHref({ ...unfiltered(choices), after }));
+  const path = listingHref({ ...unfiltered(choices), after: choices.after });
   return {
     title,
     ...(intro && { description: intro }),
-    alternates,
-    openGraph: { title, locale, url: alternates.canonical, ...(intro && { description: intro }) },
+    ...shareOf({ locale, path, title, description: intro, card: cardOf(choices) }),
     ...((choices.q !== null || isFiltered(choices)) && { robots: { index: false, follow: true } }),
   };
 };

@@ -5,9 +5,9 @@ import { breadcrumbData } from "../../../domains/catalogue/linked-data";
 import { listCollections } from "../../../domains/catalogue/queries";
 import { CollectionRows } from "../../../domains/catalogue/ui/collection-rows";
 import { Degraded } from "../../../domains/catalogue/ui/degraded";
-import { alternatesOf } from "../../../lib/alternates";
 import { audienceOf } from "../../../lib/currency";
 import type { PageProps } from "../../../lib/page";
+import { shareOf } from "../../../lib/share";
 import { Crumbs } from "../../../ui/crumbs";
 import { LinkedData } from "../../../ui/linked-data";
 
@@ -17,13 +17,8 @@ export const generateMetadata = async ({ params }: PageProps): Promise<Metadata>
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: "catalogue" });
   const [title, description] = [t("collections"), t("collectionsText")];
-  const alternates = alternatesOf(locale, path);
-  return {
-    title,
-    description,
-    alternates,
-    openGraph: { title, description, locale, url: alternates.canonical },
-  };
+  const card = "pages/collections";
+  return { title, description, ...shareOf({ locale, path, title, description, card }) };
 };
 
 /** What the shop has put together, each with a few of its pieces. */

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 
 import type { Locale } from "../../../i18n/routing";
 import { readDocument, services } from "../../../lib/documents";
+import { shareOf } from "../../../lib/share";
 import { buttonClass } from "../../../ui/button";
 import { Notice } from "../../../ui/notice";
 import { ReferenceLink } from "../../../ui/reference-link";
@@ -10,8 +11,10 @@ import { ReferenceLink } from "../../../ui/reference-link";
 type PageProps = { params: Promise<{ locale: Locale }> };
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
-  const t = await getTranslations({ ...(await params), namespace: "developers" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "developers" });
+  const [title, description] = [t("title"), t("intro")];
+  return { title, description, ...shareOf({ locale, path: "/developers", title, description }) };
 };
 
 const steps = [

@@ -9,11 +9,14 @@ import { FormField, Submit } from "../../../domains/account/ui/form-field";
 import { formWords } from "../../../domains/account/ui/form-words";
 import { Link } from "../../../i18n/navigation";
 import { type PageProps, readPage } from "../../../lib/page";
+import { shareOf } from "../../../lib/share";
 import { buttonClass } from "../../../ui/button";
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
-  const t = await getTranslations({ ...(await params), namespace: "account.forgot" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "account.forgot" });
+  const [title, description] = [t("title"), t("text")];
+  return { title, description, ...shareOf({ locale, path: "/forgot", title, description }) };
 };
 
 const ForgotPage = async (props: PageProps) => {

@@ -14,12 +14,15 @@ import { Link } from "../../../i18n/navigation";
 import { type PageProps, readPage } from "../../../lib/page";
 import { safePath } from "../../../lib/redirect";
 import { sessions } from "../../../lib/server";
+import { shareOf } from "../../../lib/share";
 import { visitor } from "../../../lib/visitor";
 import { Notice } from "../../../ui/notice";
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
-  const t = await getTranslations({ ...(await params), namespace: "account.login" });
-  return { title: t("submit") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "account.login" });
+  const [title, description] = [t("submit"), t("text")];
+  return { title, description, ...shareOf({ locale, path: "/login", title, description }) };
 };
 
 const isSignedIn = async () => {

@@ -11,11 +11,14 @@ import { NewPasswordField } from "../../../domains/account/ui/new-password-field
 import { strengths } from "../../../domains/account/ui/strengths";
 import { Link } from "../../../i18n/navigation";
 import { type PageProps, readPage } from "../../../lib/page";
+import { shareOf } from "../../../lib/share";
 import { buttonClass } from "../../../ui/button";
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
-  const t = await getTranslations({ ...(await params), namespace: "account.signup" });
-  return { title: t("title") };
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "account.signup" });
+  const [title, description] = [t("title"), t("text")];
+  return { title, description, ...shareOf({ locale, path: "/signup", title, description }) };
 };
 
 const SignUpPage = async (props: PageProps) => {

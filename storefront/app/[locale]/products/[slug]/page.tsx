@@ -16,8 +16,8 @@ import { RecentlyViewed } from "../../../../domains/catalogue/ui/recently-viewed
 import { Related } from "../../../../domains/catalogue/ui/related";
 import { asVariant, chosenVariant } from "../../../../domains/catalogue/variants";
 import type { Locale } from "../../../../i18n/routing";
-import { alternatesOf } from "../../../../lib/alternates";
 import { audienceOf } from "../../../../lib/currency";
+import { shareOf } from "../../../../lib/share";
 import { Crumbs } from "../../../../ui/crumbs";
 import { LinkedData } from "../../../../ui/linked-data";
 import { fileFor } from "../../../../ui/picture";
@@ -35,22 +35,13 @@ export const generateMetadata = async ({ params }: PageProps): Promise<Metadata>
   const { locale, slug } = await params;
   const piece = (await findProduct(await audienceOf(locale), slug))?.value;
   if (!piece) return {};
-  const { name: title, description } = piece;
-  const photo = photoOf(piece);
+  const { name: title, maker, description, slug: own } = piece;
+  const card = `products/${own}`;
+  const alt = `${title}, ${maker}`;
   return {
     title,
     description,
-    alternates: alternatesOf(locale, pathOf(piece)),
-    openGraph: {
-      title,
-      description,
-      locale,
-      url: `/${locale}${pathOf(piece)}`,
-      ...(photo && {
-        images: [{ url: photo.url, width: photo.width, height: photo.height, alt: photo.alt }],
-      }),
-    },
-    ...(photo && { twitter: { card: "summary_large_image" } }),
+    ...shareOf({ locale, path: pathOf(piece), title, description, card, alt }),
   };
 };
 
