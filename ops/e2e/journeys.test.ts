@@ -4,6 +4,7 @@ import { passkeyJourneys } from "./passkeys.ts";
 import { proofJourneys } from "./proofs.ts";
 import { securityJourneys } from "./security.ts";
 import { openShop } from "./shop.ts";
+import { wishlistJourneys } from "./wishlist.ts";
 
 const shop = await openShop();
 const browser = await startBrowser();
@@ -13,3 +14,4 @@ accountJourneys(shop, visit);
 securityJourneys(shop, visit);
 proofJourneys(shop, visit);
 passkeyJourneys(shop, visit);
+wishlistJourneys(shop, visit);

@@ -9,6 +9,7 @@ const last = new Map<string, symbol>();
 const listeners = new Set<() => void>();
 /** Writes about one piece follow each other. */
 const writing = new Map<string, Promise<unknown>>();
+const flying = new Set<Promise<unknown>>();
 const state: { told: Told } = { told: null };
 /** Whatever this page writes at once comes from one visitor, who may not be anybody yet. */
 const visit = () => {
@@ -28,6 +29,8 @@ export const wishes = {
   },
   isSaved: (id: string) => pressed.get(id),
   told: () => state.told,
+  /** Settles once nothing is on its way; undefined when nothing is. */
+  pending: () => (flying.size > 0 ? Promise.all(flying) : undefined),
   onServer: () => undefined,
   toldOnServer: () => null,
 };
@@ -73,5 +76,7 @@ export const wish = (id: string, wanted: boolean): Promise<boolean> => {
   const before = writing.get(id);
   const sent = before ? before.then(answered) : answered();
   writing.set(id, sent);
+  flying.add(sent);
+  void sent.finally(() => flying.delete(sent));
   return sent;
 };

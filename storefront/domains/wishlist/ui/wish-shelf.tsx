@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 
 import type { ProductSummary } from "../../catalogue/product";
 import { Piece } from "../../catalogue/ui/piece";
-import { LeavingShelf } from "./heart";
 import { Wish } from "./wish";
 
 type Found = { id: string; piece: ProductSummary | null };
@@ -23,15 +22,13 @@ const Gone = ({ id }: { id: string }) => {
 
 /** What was saved, as a shelf that a piece leaves when its heart is let go. */
 export const WishShelf = ({ found }: { found: readonly Found[] }) => (
-  <LeavingShelf>
-    <ul className="shelf shelf--photo wishes">
-      {found.map(({ id, piece }, index) =>
-        piece ? (
-          <Piece key={id} piece={piece} picture="photo" eager={index < 3} />
-        ) : (
-          <Gone key={id} id={id} />
-        ),
-      )}
-    </ul>
-  </LeavingShelf>
+  <ul className="shelf shelf--photo wishes">
+    {found.map(({ id, piece }, index) =>
+      piece ? (
+        <Piece key={id} piece={piece} picture="photo" eager={index < 3} />
+      ) : (
+        <Gone key={id} id={id} />
+      ),
+    )}
+  </ul>
 );
