@@ -6,7 +6,14 @@ import { z } from "zod";
 
 import { familyOf, ownerPid } from "../local/testing.ts";
 
-export type Part = "redis-state" | "postgres" | "member" | "auth" | "gateway" | "storefront";
+export type Part =
+  | "redis-state"
+  | "postgres"
+  | "member"
+  | "product"
+  | "auth"
+  | "gateway"
+  | "storefront";
 
 const Children = z.array(
   z.object({ name: z.string(), identity: z.object({ pid: z.number(), started: z.string() }) }),

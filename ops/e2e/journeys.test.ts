@@ -5,6 +5,7 @@ import { passkeyJourneys } from "./passkeys.ts";
 import { proofJourneys } from "./proofs.ts";
 import { securityJourneys } from "./security.ts";
 import { openShop } from "./shop.ts";
+import { wishlistJourneys } from "./wishlist.ts";
 
 const shop = await openShop();
 const browser = await startBrowser();
@@ -15,3 +16,4 @@ securityJourneys(shop, visit);
 proofJourneys(shop, visit);
 passkeyJourneys(shop, visit);
 keptJourneys(shop, visit);
+wishlistJourneys(shop, visit);

@@ -8,7 +8,7 @@ import type { Shop, Visit } from "./shop.ts";
 import { logIn, logOut, press, titled, words } from "./shopper.ts";
 
 /** A device with a fingerprint reader, on which every finger is right until `touch` says otherwise. */
-const withAuthenticator = async (page: Page) => {
+export const withAuthenticator = async (page: Page) => {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("WebAuthn.enable");
   const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {

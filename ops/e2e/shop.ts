@@ -34,8 +34,14 @@ export const openShop = async () => {
     await eventually(async () => (await links()).some(isWanted), 20_000);
     return (await links()).find(isWanted) ?? "";
   };
+  /** Waits for a service, named by its usual port, that is started again. */
+  const isBack = (usual: number) =>
+    eventually(async () => {
+      const reply = await fetch(`http://127.0.0.1:${port(usual)}/readyz`).catch(() => undefined);
+      return reply?.ok === true;
+    });
   const origin = `http://localhost:${port(3000)}`;
-  return { origin, dir, port, mailsTo, linkTo, said: running.said };
+  return { origin, dir, port, mailsTo, linkTo, isBack, said: running.said };
 };
 /** Opens a page of the shop as a visitor with a fresh profile. */
 export type Visit = (options?: Parameters<Browser["visit"]>[1]) => ReturnType<Browser["visit"]>;

@@ -7,10 +7,16 @@ const pressed = new Map<string, boolean>();
 /** The last press of each piece, whose answer counts. */
 const last = new Map<string, symbol>();
 const listeners = new Set<() => void>();
-const state: { told: Told; writing: Promise<unknown> } = {
-  told: null,
-  writing: Promise.resolve(),
+/** Writes about one piece follow each other. */
+const writing = new Map<string, Promise<unknown>>();
+const flying = new Set<Promise<unknown>>();
+const state: { told: Told } = { told: null };
+/** Whatever this page writes at once comes from one visitor, who may not be anybody yet. */
+const visit = () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 };
+const key: { visit?: string } = {};
 
 const tell = () => {
   for (const changed of listeners) changed();
@@ -23,6 +29,8 @@ export const wishes = {
   },
   isSaved: (id: string) => pressed.get(id),
   told: () => state.told,
+  /** Settles once nothing is on its way; undefined when nothing is. */
+  pending: () => (flying.size > 0 ? Promise.all(flying) : undefined),
   onServer: () => undefined,
   toldOnServer: () => null,
 };
@@ -32,7 +40,11 @@ const send = async (id: string, wanted: boolean): Promise<Trouble | undefined> =
   try {
     const reply = await fetch(`/api/wishlists/current/items/${id}`, {
       method: wanted ? "PUT" : "DELETE",
-      headers: { "x-csrf": "1", ...(wanted && { "content-type": "application/json" }) },
+      headers: {
+        "x-csrf": "1",
+        "x-visit": (key.visit ??= visit()),
+        ...(wanted && { "content-type": "application/json" }),
+      },
       keepalive: true,
     });
     if (reply.ok) return undefined;
@@ -47,23 +59,24 @@ export const forgetTold = () => {
   tell();
 };
 
-/**
- * Shows the wish at once and sends it; on failure it goes back, and why is told. One write follows
- * the other: the first one may make the visitor a guest, whose cookie the next one carries.
- */
+/** Shows the wish at once and sends it; on failure it goes back, and why is told. */
 export const wish = (id: string, wanted: boolean): Promise<boolean> => {
   const press = Symbol(id);
   last.set(id, press);
   pressed.set(id, wanted);
   state.told = null;
   tell();
-  const writing = state.writing.then(async () => {
+  const answered = async () => {
     const trouble = await send(id, wanted);
     if (last.get(id) === press) pressed.set(id, trouble === undefined ? wanted : !wanted);
     if (trouble) state.told = { trouble };
     tell();
     return trouble === undefined;
-  });
-  state.writing = writing;
-  return writing;
+  };
+  const before = writing.get(id);
+  const sent = before ? before.then(answered) : answered();
+  writing.set(id, sent);
+  flying.add(sent);
+  void sent.finally(() => flying.delete(sent));
+  return sent;
 };

@@ -5,7 +5,6 @@ import { refusesToken } from "../bearer-challenge";
 import { problemResponse, type Refusal } from "../problem";
 import { cookieFor, readCookie, setCookie } from "../session/cookies";
 import type { Guests } from "../session/guests";
-import { newHandle } from "../session/handle";
 import type { Bearer } from "../session/renewal";
 import type { Sessions } from "../session/sessions";
 import type { TakeOver } from "../session/take-over";
@@ -70,7 +69,7 @@ export const createProxy = (options: ProxyOptions) => {
     const known = readCookie(cookies, "guest", secure);
     const reading = request.method === "GET" || request.method === "HEAD";
     // Only a write makes somebody a guest.
-    const fresh = reading ? undefined : newHandle();
+    const fresh = reading ? undefined : guests.ofVisit(request.headers.get("x-visit"));
     const guest = route.as === "guest" ? (known ?? fresh) : undefined;
     const acted = { asGuest: false };
 

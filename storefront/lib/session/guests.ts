@@ -1,10 +1,11 @@
-import { guestIdOf } from "./handle";
+import { guestIdOf, guestOfForm, newHandle } from "./handle";
 import type { Issuer } from "./issuer";
 import type { Bearer } from "./renewal";
 
 type Options = { issuer: Issuer; secret: string; now?: () => number };
 type Held = { token: string; until: number };
 
+const visitKey = /^[\w-]{16,64}$/;
 const margin = 30_000;
 const most = 5000;
 
@@ -41,6 +42,10 @@ export const createGuests = ({ issuer, secret, now = Date.now }: Options) => {
   /** By what the browser holds. */
   const bearer = (guest: string, rejected?: string) => bearerOf(idOf(guest), rejected);
 
-  return { bearer, bearerOf, idOf };
+  /** Somebody new; what one page writes at once, under the key of its visit, makes one guest. */
+  const ofVisit = (key: string | null) =>
+    key !== null && visitKey.test(key) ? guestOfForm(secret, key) : newHandle();
+
+  return { bearer, bearerOf, idOf, ofVisit };
 };
 export type Guests = ReturnType<typeof createGuests>;

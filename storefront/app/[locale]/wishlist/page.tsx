@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { Degraded } from "../../../domains/catalogue/ui/degraded";
 import { findPieces } from "../../../domains/wishlist/pieces";
 import { findWishes } from "../../../domains/wishlist/queries";
+import { LeavingShelf } from "../../../domains/wishlist/ui/heart";
 import { WishShelf } from "../../../domains/wishlist/ui/wish-shelf";
 import { Link } from "../../../i18n/navigation";
 import { audienceOf } from "../../../lib/currency";
@@ -78,18 +79,20 @@ const WishlistPage = async (props: PageProps) => {
             </p>
           )}
         </div>
-        {list?.total === 0 && (
-          <EmptyShelf>
-            <h2>{t("empty")}</h2>
-            <p className="soft">{t("emptyHow")}</p>
-            <p>
-              <Link className={buttonClass()} href="/products">
-                {t("browse")}
-              </Link>
-            </p>
-          </EmptyShelf>
-        )}
-        {found.length > 0 && <WishShelf found={found} />}
+        <LeavingShelf>
+          {list?.total === 0 && (
+            <EmptyShelf>
+              <h2>{t("empty")}</h2>
+              <p className="soft">{t("emptyHow")}</p>
+              <p>
+                <Link className={buttonClass()} href="/products">
+                  {t("browse")}
+                </Link>
+              </p>
+            </EmptyShelf>
+          )}
+          {found.length > 0 && <WishShelf found={found} />}
+        </LeavingShelf>
         {list && (list.next !== null || asked("after") !== undefined) && (
           <nav className="more" aria-label={t("pages")}>
             {list.next !== null && (

@@ -6,6 +6,7 @@ import {
   type FormEvent,
   type ReactNode,
   useContext,
+  useEffect,
   useId,
   useSyncExternalStore,
 } from "react";
@@ -15,10 +16,14 @@ import { wish, wishes } from "../wishes";
 
 const Leaving = createContext(false);
 
-/** A shelf that a piece leaves when its heart is let go. */
-export const LeavingShelf = ({ children }: { children: ReactNode }) => (
-  <Leaving value>{children}</Leaving>
-);
+/** A list that a piece leaves when its heart is let go; read again when a wish came after it. */
+export const LeavingShelf = ({ children }: { children: ReactNode }) => {
+  const router = useRouter();
+  useEffect(() => {
+    void wishes.pending()?.then(() => router.refresh());
+  }, [router]);
+  return <Leaving value>{children}</Leaving>;
+};
 
 type HeartProps = {
   id: string;

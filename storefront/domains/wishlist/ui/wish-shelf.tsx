@@ -3,7 +3,6 @@ import { useTranslations } from "next-intl";
 import type { ProductSummary } from "../../catalogue/product";
 import { Piece } from "../../catalogue/ui/piece";
 import { sizes } from "../../catalogue/ui/shelf";
-import { LeavingShelf } from "./heart";
 import { Wish } from "./wish";
 
 type Found = { id: string; piece: ProductSummary | null };
@@ -24,15 +23,13 @@ const Gone = ({ id }: { id: string }) => {
 
 /** What was saved, as a shelf that a piece leaves when its heart is let go. */
 export const WishShelf = ({ found }: { found: readonly Found[] }) => (
-  <LeavingShelf>
-    <ul className="shelf shelf--photo wishes">
-      {found.map(({ id, piece }, index) =>
-        piece ? (
-          <Piece key={id} piece={piece} picture="photo" sizes={sizes.page} first={index === 0} />
-        ) : (
-          <Gone key={id} id={id} />
-        ),
-      )}
-    </ul>
-  </LeavingShelf>
+  <ul className="shelf shelf--photo wishes">
+    {found.map(({ id, piece }, index) =>
+      piece ? (
+        <Piece key={id} piece={piece} picture="photo" sizes={sizes.page} first={index === 0} />
+      ) : (
+        <Gone key={id} id={id} />
+      ),
+    )}
+  </ul>
 );

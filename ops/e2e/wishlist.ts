@@ -1,0 +1,223 @@
+import { describe, expect, test } from "bun:test";
+
+import type { Page } from "playwright-core";
+
+import { expectAccessible, watchForTokens } from "../../storefront/testing/browser.ts";
+import { whileKilled } from "../degraded/processes.ts";
+import { withAuthenticator } from "./passkeys.ts";
+import { comeIn, newMember, setUpApp } from "./people.ts";
+import type { Shop, Visit } from "./shop.ts";
+import { type Language, logIn, logOut, press, titled, words } from "./shopper.ts";
+
+const hearts = (page: Page) => page.locator("main .piece .piece__wish");
+const filled = (page: Page) =>
+  page.locator('main .piece .piece__wish[aria-pressed="true"]:visible');
+const namesOn = (page: Page) => page.locator("main .piece__name:visible").allInnerTexts();
+const cookieNames = async (page: Page) =>
+  (await page.context().cookies()).map(({ name }) => name).filter((name) => /^[sg]id$/.test(name));
+
+/** Opens the shelf and saves the pieces in these places; answers their names, the newest first. */
+const save = async ({ origin }: Shop, page: Page, language: Language, places: number[]) => {
+  await page.goto(`${origin}/${language}/products`);
+  const names = await namesOn(page);
+  for (const place of places) {
+    const written = page.waitForResponse(({ url }) => /wishlists?\/(current\/)?items/.test(url()));
+    await hearts(page).nth(place).click();
+    await written;
+    await page.locator(`main .piece:nth-child(${place + 1}) [aria-pressed="true"]`).waitFor();
+  }
+  return places.map((place) => names[place] ?? "").toReversed();
+};
+
+const openList = async ({ origin }: Shop, page: Page, language: Language) => {
+  await page.goto(`${origin}/${language}/wishlist`);
+  await titled(page, words[language].wishlist.title);
+  return await namesOn(page);
+};
+
+export const wishlistJourneys = (shop: Shop, visit: Visit) => {
+  describe.each([
+    { language: "ko" as const, width: 390 },
+    { language: "en" as const, width: 1280 },
+  ])("in $language", ({ language, width }) => {
+    const { account, wishlist } = words[language];
+    const how = { viewport: { width, height: 900 } };
+
+    test("a guest saves two pieces, logs in and sees both; the next guest here starts with none", async () => {
+      const person = await newMember(shop, language);
+      const { page, troubles, close } = await visit(how);
+      const tokens = watchForTokens(page);
+      expect(await openList(shop, page, language)).toEqual([]);
+      await page.getByRole("heading", { name: wishlist.empty }).waitFor();
+      await expectAccessible(page);
+      expect(await cookieNames(page)).toEqual([]);
+
+      const saved = await save(shop, page, language, [1, 4]);
+      await expectAccessible(page);
+      expect(await cookieNames(page)).toEqual(["gid"]);
+      await page.reload();
+      expect(await filled(page).count()).toBe(2);
+      await page.locator("main .piece__name").nth(1).click();
+      await page.waitForURL(/\/products\/[\w-]+$/);
+      await page.locator('.buy [aria-pressed="true"]').waitFor();
+      await expectAccessible(page);
+      expect(await openList(shop, page, language)).toEqual(saved);
+      await expectAccessible(page);
+
+      await page.locator("main").getByRole("link", { name: wishlist.login }).click();
+      await logIn(page, language, person.email, person.password);
+      await page.waitForURL(/\/wishlist$/);
+      await titled(page, wishlist.title);
+      expect(await namesOn(page)).toEqual(saved);
+      expect(await page.getByText(wishlist.guest).count()).toBe(0);
+      expect(await cookieNames(page)).toEqual(["sid"]);
+
+      await page.goto(`${shop.origin}/${language}/account`);
+      await logOut(shop, page, language);
+      expect(await openList(shop, page, language)).toEqual([]);
+      const other = await save(shop, page, language, [2]);
+      expect(await openList(shop, page, language)).toEqual(other);
+      await comeIn(shop, page, language, person);
+      expect(await openList(shop, page, language)).toEqual([...other, ...saved]);
+      expect(await tokens()).toEqual([]);
+      expect(troubles).toEqual([]);
+      await close();
+    }, 90_000);
+
+    test("all of it works without JavaScript", async () => {
+      const person = await newMember(shop, language);
+      const { page, close } = await visit({ ...how, javaScriptEnabled: false });
+      const saved = await save(shop, page, language, [0, 3]);
+      expect(new URL(page.url()).pathname).toBe(`/${language}/products`);
+      expect(await openList(shop, page, language)).toEqual(saved);
+      await comeIn(shop, page, language, person);
+      expect(await openList(shop, page, language)).toEqual(saved);
+      await hearts(page).first().click();
+      await page.locator("main .piece").nth(1).waitFor({ state: "detached" });
+      expect(await namesOn(page)).toEqual(saved.slice(1));
+      await hearts(page).first().click();
+      await page.getByRole("heading", { name: wishlist.empty }).waitFor();
+      await page.goto(`${shop.origin}/${language}/products`);
+      await page.locator("main .piece__name").first().click();
+      await page
+        .getByRole("button", { name: /찜하기|^Save/ })
+        .first()
+        .click();
+      await page.locator('.buy [aria-pressed="true"]').waitFor();
+      await close();
+    }, 60_000);
+
+    test("by keyboard alone a piece is let go, and the focus goes to the next, at the end to the title", async () => {
+      const { page, close } = await visit(how);
+      const saved = await save(shop, page, language, [0, 1, 2]);
+      await openList(shop, page, language);
+      const heartOf = (name: string) =>
+        page.locator("main .piece", { hasText: name }).locator("button");
+      const [first = "", second = "", third = ""] = saved;
+      await heartOf(second).focus();
+      await page.keyboard.press("Enter");
+      await page.locator("main .piece", { hasText: second }).waitFor({ state: "detached" });
+      await page.locator("main .piece", { hasText: third }).locator("button:focus").waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator("h1:focus").waitFor();
+      await page.locator("main .piece", { hasText: third }).waitFor({ state: "detached" });
+      await heartOf(first).focus();
+      await page.keyboard.press("Space");
+      await page.getByRole("heading", { name: wishlist.empty }).waitFor();
+      await page.locator("h1:focus").waitFor();
+      await close();
+    }, 60_000);
+
+    test("with the account service down nothing is lost: pages stand, hearts say why, and the login after it takes all along", async () => {
+      const person = await newMember(shop, language);
+      const { page, close } = await visit(how);
+      const saved = await save(shop, page, language, [0, 5]);
+      await whileKilled(shop.dir, "member", async () => {
+        await openList(shop, page, language);
+        await page.getByText(wishlist.away).waitFor();
+        await expectAccessible(page);
+        await page.goto(`${shop.origin}/${language}/products`);
+        const heart = hearts(page).nth(2);
+        await heart.click();
+        await page.getByRole("status").getByText(wishlist.failed.save).waitFor();
+        expect(await heart.getAttribute("aria-pressed")).toBe("false");
+        await expectAccessible(page);
+      });
+      await shop.isBack(5000);
+      await comeIn(shop, page, language, person);
+      expect(await openList(shop, page, language)).toEqual(saved);
+      await close();
+    }, 60_000);
+
+    test("with the catalogue down the list shows what was read last, and says so", async () => {
+      const { page, close } = await visit(how);
+      const saved = await save(shop, page, language, [1, 2]);
+      await openList(shop, page, language);
+      await whileKilled(shop.dir, "product", async () => {
+        expect(await openList(shop, page, language)).toEqual(saved);
+        await page.locator("main .notice--warn").waitFor();
+        await expectAccessible(page);
+      });
+      await shop.isBack(5100);
+      await close();
+    }, 60_000);
+
+    test("a login by a passkey, or with a code, takes the list along as well", async () => {
+      const person = await newMember(shop, language);
+      const { page, close } = await visit(how);
+      const device = await withAuthenticator(page);
+      await comeIn(shop, page, language, person);
+      await page.goto(`${shop.origin}/${language}/account/security/passkeys`);
+      await page.getByLabel(account.passkeys.name, { exact: true }).fill("마루");
+      await press(page, account.passkeys.add);
+      await page.getByText(account.passkeys.added, { exact: true }).waitFor();
+      expect(await device.held()).toBe(1);
+      await logOut(shop, page, language);
+      const saved = await save(shop, page, language, [3]);
+      await page.goto(`${shop.origin}/${language}/login`);
+      await press(page, account.login.passkey.enter);
+      await page.waitForURL((url) => !url.pathname.endsWith("/login"));
+      expect(await openList(shop, page, language)).toEqual(saved);
+
+      const { codes } = await setUpApp(shop, page, language);
+      await page.goto(`${shop.origin}/${language}/account`);
+      await logOut(shop, page, language);
+      const more = await save(shop, page, language, [4]);
+      await comeIn(shop, page, language, person);
+      await page.goto(`${shop.origin}/${language}/login/code?with=recovery`);
+      await page.getByLabel(account.code.recovery.label).fill(codes[0] ?? "");
+      await press(page, account.code.submit);
+      await titled(page, account.profile.title);
+      expect(await openList(shop, page, language)).toEqual([...more, ...saved]);
+      await close();
+    }, 90_000);
+  });
+
+  test("a personal page is kept by no cache, read by no machine, and no other site writes to the list", async () => {
+    const page = await fetch(`${shop.origin}/ko/wishlist`);
+    expect(page.headers.get("cache-control")).toMatch(/private.*no-store/);
+    expect(await page.text()).toMatch(/<meta name="robots" content="noindex, nofollow"/);
+    const send = (headers: Record<string, string>, fields: Record<string, string>) =>
+      fetch(`${shop.origin}/ko/wishlist/items`, {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        headers,
+        redirect: "manual",
+      });
+    const wish = { id: crypto.randomUUID(), wanted: "on" };
+    const foreign = await send({ origin: "https://elsewhere.example" }, wish);
+    expect(foreign.status).toBe(403);
+    expect(foreign.headers.get("set-cookie")).not.toContain("gid=");
+    const odd = await send({ origin: shop.origin }, { ...wish, id: "' or 1=1" });
+    expect(odd.status).toBe(400);
+    const kept = await send({ origin: shop.origin }, wish);
+    expect(kept.status).toBe(303);
+    expect(kept.headers.get("location")).toStartWith("/ko/wishlist");
+    const cookie = kept.headers
+      .getSetCookie()
+      .map((one) => one.split(";", 1).join(""))
+      .join("; ");
+    const list = await (await fetch(`${shop.origin}/ko/wishlist`, { headers: { cookie } })).text();
+    expect(list).toContain(words.ko.wishlist.gone);
+  });
+};
