@@ -8,6 +8,7 @@ import { eq, inArray, lte, sql } from "drizzle-orm";
 import { cardOf } from "./cards/card.ts";
 import { documentOf } from "./cards/document.ts";
 import { readSources, type Source } from "./cards/source.ts";
+import { nextChange } from "./pricing.ts";
 
 const languages = ["ko", "en"] as const;
 const currencies = ["KRW", "USD"] as const;
@@ -41,6 +42,15 @@ const learn = async (tx: Db, words: (typeof vocabulary.$inferInsert)[]) => {
       });
 };
 
+/** What is on no shelf has no listing to say when it must be made anew: the product itself does. */
+const rememberWaiting = async (tx: Db, waiting: Source[], now: Date) => {
+  for (const { product, prices } of waiting)
+    await tx
+      .update(products)
+      .set({ appearsAt: nextChange(prices, now) })
+      .where(eq(products.id, product.id));
+};
+
 /** Makes anew what shoppers read of these products, in the transaction of their change. */
 export const refreshCards = async (tx: Db, productIds: string[], now = new Date()) => {
   const ids = [...new Set(productIds)].toSorted();
@@ -59,6 +69,9 @@ export const refreshCards = async (tx: Db, productIds: string[], now = new Date(
     await tx.insert(cards).values(rows.map(({ card }) => card));
   for (const rows of chunks(found, 2000))
     await tx.insert(documents).values(rows.map(({ document }) => document));
+  const shown = new Set(made.map(({ card }) => card.productId));
+  const waiting = sold.filter(({ product }) => !shown.has(product.id));
+  await rememberWaiting(tx, waiting, now);
   await learn(
     tx,
     found.flatMap((one) => one.vocabulary),
@@ -74,17 +87,23 @@ export const announceChange = async (tx: Db, changed: { id: string; slug: string
 /** Makes anew the cards whose price began or ended; returns how many products. */
 export const refreshStale = (db: Db, now: Date) =>
   db.transaction(async (tx) => {
+    const appearing = await tx
+      .update(products)
+      .set({ appearsAt: null })
+      .where(lte(products.appearsAt, now))
+      .returning({ id: products.id, slug: products.slug });
     const stale = await tx
       .selectDistinct({ id: products.id, slug: products.slug })
       .from(listings)
       .innerJoin(products, eq(products.id, listings.productId))
       .where(lte(listings.staleAt, now))
       .limit(200);
+    const changed = [...stale, ...appearing];
     await refreshCards(
       tx,
-      stale.map(({ id }) => id),
+      changed.map(({ id }) => id),
       now,
     );
-    await announceChange(tx, stale);
-    return stale.length;
+    await announceChange(tx, changed);
+    return changed.length;
   });

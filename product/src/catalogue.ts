@@ -84,13 +84,13 @@ const setOptions = async (tx: Db, productId: string, given: NewProduct["options"
   await tx.insert(optionValues).values(values);
 };
 
-/** What is active can be bought: some variant has a price without an end. */
+/** What is active can be bought: a piece of some variant has a price without an end. */
 const requirePrice = async (tx: Db, productId: string) => {
   const [sold] = await tx
     .select({ id: variants.id })
     .from(variants)
     .innerJoin(prices, eq(prices.variantId, variants.id))
-    .where(and(eq(variants.productId, productId), isNull(prices.endsAt)))
+    .where(and(eq(variants.productId, productId), eq(prices.minQuantity, 1), isNull(prices.endsAt)))
     .limit(1);
   if (!sold) throw new AppError("conflict", "Before it is for sale, a variant needs a price");
 };

@@ -7,7 +7,7 @@ import type { Facets } from "./contract.ts";
 import { readFacets } from "./facets.ts";
 import { highlightsIn } from "./highlights.ts";
 import { buildPage } from "./page-query.ts";
-import { readCursor, toCursor, type Sort } from "./paging.ts";
+import { markOf, readCursor, toCursor, type Sort } from "./paging.ts";
 import { prepared } from "./prepared.ts";
 import {
   attributesOf,
@@ -94,8 +94,8 @@ export const listProducts = async (db: Db, audience: Audience, page: Page) => {
   const meaning = filters.q === undefined ? undefined : await interpret(db, audience, filters.q);
   const sort = wished ?? (meaning ? "relevance" : "featured");
   const order = sort === "relevance" && !meaning ? "featured" : sort;
-  const cursor = after === undefined ? undefined : readCursor(order, after);
   const question: Question = { audience, filters, attributes: attributesOf(filters), meaning };
+  const cursor = after === undefined ? undefined : readCursor(order, after, question);
   const rows = await readPage(db, question, order, cursor, limit);
   const shown = rows.slice(0, limit);
   const isWhole = !cursor && rows.length <= limit;
@@ -104,7 +104,7 @@ export const listProducts = async (db: Db, audience: Audience, page: Page) => {
     count(db, question, isWhole ? rows.length : undefined, wantsFacets),
   ]);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  const next = last ? `"${toCursor(order, last.key, last.id)}"` : "null";
+  const next = last ? `"${toCursor(order, last.key, last.id, markOf(question))}"` : "null";
   const items = [...shown, ...near].map(({ summary, available, name }) =>
     complete(
       summary,

@@ -38,9 +38,13 @@ export const costOf = (rows: Price[], currency: Currency, now: Date) => {
   const money = (row: Price | undefined): Money | null =>
     row ? { amount: row.amount, currency } : null;
   const tiers = own
-    .filter(({ minQuantity, amount }) => minQuantity > 1 && amount < price.amount)
+    .filter(({ minQuantity }) => minQuantity > 1)
     .filter(isInForce(now))
-    .toSorted((a, b) => a.minQuantity - b.minQuantity || b.amount - a.amount);
+    .toSorted((a, b) => a.minQuantity - b.minQuantity || a.amount - b.amount)
+    .reduce<Price[]>((kept, row) => {
+      const before = kept.at(-1) ?? price;
+      return row.amount < before.amount ? [...kept, row] : kept;
+    }, []);
   return {
     price: { amount: price.amount, currency },
     listPrice: isCut ? money(regular) : null,

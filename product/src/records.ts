@@ -58,7 +58,8 @@ type Page = {
 
 const holding = (words: string) => {
   const pattern = `%${words.toLowerCase().replaceAll(/[\\%_]/g, "\\$&")}%`;
-  return sql`(lower(${products.name}::text) like ${pattern} or ${products.slug} like ${pattern}
+  return sql`(lower(${products.name} ->> 'ko') like ${pattern}
+    or lower(${products.name} ->> 'en') like ${pattern} or ${products.slug} like ${pattern}
     or exists (select 1 from ${variants} where ${variants.productId} = ${products.id}
       and lower(${variants.sku}) like ${pattern}))`;
 };

@@ -1,7 +1,7 @@
 import type { Db } from "@jangteo/shared/database";
 import { AppError, type FieldError } from "@jangteo/shared/problem";
 import { reservations, stock, stockMovements } from "@jangteo/shared/schema/product/stock";
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, sql, type SQLWrapper } from "drizzle-orm";
 
 import type { Reservation } from "./contract.ts";
 import { changeStock, type Place } from "./stock.ts";
@@ -49,9 +49,12 @@ const refuseShort = async (tx: Db, lines: Line[], held: Place[]) => {
   return new AppError("conflict", "There are not so many left", { errors });
 };
 
+const lockOf = (checkoutId: SQLWrapper) =>
+  sql`hashtextextended('checkout ' || (${checkoutId})::uuid::text, 0)`;
+
 /** One request of a checkout at a time. */
 const lockCheckout = (tx: Db, checkoutId: string) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`checkout ${checkoutId}`}, 0))`);
+  tx.execute(sql`select pg_advisory_xact_lock(${lockOf(sql`${checkoutId}`)})`);
 
 const live: State[] = ["held", "committed", "shipped"];
 
@@ -138,20 +141,44 @@ export const turn = (db: Db, checkoutId: string, to: Target) =>
     return toReservation(checkoutId, there);
   });
 
-/** Gives back what was held for too long; returns how many lines. Safe from many processes. */
+/** The checkouts whose time is over, locked, without those that somebody is at work on. */
+const lockLate = (tx: Db, now: Date) => {
+  const late = tx.$with("late").as(
+    tx.selectDistinct({ checkoutId: sql<string>`checkout_id`.as("late_id") }).from(
+      tx
+        .select({ checkoutId: reservations.checkoutId })
+        .from(reservations)
+        .where(and(eq(reservations.state, "held"), lte(reservations.expiresAt, now)))
+        .orderBy(asc(reservations.expiresAt))
+        .limit(100)
+        .as("held"),
+    ),
+  );
+  return tx
+    .with(late)
+    .select()
+    .from(late)
+    .where(sql`pg_try_advisory_xact_lock(${lockOf(late.checkoutId)})`);
+};
+
+/** Gives back what was held for too long, each checkout as a whole; returns how many lines. Safe from many processes. */
 export const expireReservations = (db: Db, now: Date) =>
   db.transaction(async (tx) => {
-    const late = tx
-      .select({ id: reservations.id })
-      .from(reservations)
-      .where(and(eq(reservations.state, "held"), lte(reservations.expiresAt, now)))
-      .orderBy(asc(reservations.expiresAt))
-      .limit(100)
-      .for("update", { skipLocked: true });
+    const late = await lockLate(tx, now);
+    if (late.length === 0) return 0;
     const expired = await tx
       .update(reservations)
       .set({ state: "expired", changedAt: sql`now()` })
-      .where(inArray(reservations.id, late))
+      .where(
+        and(
+          inArray(
+            reservations.checkoutId,
+            late.map(({ checkoutId }) => checkoutId),
+          ),
+          eq(reservations.state, "held"),
+          lte(reservations.expiresAt, now),
+        ),
+      )
       .returning();
     await settle(tx, expired, "expired");
     return expired.length;

@@ -126,6 +126,24 @@ test("unknown categories, values and pictures are named", async () => {
   expect(await reply.json()).toMatchObject({ errors: [{ pointer: "/pictures/0/file" }] });
 });
 
+test("half a character is refused where it stands", async () => {
+  const name = { ko: "그릇 \ud83c", en: "Bowl" };
+  const reply = await staff("POST", "/v1/products", { slug: "half", category: "bowls", name });
+  expect(reply.status).toBe(400);
+  expect(await reply.json()).toMatchObject({ errors: [{ pointer: "/name/ko" }] });
+});
+
+test("staff find drafts by what they are called, not by how that is stored", async () => {
+  await begin({ name: { ko: "그릇", en: "Cup" } });
+  const find = async (q: string) => {
+    const reply = await staff("GET", `/v1/catalogue/products?q=${encodeURIComponent(q)}`);
+    const { items } = (await reply.json()) as { items: { name: { ko: string; en: string } }[] };
+    return items.map(({ name }) => name.en);
+  };
+  expect(await find("cUP")).toEqual(["Cup"]);
+  for (const q of ['"', '": "', "{", "%", "_", "\\"]) expect([q, await find(q)]).toEqual([q, []]);
+});
+
 test("shoppers, guests and staff without the scope change nothing", async () => {
   const body = JSON.stringify({ slug: "mine", category: "bowls", name: both("Mine") });
   const headers = { "content-type": "application/json", "idempotency-key": crypto.randomUUID() };

@@ -91,7 +91,7 @@ export const changeVariant = async (
   return product.id;
 };
 
-/** Ends what was in force, forgets what was to come and now will not, and begins the new price. */
+/** Ends what was in force, forgets what was to begin meanwhile, and begins the new price. */
 export const writePrice = async (tx: Db, variantId: string, price: NewPrice, now: Date) => {
   const { amount, currency, list, minQuantity } = price;
   const startsAt = price.startsAt ? new Date(price.startsAt) : now;
@@ -107,7 +107,8 @@ export const writePrice = async (tx: Db, variantId: string, price: NewPrice, now
     eq(prices.list, list),
     eq(prices.minQuantity, minQuantity),
   );
-  await tx.delete(prices).where(and(same, gte(prices.startsAt, startsAt)));
+  const beginsMeanwhile = endsAt ? lt(prices.startsAt, endsAt) : undefined;
+  await tx.delete(prices).where(and(same, gte(prices.startsAt, startsAt), beginsMeanwhile));
   await tx
     .update(prices)
     .set({ endsAt: startsAt })

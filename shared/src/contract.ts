@@ -4,15 +4,12 @@ import { conflict, invalid, keyReused, unauthenticated } from "./problem.ts";
 
 /** What every contract is made of. Wire types only: contracts are read by other packages. */
 
-/** Text a person typed: trimmed, NFC, without control characters (Postgres refuses NUL). */
+/** Neither control characters nor halves of a pair: Postgres refuses NUL, and JSON those. */
+const typed = /^[^\p{Cc}\p{Cs}]*$/u;
+
+/** Text a person typed: trimmed, NFC, without control characters. */
 export const text = (max: number, min = 1) =>
-  z
-    .string()
-    .trim()
-    .normalize()
-    .min(min)
-    .max(max)
-    .regex(/^\P{Cc}*$/u, "must not hold control characters");
+  z.string().trim().normalize().min(min).max(max).regex(typed, "must not hold control characters");
 
 /** Any characters a person can type, spaces and all; never trimmed. */
 export const password = (min: number) =>
@@ -20,7 +17,7 @@ export const password = (min: number) =>
     .string()
     .min(min)
     .max(128)
-    .regex(/^\P{Cc}*$/u, "must not hold control characters")
+    .regex(typed, "must not hold control characters")
     .openapi({ format: "password" });
 
 export const language = z.enum(["ko", "en"]).openapi({ example: "ko" });

@@ -43,12 +43,14 @@ const bodyAttacks = (fields: string[]): Attack[] => [
   ...["null", "[]", '"text"', "1"].map((body) => ({ what: body, body, status: [400] })),
   { what: "an unknown field", body: '{"surprise":1}', status: [400], names: "/surprise" },
   ...fields.flatMap((field) =>
-    ["{}", "[[]]", "1e400", "-1", '"a\\u0000b"', `"${"x".repeat(5000)}"`].map((value) => ({
-      what: `${field}: ${value.slice(0, 20)}`,
-      body: `{"${field}":${value}}`,
-      status: [400],
-      names: `/${field}`,
-    })),
+    ["{}", "[[]]", "1e400", "-1", '"a\\u0000b"', '"a\\ud800b"', `"${"x".repeat(5000)}"`].map(
+      (value) => ({
+        what: `${field}: ${value.slice(0, 20)}`,
+        body: `{"${field}":${value}}`,
+        status: [400],
+        names: `/${field}`,
+      }),
+    ),
   ),
 ];
 

@@ -12,7 +12,7 @@ import {
   type AnyPgColumn,
 } from "drizzle-orm/pg-core";
 
-import { createdAt, id, product, words } from "./schema.ts";
+import { createdAt, id, moment, product, words } from "./schema.ts";
 
 /** A tree: a product stands in one category, and is found in all above it. */
 export const categories = product.table("categories", {
@@ -43,8 +43,16 @@ export const products = product.table(
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: createdAt(),
+    /** When its first price begins, while it has none and so is on no shelf. */
+    appearsAt: moment(),
   },
-  (table) => [index().on(table.category), index().on(table.position, table.id)],
+  (table) => [
+    index().on(table.category),
+    index().on(table.position, table.id),
+    index("products_appearing")
+      .on(table.appearsAt)
+      .where(sql`appears_at is not null`),
+  ],
 );
 const productId = () =>
   uuid()

@@ -1,0 +1,2 @@
+ALTER TABLE "product"."products" ADD COLUMN "appears_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "products_appearing" ON "product"."products" USING btree ("appears_at") WHERE appears_at is not null;
