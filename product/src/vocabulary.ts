@@ -7,7 +7,7 @@ import {
   products,
 } from "@jangteo/shared/schema/product/catalogue";
 import { availability, locations } from "@jangteo/shared/schema/product/stock";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 
 import { leftIn } from "./stock-levels.ts";
 
@@ -40,15 +40,21 @@ export const readVocabulary = async (db: Db) => {
   };
 };
 
+const counted = (condition?: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
+const stands = (status: "draft" | "active" | "archived") => eq(products.status, status);
+
 export const countProducts = async (db: Db) => {
-  const of = (status: "draft" | "active" | "archived") =>
-    sql<number>`count(*) filter (where ${eq(products.status, status)})::int`;
-  const left = (class_: "sold_out" | "low_stock") =>
-    sql<number>`count(*) filter (where ${and(eq(products.status, "active"), leftIn(class_))})::int`;
   const [counts] = await db
     .select({
-      ...{ active: of("active"), draft: of("draft"), archived: of("archived") },
-      ...{ soldOut: left("sold_out"), low: left("low_stock") },
+      ...{
+        active: counted(stands("active")),
+        draft: counted(stands("draft")),
+        archived: counted(stands("archived")),
+      },
+      ...{
+        soldOut: counted(and(stands("active"), leftIn("sold_out"))),
+        low: counted(and(stands("active"), leftIn("low_stock"))),
+      },
     })
     .from(products)
     .leftJoin(availability, eq(availability.productId, products.id));

@@ -12,7 +12,7 @@ import { keepCookie, type Visitor } from "./visitor";
 /** Passwords are slow to check on purpose. */
 const deadline = 8000;
 
-const told = (who: Visitor, token?: string) => ({
+export const told = (who: Visitor, token?: string) => ({
   "x-forwarded-for": who.ipAddress,
   "accept-encoding": "identity",
   ...(token && { authorization: `Bearer ${token}` }),
@@ -54,7 +54,7 @@ const tryOnce = async <T>(call: () => Promise<T>): Promise<Outcome<T>> => {
 };
 
 /** A token that a service refuses is renewed and tried once more. */
-const withBearer = async <T extends Status>(
+export const withBearer = async <T extends Status>(
   bearer: BearerOf,
   call: (token: string) => Promise<T>,
   rejected?: string,
@@ -69,7 +69,7 @@ const withBearer = async <T extends Status>(
   return rejected === undefined ? withBearer(bearer, call, held.token) : { kind: "signed out" };
 };
 
-const bearerOf =
+export const bearerOf =
   ({ handle }: Visitor, reading: boolean): BearerOf =>
   async (rejected) =>
     handle ? sessions().bearer(handle, { rejected, reading }) : { kind: "none" };

@@ -19,7 +19,7 @@ const build = () => {
   const guests = createGuests({ issuer, secret });
   const proxy = createProxy({ sessions, guests, gatewayUrl, authUrl, publicOrigin });
   const seals = { form: createCipher(secret, "form"), receipt: createCipher(secret, "receipt") };
-  return { sessions, guests, proxy, seals };
+  return { sessions, guests, proxy, seals, store };
 };
 
 type Server = ReturnType<typeof build>;
@@ -33,6 +33,8 @@ const server = () => (globalThis.jangteoStorefront ??= build());
 /** The door of server components and actions to the session of a browser. */
 export const sessions = () => server().sessions;
 export const guests = () => server().guests;
+/** What a browser cannot carry, kept for it. */
+export const store = () => server().store;
 /** Closes what the browser carries for us and may not read. */
 export const seals = () => server().seals;
 export const proxy = (request: Request) => server().proxy(request);
