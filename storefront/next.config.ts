@@ -29,6 +29,13 @@ const config: NextConfig = {
       ],
     },
     {
+      source: "/:locale/admin/:path*",
+      headers: [
+        { key: "X-Robots-Tag", value: "noindex, nofollow" },
+        { key: "Cache-Control", value: "private, no-store" },
+      ],
+    },
+    {
       // Mail links arrive here with their token in the address.
       source: "/:locale/(verify|reset|email)",
       headers: [{ key: "Referrer-Policy", value: "no-referrer" }],

@@ -12,4 +12,5 @@ export * from "./contract/records.ts";
 export * from "./contract/reservations.ts";
 export * from "./contract/staff.ts";
 export * from "./contract/stock.ts";
+export * from "./contract/vocabulary.ts";
 export { Availability, Category, Picture } from "./contract/wire.ts";

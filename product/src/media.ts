@@ -54,9 +54,12 @@ const renditionsOf = async (bytes: Buffer, name: string, width: number) => {
   return drawn;
 };
 
+/** Where a file of the media is shown. */
+export const addressOf = (file: string) => `/media/${file}`;
+
 const toMedia = ({ file, width, height, renditions }: typeof media.$inferSelect) => ({
-  ...{ file, url: `/media/${file}`, width, height },
-  sources: renditions.map(({ file: name, ...rest }) => ({ ...rest, url: `/media/${name}` })),
+  ...{ file, url: addressOf(file), width, height },
+  sources: renditions.map(({ file: name, ...rest }) => ({ ...rest, url: addressOf(name) })),
 });
 
 /** Draws the picture anew in the sizes and formats of the shop; the bytes sent in are not kept. */

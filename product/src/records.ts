@@ -1,11 +1,13 @@
 import type { Db } from "@jangteo/shared/database";
 import { AppError } from "@jangteo/shared/problem";
 import { products, variants } from "@jangteo/shared/schema/product/catalogue";
-import { availability } from "@jangteo/shared/schema/product/stock";
-import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
+import { availability, stock } from "@jangteo/shared/schema/product/stock";
+import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
 
 import { readSources, type Source } from "./cards/source.ts";
 import type { ProductRecord } from "./contract.ts";
+import { addressOf } from "./media.ts";
+import { left, leftIn } from "./stock-levels.ts";
 
 type Variant = Source["variants"][number];
 
@@ -25,7 +27,26 @@ const pricesOf = ({ prices }: Variant, now: Date) =>
       endsAt: endsAt?.toISOString() ?? null,
     }));
 
-const toRecord = (source: Source, now: Date): ProductRecord => ({
+/** What is free of each variant, at all locations. */
+const readFree = async (db: Db, { variants: all }: Source) => {
+  const ids = all.map(({ id }) => id);
+  const rows = await db
+    .select({
+      id: stock.variantId,
+      free: sql<number>`sum(${stock.onHand} - ${stock.reserved})::int`,
+    })
+    .from(stock)
+    .where(inArray(stock.variantId, ids))
+    .groupBy(stock.variantId);
+  const free = new Map(rows.map((row) => [row.id, row.free]));
+  return (variantId: string) => free.get(variantId) ?? 0;
+};
+
+const toRecord = (
+  source: Source,
+  freeOf: (variantId: string) => number,
+  now: Date,
+): ProductRecord => ({
   ...source.product,
   attributes: source.attributes.map(({ code, value }) => ({ attribute: code, value: value.code })),
   collections: source.collections.map(({ slug }) => slug),
@@ -33,10 +54,13 @@ const toRecord = (source: Source, now: Date): ProductRecord => ({
     ...{ code, name },
     values: values.map((value) => ({ code: value.code, name: value.name })),
   })),
-  pictures: source.pictures.map(({ picture: { file, view, alt } }) => ({ file, view, alt })),
+  pictures: source.pictures.map(({ picture: { file, view, alt } }) => ({
+    ...{ file, view, alt, url: addressOf(file) },
+  })),
   variants: source.variants.map((variant) => ({
     ...variant,
     selection: selectionOf(source, variant),
+    free: freeOf(variant.id),
     prices: pricesOf(variant, now),
   })),
 });
@@ -46,12 +70,13 @@ export const missing = () => new AppError("not_found", "There is no such product
 export const findRecord = async (db: Db, id: string, now: Date) => {
   const [source] = await readSources(db, [id]);
   if (!source) throw missing();
-  return toRecord(source, now);
+  return toRecord(source, await readFree(db, source), now);
 };
 
 type Page = {
   q?: string | undefined;
   status?: "draft" | "active" | "archived" | undefined;
+  availability?: "in_stock" | "low_stock" | "sold_out" | undefined;
   after?: string | undefined;
   limit: number;
 };
@@ -65,7 +90,10 @@ const holding = (words: string) => {
 };
 
 /** The newest first, whatever their status. */
-export const listRecords = async (db: Db, { q, status, after, limit }: Page) => {
+export const listRecords = async (
+  db: Db,
+  { q, status, availability: range, after, limit }: Page,
+) => {
   const rows = await db
     .select({
       id: products.id,
@@ -74,7 +102,8 @@ export const listRecords = async (db: Db, { q, status, after, limit }: Page) => 
       name: products.name,
       category: products.category,
       version: products.version,
-      available: sql<number>`coalesce(${availability.available}, 0)`,
+      available: left,
+      createdAt: products.createdAt,
       skus: sql<string[]>`array(select ${variants.sku} from ${variants}
         where ${variants.productId} = ${products.id} order by ${asc(variants.position)})`,
     })
@@ -84,11 +113,14 @@ export const listRecords = async (db: Db, { q, status, after, limit }: Page) => 
       and(
         q === undefined ? undefined : holding(q),
         status && eq(products.status, status),
+        range && leftIn(range),
         after === undefined ? undefined : lt(products.id, after),
       ),
     )
     .orderBy(desc(products.id))
     .limit(limit + 1);
-  const items = rows.slice(0, limit);
+  const items = rows
+    .slice(0, limit)
+    .map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 };

@@ -1,3 +1,6 @@
+import { availability } from "@jangteo/shared/schema/product/stock";
+import { sql } from "drizzle-orm";
+
 /** So many or fewer are few. */
 const few = 3;
 
@@ -5,3 +8,16 @@ export const availabilityOf = (stock: number) => {
   if (stock <= 0) return "sold_out" as const;
   return stock <= few ? ("low_stock" as const) : ("in_stock" as const);
 };
+type Availability = ReturnType<typeof availabilityOf>;
+
+/** What can be bought of a product, in a query that joins `availability`. */
+export const left = sql<number>`coalesce(${availability.available}, 0)`;
+
+const ranges = {
+  sold_out: sql`${left} <= 0`,
+  low_stock: sql`${left} between 1 and ${few}`,
+  in_stock: sql`${left} > ${few}`,
+};
+
+/** As `availabilityOf`, for the database. */
+export const leftIn = (range: Availability) => ranges[range];

@@ -1,4 +1,5 @@
 import accountEn from "../messages/en/account.json";
+import adminEn from "../messages/en/admin.json";
 import catalogueEn from "../messages/en/catalogue.json";
 import developersEn from "../messages/en/developers.json";
 import formsEn from "../messages/en/forms.json";
@@ -6,6 +7,7 @@ import homeEn from "../messages/en/home.json";
 import shopEn from "../messages/en/shop.json";
 import wishlistEn from "../messages/en/wishlist.json";
 import accountKo from "../messages/ko/account.json";
+import adminKo from "../messages/ko/admin.json";
 import catalogueKo from "../messages/ko/catalogue.json";
 import developersKo from "../messages/ko/developers.json";
 import formsKo from "../messages/ko/forms.json";
@@ -16,6 +18,7 @@ import type { Locale } from "./routing";
 
 const ko = {
   account: accountKo,
+  admin: adminKo,
   catalogue: catalogueKo,
   developers: developersKo,
   forms: formsKo,
@@ -31,6 +34,7 @@ export const messages: Record<Locale, Messages> = {
   ko,
   en: {
     account: accountEn,
+    admin: adminEn,
     catalogue: catalogueEn,
     developers: developersEn,
     forms: formsEn,

@@ -70,7 +70,7 @@ export const withBearer = async <T extends Status>(
   return rejected === undefined ? withBearer(bearer, call, held.token) : { kind: "signed out" };
 };
 
-const bearerOf =
+export const bearerOf =
   ({ handle }: Visitor, reading: boolean): BearerOf =>
   async (rejected) =>
     handle ? sessions().bearer(handle, { rejected, reading }) : { kind: "none" };

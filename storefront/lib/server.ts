@@ -23,7 +23,7 @@ const build = () => {
   const takeOver = createTakeOver({ owed: createOwed(redis), guests, sessions, gatewayUrl });
   const proxy = createProxy({ sessions, guests, takeOver, gatewayUrl, authUrl, publicOrigin });
   const seals = { form: createCipher(secret, "form"), receipt: createCipher(secret, "receipt") };
-  return { sessions, guests, takeOver, proxy, seals };
+  return { sessions, guests, takeOver, proxy, seals, store };
 };
 
 type Server = ReturnType<typeof build>;
@@ -39,6 +39,8 @@ export const sessions = () => server().sessions;
 export const guests = () => server().guests;
 /** What a login owes to whoever was a guest before. */
 export const takeOver = () => server().takeOver;
+/** What a browser cannot carry, kept for it. */
+export const store = () => server().store;
 /** Closes what the browser carries for us and may not read. */
 export const seals = () => server().seals;
 export const proxy = (request: Request) => server().proxy(request);

@@ -10,6 +10,13 @@ type FieldProps = Omit<ComponentProps<"input">, "className" | "id"> & {
   error?: string | undefined;
 };
 
+export const FieldError = ({ id, children }: { id: string; children: string }) => (
+  <p className="field__error" id={`${id}-error`}>
+    <Icon name="alert" />
+    <span>{children}</span>
+  </p>
+);
+
 /** A labelled input with its hint and its error, tied together for assistive technology. */
 export const Field = ({ id, label, hint, error, ...input }: FieldProps) => {
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
@@ -24,12 +31,7 @@ export const Field = ({ id, label, hint, error, ...input }: FieldProps) => {
         aria-invalid={error ? true : undefined}
         aria-describedby={described || undefined}
       />
-      {error && (
-        <p className="field__error" id={`${id}-error`}>
-          <Icon name="alert" />
-          <span>{error}</span>
-        </p>
-      )}
+      {error && <FieldError id={id}>{error}</FieldError>}
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}

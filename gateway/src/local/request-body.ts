@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 
 import { Refusal } from "./exchange.ts";
 
-/** The most that the server itself takes, whatever a route allows (nginx: `client_max_body_size 2m`). */
-const most = 2 * 2 ** 20;
+/** The most that the server itself takes, whatever a route allows (nginx: `client_max_body_size 64m`). */
+const most = 64 * 2 ** 20;
 
 /** Reads the body once, on the first call, and confirms `Expect: 100-continue` only then. */
 export const bodyReader = (message: IncomingMessage, confirm: () => void) => {

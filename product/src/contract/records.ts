@@ -121,11 +121,17 @@ export const PriceRecord = z
   })
   .openapi("PriceRecord");
 
+/** A picture of a product; `url` is a URI reference against the shop's origin. */
+export const PictureRecord = z
+  .object({ ...NewPicture.shape, url: z.string() })
+  .openapi("PictureRecord");
+
 export const VariantRecord = z
   .object({
     id: z.uuid(),
     ...NewVariant.shape,
     version: z.int(),
+    free: z.int().openapi({ description: "Units that can be bought, at all locations" }),
     prices: z.array(PriceRecord).openapi({ description: "In force, and to come" }),
   })
   .openapi("VariantRecord");
@@ -136,7 +142,7 @@ export const ProductRecord = z
     ...fields,
     status: z.enum(["draft", "active", "archived"]),
     version: z.int(),
-    pictures: z.array(NewPicture),
+    pictures: z.array(PictureRecord),
     variants: z.array(VariantRecord),
   })
   .openapi("ProductRecord");
@@ -151,6 +157,7 @@ export const ProductRow = z
     category: z.string(),
     skus: z.array(z.string()),
     available: z.int(),
+    createdAt: z.iso.datetime(),
     version: z.int(),
   })
   .openapi("ProductRow");

@@ -18,7 +18,7 @@ import {
   ProductRow,
   VariantChange,
 } from "./records.ts";
-import { id } from "./wire.ts";
+import { Availability, id } from "./wire.ts";
 
 const tags = ["staff"];
 const security = staff("catalogue:write");
@@ -46,6 +46,7 @@ export const listRecords = createRoute({
     query: z.strictObject({
       q: text(100).optional().openapi({ description: "Part of a name, a slug or a SKU" }),
       status: z.enum(["draft", "active", "archived"]).optional(),
+      availability: Availability.optional(),
       after: z.uuid().optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),

@@ -4,6 +4,7 @@ import { addProduct, changeProduct } from "../catalogue.ts";
 import * as contract from "../contract.ts";
 import { findRecord, listRecords } from "../records.ts";
 import * as variants from "../variants.ts";
+import { countProducts, readVocabulary } from "../vocabulary.ts";
 import type { App, Parts } from "./parts.ts";
 
 const versionOf = ({ "if-match": tag }: { "if-match": string }) => Number(tag.slice(1, -1));
@@ -17,6 +18,12 @@ export const staffRoutes = (app: App, { db, clock, once }: Parts) => {
     const { items, next } = await listRecords(db, c.req.valid("query"));
     return c.json({ items: items.map((one) => contract.ProductRow.parse(one)), next }, 200);
   });
+  app.openapi(contract.getVocabulary, async (c) =>
+    c.json(contract.Vocabulary.parse(await readVocabulary(db)), 200),
+  );
+  app.openapi(contract.getFigures, async (c) =>
+    c.json(contract.Figures.parse(await countProducts(db)), 200),
+  );
   app.openapi(contract.getRecord, async (c) => {
     const [found, tag] = await record(db, c.req.valid("param").id);
     return c.json(found, 200, tag);

@@ -52,13 +52,13 @@ export const readLocale = (form: FormData): Locale => {
 export const loginPath = (locale: Locale, { page = "" }: Pick<Visitor, "page">) =>
   `/${locale}/login?again=1&next=${encodeURIComponent(page)}`;
 
-const readKey = (form: FormData) => {
+export const readKey = (form: FormData) => {
   const key = form.get("key");
   return typeof key === "string" && /^[\w-]{16,64}$/.test(key) ? key : crypto.randomUUID();
 };
 
 /** Unknown ends keep the key, so that sending again cannot happen twice; known ones begin anew. */
-const nextKey = (key: string, status: number) =>
+export const nextKey = (key: string, status: number) =>
   status === 409 || status === 429 || status >= 500 ? key : crypto.randomUUID();
 
 /** The values of a form; passwords that waited for a proof need not be typed again. */

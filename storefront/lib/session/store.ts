@@ -15,6 +15,7 @@ const Stored = z.object({
 export type Stored = z.infer<typeof Stored>;
 
 const sessionKey = (hid: string) => `b:{${hid}}:s`;
+const keptKey = (hid: string, name: string) => `b:{${hid}}:k:${name}`;
 const lockKey = (hid: string) => `b:{${hid}}:lk`;
 
 const unlock = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) end return 0`;
@@ -41,6 +42,11 @@ export const createStore = (redis: Redis, now: () => number = Date.now) => ({
   end: async (hid: string) => {
     await redis.del(sessionKey(hid));
   },
+  /** Keeps a text for this browser, for so many milliseconds. */
+  keep: async (hid: string, name: string, text: string, milliseconds: number) => {
+    await redis.set(keptKey(hid, name), text, "PX", milliseconds);
+  },
+  kept: (hid: string, name: string) => redis.get(keptKey(hid, name)),
   /** undefined when another process holds it. */
   lock: async (hid: string, milliseconds: number) => {
     const owner = randomUUID();

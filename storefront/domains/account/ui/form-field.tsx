@@ -3,7 +3,7 @@
 import type { ComponentProps } from "react";
 
 import { Button } from "../../../ui/button";
-import { Field } from "../../../ui/field";
+import { Field, FieldError } from "../../../ui/field";
 import { useForm } from "./form-context";
 
 type FormFieldProps = Omit<ComponentProps<typeof Field>, "id" | "error" | "name"> & {
@@ -32,9 +32,11 @@ type FormSelectProps = {
 };
 
 export const FormSelect = ({ name, label, hint, autoComplete, options }: FormSelectProps) => {
-  const { prefix, state } = useForm();
+  const { prefix, state, errors } = useForm();
   const { values } = state;
   const id = `${prefix}${name}`;
+  const error = errors[name];
+  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -46,7 +48,8 @@ export const FormSelect = ({ name, label, hint, autoComplete, options }: FormSel
         name={name}
         autoComplete={autoComplete}
         defaultValue={values[name]}
-        aria-describedby={hint && `${id}-hint`}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described || undefined}
       >
         {options.map(([value, text]) => (
           <option key={value} value={value}>
@@ -54,6 +57,7 @@ export const FormSelect = ({ name, label, hint, autoComplete, options }: FormSel
           </option>
         ))}
       </select>
+      {error && <FieldError id={id}>{error}</FieldError>}
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}

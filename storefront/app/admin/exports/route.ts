@@ -1,0 +1,5 @@
+import { exportFile } from "../../../domains/admin/files";
+
+export const dynamic = "force-dynamic";
+
+export { exportFile as GET };

@@ -1,0 +1,49 @@
+import "server-only";
+import type { Locale } from "../../i18n/routing";
+import { readAsStaff } from "./admission";
+
+export type Choice = {
+  q?: string | undefined;
+  status?: "draft" | "active" | "archived" | undefined;
+  availability?: "low_stock" | "sold_out" | undefined;
+  after?: string | undefined;
+};
+
+export const listRecords = async (locale: Locale, back: string, choice: Choice, limit = 50) => {
+  const query = { ...choice, limit };
+  const reply = await readAsStaff(locale, back, (staff) =>
+    staff.catalogue.products.$get({ query }),
+  );
+  return reply?.status === 200 ? await reply.json() : null;
+};
+type Records = NonNullable<Awaited<ReturnType<typeof listRecords>>>;
+export type Row = Records["items"][number];
+
+export const findRecord = async (locale: Locale, back: string, id: string) => {
+  const reply = await readAsStaff(locale, back, (staff) =>
+    staff.catalogue.products[":id"].$get({ param: { id } }),
+  );
+  return reply?.status === 200 ? await reply.json() : null;
+};
+export type Product = NonNullable<Awaited<ReturnType<typeof findRecord>>>;
+export type Variant = Product["variants"][number];
+export type Price = Variant["prices"][number];
+
+export const findVocabulary = async (locale: Locale, back: string) => {
+  const reply = await readAsStaff(locale, back, (staff) => staff.catalogue.vocabulary.$get());
+  return reply?.status === 200 ? await reply.json() : null;
+};
+export type Vocabulary = NonNullable<Awaited<ReturnType<typeof findVocabulary>>>;
+
+export const findFigures = async (locale: Locale, back: string) => {
+  const reply = await readAsStaff(locale, back, (staff) => staff.catalogue.figures.$get());
+  return reply?.status === 200 ? await reply.json() : null;
+};
+
+export const findStock = async (locale: Locale, back: string, id: string) => {
+  const reply = await readAsStaff(locale, back, (staff) =>
+    staff.variants[":id"].stock.$get({ param: { id } }),
+  );
+  return reply?.status === 200 ? await reply.json() : null;
+};
+export type Stock = NonNullable<Awaited<ReturnType<typeof findStock>>>;

@@ -1,0 +1,107 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+
+import type { Outcome } from "../../lib/members";
+import { type Visitor, visitor } from "../../lib/visitor";
+import { hiddenValue } from "../account/forms";
+import { noticeOf, readProblem, type Reply } from "../account/problems";
+import { loginPath, nextKey, readKey, readLocale } from "../account/submission";
+import { fieldErrors } from "./problems";
+import { createReader, type Reader, valuesOf } from "./typed";
+import { type AdminState, merge, type Values } from "./values";
+
+type Locale = ReturnType<typeof readLocale>;
+export type Sent = { who: Visitor; locale: Locale; key: string; version: string; form: FormData };
+type Now = { version: number; values: Values };
+
+/** A refusal of the whole that belongs to a field, or to none. */
+type Conflict = { field?: string; text: ConflictText };
+type ConflictText =
+  | "slugTaken"
+  | "skuTaken"
+  | "shelfTaken"
+  | "optionInUse"
+  | "needsPrice"
+  | "reserved"
+  | "inCircle";
+
+type Options<T, R extends Reply> = {
+  /** What the API takes, of what was typed. */
+  read: (typed: Reader) => T;
+  send: (body: T, sent: Sent) => Promise<Outcome<R>>;
+  /** Where to go on. */
+  next: (sent: Sent, reply: R) => string | Promise<string>;
+  /** The field that a pointer of the API stands for, where it has another name here. */
+  at?: (pointer: string, typed: Values) => string | undefined;
+  conflict?: Conflict;
+  /** What is there now, when somebody else was faster. */
+  now?: (sent: Sent) => Promise<Now | undefined>;
+};
+
+const Base = z.record(z.string(), z.string());
+const readBase = (form: FormData) => {
+  try {
+    return Base.parse(JSON.parse(hiddenValue(form, "base")));
+  } catch {
+    return {};
+  }
+};
+
+/** Goes on to a page that says what was done; each time another address, so that all is read anew. */
+export const doneAt = (path: string, done: string, { locale, key }: Sent) =>
+  `/${locale}${path}?done=${done}&at=${key.slice(0, 8)}`;
+
+/** The product, variant or shelf that a form is about. */
+export const subjectOf = ({ form }: Sent, name: "_product" | "_variant" | "_shelf") =>
+  hiddenValue(form, name);
+
+/** One form of staff, sent once: goes on, or shows it again with everything that was typed. */
+export const submitStaff = async <T, R extends Reply>(
+  form: FormData,
+  { read, send, next, at = () => undefined, conflict, now }: Options<T, R>,
+): Promise<AdminState> => {
+  const locale = readLocale(form);
+  const t = await getTranslations({ locale, namespace: "forms" });
+  const a = await getTranslations({ locale, namespace: "admin.errors" });
+  const who = await visitor();
+  const [key, base, version] = [readKey(form), readBase(form), hiddenValue(form, "version")];
+  const typed = createReader(valuesOf(form, base));
+  const shown: AdminState = { key, values: { ...typed.values }, errors: {}, version, base };
+  const danger = (text: string): AdminState => ({ ...shown, notice: { tone: "danger", text } });
+  if (!who.isSameOrigin) return danger(t("elsewhere"));
+
+  const body = read(typed);
+  const wrong = Object.entries(typed.wrong).map(([field, why]) => [field, a(why)]);
+  if (wrong.length > 0) return { ...shown, errors: Object.fromEntries(wrong) };
+
+  const sent = { who, locale, key, version, form };
+  const outcome = await send(body, sent);
+  if (outcome.kind === "away") return danger(t("away"));
+  if (outcome.kind !== "reply") redirect(loginPath(locale, who));
+  const { reply } = outcome;
+  if (reply.ok) redirect(await next(sent, reply));
+
+  const again = { ...shown, key: nextKey(key, reply.status) };
+  if (reply.status === 412) {
+    const found = await now?.(sent);
+    if (!found)
+      return { ...again, notice: { tone: "warn", text: now ? t("gone") : a("meanwhile") } };
+    const joined = merge(base, typed.values, found.values);
+    return { ...again, ...joined, version: String(found.version), base: found.values };
+  }
+  const problem = await readProblem(reply);
+  if (problem.code === "conflict" && conflict) {
+    const text = a(conflict.text);
+    return conflict.field
+      ? { ...again, errors: { [conflict.field]: text }, key: crypto.randomUUID() }
+      : { ...again, notice: { tone: "danger", text }, key: crypto.randomUUID() };
+  }
+  const errors = fieldErrors(problem, (pointer) => at(pointer, typed.values), a);
+  if (Object.keys(errors).length > 0) return { ...again, errors };
+  if (reply.status === 403) return { ...again, notice: { tone: "danger", text: a("forbidden") } };
+  const notice = noticeOf(reply, t, { 404: "gone" });
+  const trace = reply.status >= 500 ? problem.requestId : undefined;
+  return { ...again, notice: { ...notice, ...(trace && { trace }) } };
+};

@@ -1,0 +1,35 @@
+"use client";
+
+import { FieldError } from "../../../ui/field";
+import { useForm } from "../../account/ui/form-context";
+
+type FormAreaProps = { name: string; label: string; lang?: string; rows?: number; hint?: string };
+
+/** A text of several lines, which is one paragraph. */
+export const FormArea = ({ name, label, lang, rows = 5, hint }: FormAreaProps) => {
+  const { prefix, state, errors } = useForm();
+  const id = `${prefix}${name}`;
+  const error = errors[name];
+  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        className="input"
+        id={id}
+        name={name}
+        lang={lang}
+        rows={rows}
+        defaultValue={state.values[name]}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described || undefined}
+      />
+      {error && <FieldError id={id}>{error}</FieldError>}
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+};
