@@ -57,7 +57,8 @@ export const openLoop = async (load: Load): Promise<Report> => {
 
   for (const [n, due] of schedule.entries()) {
     // Also when it is late: else it would never hear the answers.
-    await (due > since() ? pause(due - since()) : yieldToAnswers());
+    const wait = due - since();
+    await (wait > 0 ? pause(wait) : yieldToAnswers());
     if (underWay.size >= mostUnderWay) continue;
     const asked = ask(n);
     requireLoopback(asked.url);

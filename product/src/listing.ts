@@ -6,7 +6,7 @@ import { and, sql } from "drizzle-orm";
 import type { Facets } from "./contract.ts";
 import { readFacets } from "./facets.ts";
 import { highlightsIn } from "./highlights.ts";
-import { buildPage } from "./page-query.ts";
+import { buildPage, rowsOf } from "./page-query.ts";
 import { markOf, readCursor, toCursor, type Sort } from "./paging.ts";
 import { prepared } from "./prepared.ts";
 import {
@@ -52,10 +52,21 @@ const readTotal = async (db: Db, question: Question) => {
 
 type Cursor = ReturnType<typeof readCursor> | undefined;
 
-const readPage = (db: Db, question: Question, sort: Sort, cursor: Cursor, limit: number) => {
-  const shape = `page ${sort} ${cursor ? "on" : ""} ${shapeOf(question)}`;
-  const build = () => buildPage(db, { question, sort, continued: cursor !== undefined });
-  return prepared(db, shape, build).execute({ ...valuesOf(question), ...cursor, limit: limit + 1 });
+/** Up to a hundred and one more, which tells whether the listing goes on. */
+const pageSizes = [10, 25, 49, 101];
+
+/**
+ * The whole shelf is read in pages of few sizes, so that each is planned once. Where something is
+ * asked for, how rare that is decides on the plan, and it is made each time.
+ */
+const readPage = async (db: Db, question: Question, sort: Sort, cursor: Cursor, limit: number) => {
+  const asked = shapeOf(question);
+  const size = asked === "" ? pageSizes.find((one) => one > limit) : undefined;
+  const shape = `page ${sort} ${cursor ? "on" : ""} ${size ?? asked}`;
+  const build = () => buildPage(db, { question, sort, continued: cursor !== undefined, size });
+  const values = { ...valuesOf(question), ...cursor, limit: limit + 1 };
+  const [texts] = await prepared(db, shape, build).execute(values);
+  return rowsOf(texts);
 };
 
 /** A summary's JSON with what changes from minute to minute put at its end. */

@@ -1,9 +1,10 @@
 import type { Db } from "@jangteo/shared/database";
 import { cards, documents, listings } from "@jangteo/shared/schema/product/card";
 import { availability } from "@jangteo/shared/schema/product/stock";
-import { and, asc, desc, eq, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, sql, type Column, type SQL } from "drizzle-orm";
 
 import { orders, type Sort } from "./paging.ts";
+import { fixedLimit } from "./prepared.ts";
 import { chosenIn, conditionOf, inStock, withDocuments, type Question } from "./question.ts";
 
 const value = sql.placeholder;
@@ -20,7 +21,8 @@ const scoreOf = (words: SQL) =>
   sql<number>`((4 * ts_rank('{0.05,0.2,0.5,1}', ${words}, ${value("exact")}::tsquery)
     + ts_rank('{0.05,0.2,0.5,1}', ${words}, ${value("words")}::tsquery)) * 1000000)::int`;
 
-type Asked = { question: Question; sort: Sort; continued: boolean };
+/** `size` is set where the statement names how many it reads at most. */
+type Asked = { question: Question; sort: Sort; continued: boolean; size: number | undefined };
 
 const rankedMatches = (db: Db, question: Question) => {
   const select = db
@@ -69,7 +71,7 @@ const byRelevance = (db: Db, { question, continued }: Asked) => {
     .as("page");
 };
 
-const inOrder = (db: Db, { question, sort, continued }: Asked) => {
+const inOrder = (db: Db, { question, sort, continued, size }: Asked) => {
   const { key, down, cast, text } = orders[sort];
   const place = continued
     ? sql`(${key}, ${listings.productId}) ${down ? sql`<` : sql`>`} (${value("last")}${cast}, ${value("id")}::uuid)`
@@ -92,24 +94,46 @@ const inOrder = (db: Db, { question, sort, continued }: Asked) => {
   return (filters.availability ? searched.innerJoin(availability, inStock) : searched)
     .where(and(conditionOf(question), ...chosenIn(question), place))
     .orderBy(direction(key), direction(listings.productId))
-    .limit(value("limit"))
+    .limit(size === undefined ? value("limit") : fixedLimit(size))
     .as("page");
 };
 
-/** First which products, then what is told of them: only a page's worth is looked up. */
+/** A column of the page as one text, a line for each product: nothing in it holds line breaks. */
+const lines = (column: SQL.Aliased | Column, { place }: { place: SQL.Aliased }) =>
+  sql<string | null>`string_agg(${column}::text, chr(10) order by ${place})`;
+
+/**
+ * First which products, then what is told of them: only a page's worth is looked up. It comes as one
+ * row of long texts, for taking apart a row of each product cost more than all else that a page takes.
+ */
 export const buildPage = (db: Db, asked: Asked) => {
   const page = asked.sort === "relevance" ? byRelevance(db, asked) : inOrder(db, asked);
   return db
     .select({
-      id: page.id,
-      key: page.key,
-      name: page.name,
-      summary: cards.summary,
-      available: availability.available,
+      ids: lines(page.id, page),
+      keys: lines(page.key, page),
+      names: lines(page.name, page),
+      summaries: lines(cards.summary, page),
+      available: lines(availability.available, page),
     })
     .from(page)
     .innerJoin(cards, and(eq(cards.productId, page.id), told))
     .innerJoin(availability, eq(availability.productId, page.id))
-    .orderBy(page.place)
     .prepare("page");
+};
+
+type Texts = Awaited<ReturnType<ReturnType<typeof buildPage>["execute"]>>[number];
+
+/** The texts of a page taken apart again. */
+export const rowsOf = (texts: Texts | undefined) => {
+  const linesOf = (column: keyof Texts) => texts?.[column]?.split("\n") ?? [];
+  const [keys, names, summaries] = [linesOf("keys"), linesOf("names"), linesOf("summaries")];
+  const available = linesOf("available");
+  return linesOf("ids").map((id, at) => ({
+    id,
+    key: keys[at] ?? "",
+    name: names[at] ?? "",
+    summary: summaries[at] ?? "",
+    available: Number(available[at]),
+  }));
 };

@@ -1,4 +1,5 @@
 import type { Db } from "@jangteo/shared/database";
+import { sql, type Placeholder, type SQL } from "drizzle-orm";
 
 type Execute = (values: Record<string, unknown>) => Promise<unknown>;
 
@@ -17,3 +18,8 @@ export const prepared = <T extends { execute: Execute }>(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a shape names one builder
   return built as T;
 };
+
+/** A limit in the statement's text. As a parameter, the planner would expect a tenth of the table. */
+export const fixedLimit = (limit: number) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- drizzle writes any SQL as a limit
+  sql.raw(String(limit)) as SQL & Placeholder;

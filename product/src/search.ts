@@ -29,7 +29,7 @@ export const lookUp = async (db: Db, language: string, terms: string[]): Promise
         close: sql<boolean>`known.close`,
       })
       .from(
-        sql`unnest(string_to_array(${sql.placeholder("terms")}, ' ')) as asked(term)
+        sql`unnest((select string_to_array(${sql.placeholder("terms")}, ' '))) as asked(term)
         cross join lateral (
           (select folded, shown, false as close from product.vocabulary
             where language = ${sql.placeholder("language")}
