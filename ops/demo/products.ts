@@ -1,4 +1,6 @@
+import drawn from "./drawn.json" with { type: "json" };
 import { furtherPiece } from "./making/further.ts";
+import { withPictures } from "./making/lending.ts";
 import { shelf } from "./making/shelf.ts";
 import { bowls } from "./products/bowls.ts";
 import { cups } from "./products/cups.ts";
@@ -20,8 +22,11 @@ export const curated: readonly Product[] = [
   ...small,
 ];
 
+/** Every piece, whether its own pictures are drawn yet or not. */
+export const everyPiece: readonly Product[] = [...curated, ...shelf];
+
 /** Everything the demo shop sells. */
-export const products: readonly Product[] = [...curated, ...shelf];
+export const products = withPictures(everyPiece, drawn);
 
 /**
  * So many pieces, one after the other and the same at every start; the demo shop's come first, what
@@ -29,6 +34,7 @@ export const products: readonly Product[] = [...curated, ...shelf];
  */
 export const pieces = function* (count: number): Iterable<Product> {
   yield* products.slice(0, count);
+  const made = products.slice(curated.length);
   for (let index = products.length; index < count; index++)
-    yield furtherPiece(shelf, index - products.length);
+    yield furtherPiece(made, index - products.length);
 };

@@ -6,12 +6,12 @@ import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 
 import { type Angle, draw, film } from "./drawings/scene.ts";
-import { filesOf, PICTURES, SIZES } from "./pictures.ts";
-import { type Product, products, type View } from "./products.ts";
+import { inOrderOfNeed } from "./making/lending.ts";
+import { filesOf, pictureName, PICTURES, SIZES } from "./pictures.ts";
+import { everyPiece, type Product, type View } from "./products.ts";
 
 const AT_ONCE = 2;
 const QUALITY: Record<View, number> = { main: 84, wide: 80, detail: 80 };
-const SAVED_EVERY = 20;
 const VIEWS = ["main", "wide", "detail"] as const;
 
 /** Which drawing each shipped picture was made of. */
@@ -40,7 +40,11 @@ const films = new Map<string, Promise<Buffer>>();
 
 const filmOf = ({ width, height }: { width: number; height: number }) => {
   const key = `${width}x${height}`;
-  const known = films.get(key) ?? sharp(Buffer.from(film(width, height))).png().toBuffer();
+  const known =
+    films.get(key) ??
+    sharp(Buffer.from(film(width, height)))
+      .png()
+      .toBuffer();
   films.set(key, known);
   return known;
 };
@@ -84,20 +88,22 @@ const renderPictures = async (folder: string) => {
   sharp.concurrency(1);
   const marks = await readMarks();
   const jobs = VIEWS.flatMap((view) =>
-    products
+    inOrderOfNeed(everyPiece)
       .filter(({ images }) => images.some((image) => image.view === view))
       .map((product) => ({ product, view })),
   ).values();
   const work = async () => {
     for (const { product, view } of jobs) {
       const svg = drawProduct(product, view);
-      const [first] = filesOf(product, view);
+      const files = filesOf(product, view).map(({ file }) => file);
       const mark = drawingMark(svg);
-      if (first && marks.get(first.file) === mark && existsSync(join(folder, first.file))) continue;
+      const own = pictureName(product, view);
+      if (marks.get(own) === mark && files.every((file) => existsSync(join(folder, file))))
+        continue;
       for (const { file, bytes } of await renderPicture(svg, product, view))
         await writeFile(join(folder, file), bytes);
-      if (first) marks.set(first.file, mark);
-      if (marks.size % SAVED_EVERY === 0) await saveMarks(marks);
+      marks.set(own, mark);
+      await saveMarks(marks);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

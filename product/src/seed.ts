@@ -34,6 +34,8 @@ const NewVariant = z.object({
   price: amounts,
   /** Before the price was cut. */
   listPrice: amounts.nullable().default(null),
+  /** What a unit costs from a quantity on. */
+  tiers: z.array(z.object({ quantity: z.int().min(2), price: amounts })).default([]),
   stock: z.int().nonnegative(),
 });
 const NewProduct = z.object({
@@ -54,6 +56,10 @@ const NewProduct = z.object({
       width: size,
       height: size,
       alt: words,
+      /** The same picture in other sizes and formats. */
+      renditions: z
+        .array(z.object({ file: z.string(), type: z.string(), width: size, height: size }))
+        .default([]),
     }),
   ),
 });
@@ -88,7 +94,7 @@ const insertShelves = async (tx: Db, catalogue: z.infer<typeof Catalogue>) => {
   for (const row of values) await tx.insert(attributeValues).values(row).onConflictDoNothing();
 };
 
-const pricesOf = ({ price, listPrice }: NewProduct["variants"][number]) =>
+const pricesOf = ({ price, listPrice, tiers }: NewProduct["variants"][number]) =>
   currencies.flatMap((currency) => {
     const regular = listPrice?.[currency] ?? price[currency];
     const startsAt = new Date(Date.now() - 60 * day);
@@ -97,6 +103,10 @@ const pricesOf = ({ price, listPrice }: NewProduct["variants"][number]) =>
       ...(regular > price[currency]
         ? [{ currency, list: "sale" as const, amount: price[currency], startsAt: new Date() }]
         : []),
+      ...tiers.map((tier) => ({
+        ...{ currency, list: "regular" as const, startsAt },
+        ...{ minQuantity: tier.quantity, amount: tier.price[currency] },
+      })),
     ];
   });
 
@@ -109,9 +119,9 @@ const toWhole = ({ variants, pictures, ...product }: NewProduct, position: numbe
     ...{ variant, units },
     prices: pricesOf({ ...variant, stock: units }),
   })),
-  pictures: pictures.map(({ width, height, ...picture }) => ({
+  pictures: pictures.map(({ width, height, renditions, ...picture }) => ({
     picture,
-    media: { file: picture.file, width, height },
+    media: { file: picture.file, width, height, renditions },
   })),
 });
 

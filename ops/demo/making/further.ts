@@ -41,6 +41,6 @@ export const furtherPiece = (shelf: readonly Product[], index: number): Product 
       en: `${base.description.en} ${more.en}`,
     },
     stock: stockOf(false, random)(price.KRW),
-    drawing: { ...base.drawing, like: base.slug },
+    drawing: { ...base.drawing, like: base.drawing.like ?? base.slug },
   };
 };

@@ -139,6 +139,7 @@ export const pieceOf = (design: Design): Product => {
     glaze: line.glaze,
     maker: workshop.maker,
     name,
+    noun: kind.noun,
     description: describe({ kind, line, workshop, choice, size: own }, dice("words")),
     material: materialOf(workshop, line.glaze),
     care: careOf(line.glaze, {

@@ -52,6 +52,8 @@ export interface Product {
   readonly glaze: GlazeName;
   readonly maker: Text;
   readonly name: Text;
+  /** What it is, in a word. */
+  readonly noun: Text;
   readonly description: Text;
   readonly material: Text;
   readonly care: Text;
