@@ -15,7 +15,7 @@ import { locations } from "@jangteo/shared/schema/product/stock";
 import { inArray } from "drizzle-orm";
 
 import { refreshCards } from "./cards.ts";
-import { insertProducts } from "./whole-products.ts";
+import { insertProducts, put } from "./whole-products.ts";
 
 const words = z.object({ ko: text(4000), en: text(4000) });
 const amounts = z.object({ KRW: z.int().positive(), USD: z.int().positive() });
@@ -85,13 +85,19 @@ const insertShelves = async (tx: Db, catalogue: z.infer<typeof Catalogue>) => {
     placed(all.map((value) => ({ ...value, attribute: code }))),
   );
   await tx.insert(locations).values({ code: "main", name: "Main" }).onConflictDoNothing();
-  for (const row of placed(catalogue.categories))
-    await tx.insert(categories).values(row).onConflictDoNothing();
-  for (const row of placed(catalogue.collections))
-    await tx.insert(collections).values(row).onConflictDoNothing();
-  for (const { values: _values, ...row } of placed(catalogue.attributes))
-    await tx.insert(attributes).values(row).onConflictDoNothing();
-  for (const row of values) await tx.insert(attributeValues).values(row).onConflictDoNothing();
+  await put(placed(catalogue.categories), (rows) =>
+    tx.insert(categories).values(rows).onConflictDoNothing(),
+  );
+  await put(placed(catalogue.collections), (rows) =>
+    tx.insert(collections).values(rows).onConflictDoNothing(),
+  );
+  await put(placed(catalogue.attributes), (rows) =>
+    tx
+      .insert(attributes)
+      .values(rows.map(({ values: _values, ...row }) => row))
+      .onConflictDoNothing(),
+  );
+  await put(values, (rows) => tx.insert(attributeValues).values(rows).onConflictDoNothing());
 };
 
 const pricesOf = ({ price, listPrice, tiers }: NewProduct["variants"][number]) =>

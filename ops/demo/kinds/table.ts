@@ -121,7 +121,7 @@ export const table = {
       ),
       say(
         "잔칫날 육포나 한과를 담아 보내던 그릇입니다.",
-        "What dried meat and sweets were sent in on feast days.",
+        "On feast days, dried meat and sweets were sent in boxes like it.",
       ),
       say("뚜껑을 접시 삼아 나누어 담을 수 있습니다.", "Its lid serves as a second plate."),
     ],

@@ -266,7 +266,7 @@ export const tea = {
     uses: [
       say(
         "막걸리 {ml}를 따라 두 손으로 듭니다.",
-        "Filled with {ml} of makgeolli and lifted with both hands.",
+        "It takes {ml} of makgeolli and is lifted with both hands.",
       ),
       say(
         "가라앉은 술을 흔들어 마시기 좋게 벽이 벌어졌습니다.",
@@ -409,8 +409,8 @@ export const tea = {
         "The lip is pulled with one press of the thumb.",
       ),
       say(
-        "몸통을 도톰하게 두어 맨손으로 쥘 수 있습니다.",
-        "Thick enough in the body to hold bare-handed.",
+        "어깨가 곧아 뜨거워도 윗자리를 맨손으로 쥘 수 있습니다.",
+        "Straight at the shoulder, it is held bare-handed near the rim.",
       ),
     ],
   },

@@ -12,8 +12,8 @@ const otherGlazes: readonly Text[] = [
     en: "Only the glaze differs: clay and form are the same, and mixed colours still look like a set.",
   },
   {
-    ko: "같은 모양을 다른 유약으로도 구웠습니다. 식구마다 빛깔을 골라 보세요.",
-    en: "The same form is fired in other glazes too, so that everyone can have a colour.",
+    ko: "같은 모양을 다른 유약으로도 구웠으니 빛깔을 골라 보세요.",
+    en: "The same form is fired in other glazes too, so there is a colour to choose.",
   },
 ];
 const sets: readonly Text[] = [

@@ -1,6 +1,6 @@
 import type { BackdropName, GlazeName } from "../drawings/glazes.ts";
 import type { Motif } from "../drawings/motifs/motif.ts";
-import { pictures, type Product, type Text } from "../products/product.ts";
+import type { Product, Text } from "../products/product.ts";
 
 const colours: Record<GlazeName, Text> = {
   celadon: { ko: "옅은 청록빛", en: "pale green" },
@@ -53,11 +53,11 @@ const walls: Record<BackdropName, Text> = {
 
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What one sees in its three pictures, for those who do not. */
+/** What one sees in its pictures, for those who do not. */
 export const picturesOf = (
   noun: Text,
   { glaze, drawing: { motif, backdrop, first } }: Pick<Product, "glaze" | "drawing">,
-) => {
+): Product["images"] => {
   const [colour, wall] = [colours[glaze], walls[backdrop]];
   const mark = motif === "none" ? null : marks[motif];
   const plain = { ko: `${colour.ko} ${noun.ko}`, en: `${colour.en} ${noun.en}` };
@@ -66,15 +66,14 @@ export const picturesOf = (
     first === "level"
       ? { ko: `위에서 들여다본 ${plain.ko}`, en: `Looking down on the ${plain.en}` }
       : { ko: `낮게 본 ${plain.ko}`, en: `The ${plain.en} from low down` };
-  return pictures(
+  return [
     {
-      ko: `${wall.ko} 벽 앞의 ${plain.ko}${mark ? `. ${mark.ko}` : ""}`,
-      en: upper(`${plain.en}${marked}, before a ${wall.en} wall`),
+      view: "main",
+      alt: {
+        ko: `${wall.ko} 벽 앞의 ${plain.ko}${mark ? `. ${mark.ko}` : ""}`,
+        en: upper(`${plain.en}${marked}, before a ${wall.en} wall`),
+      },
     },
-    {
-      ko: `가까이 본 ${noun.ko}의 ${mark ? mark.ko : "유약"}`,
-      en: `Close view of the ${noun.en} and ${mark ? mark.en : "its glaze"}`,
-    },
-    other,
-  );
+    { view: "wide", alt: other },
+  ];
 };

@@ -21,8 +21,8 @@ export const silgeum: Workshop = {
       made: [
         say("식으며 갈라진 금이 고루 퍼졌습니다.", "The lines spread evenly as it cooled."),
         say(
-          "금에 차가 배면 쓰는 이의 그릇이 됩니다.",
-          "As tea enters the lines it becomes its owner's.",
+          "금에 물이 들면 쓰는 이의 그릇이 됩니다.",
+          "As colour enters the lines it becomes its owner's.",
         ),
       ],
       kinds: [
