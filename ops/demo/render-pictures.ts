@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import sharp, { type Sharp } from "sharp";
+import { z } from "zod";
 
 import { type Angle, draw, film } from "./drawings/scene.ts";
 import { inOrderOfNeed } from "./making/lending.ts";
@@ -15,7 +16,7 @@ const QUALITY: Record<View, number> = { main: 84, wide: 80, detail: 80 };
 const VIEWS = ["main", "wide", "detail"] as const;
 
 /** Which drawing each shipped picture was made of. */
-export const DRAWN = join(import.meta.dirname, "drawn.json");
+const DRAWN = join(import.meta.dirname, "drawn.json");
 
 const angleOf = ({ drawing }: Product, view: View): Angle => {
   if (view === "detail") return "close";
@@ -67,14 +68,10 @@ export const renderPicture = async (svg: string, product: Product, view: View) =
   );
 };
 
-export const readMarks = async (): Promise<Map<string, string>> =>
-  new Map(
-    Object.entries(
-      existsSync(DRAWN)
-        ? (JSON.parse(await readFile(DRAWN, "utf8")) as Record<string, string>)
-        : {},
-    ),
-  );
+const Marks = z.record(z.string(), z.string());
+
+export const readMarks = async () =>
+  new Map(Object.entries(Marks.parse(JSON.parse(await readFile(DRAWN, "utf8")))));
 
 const saveMarks = (marks: ReadonlyMap<string, string>) =>
   writeFile(

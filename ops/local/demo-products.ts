@@ -35,7 +35,7 @@ const pictureOf = (product: Product, view: View) => {
 };
 
 /** A piece as the product service takes it in. */
-export const onTheShelf = (product: Product) => ({
+const onTheShelf = (product: Product) => ({
   slug: product.slug,
   category: product.category,
   collections: collectionsOf(product),
@@ -52,7 +52,7 @@ export const onTheShelf = (product: Product) => ({
 });
 
 /** The shop without its goods: categories, collections and what goods are told apart by. */
-export const demoShelves = { categories, collections, attributes };
+const demoShelves = { categories, collections, attributes };
 
 /** The demo shop's catalogue, as the product service takes it in. */
 export const demoCatalogue = (goods: readonly Product[] = products): string =>
