@@ -36,3 +36,16 @@ export const places: readonly Text[] = [
   { ko: "윗칸", en: "upper chamber" },
   { ko: "아랫칸", en: "lower chamber" },
 ];
+
+/** Which year after the first of a design; the first goes without saying. */
+export const years: readonly Text[] = [
+  { ko: "", en: "" },
+  { ko: "이듬해", en: "second year" },
+  { ko: "세 해째", en: "third year" },
+  { ko: "네 해째", en: "fourth year" },
+  { ko: "다섯 해째", en: "fifth year" },
+  { ko: "여섯 해째", en: "sixth year" },
+  { ko: "일곱 해째", en: "seventh year" },
+  { ko: "여덟 해째", en: "eighth year" },
+  { ko: "아홉 해째", en: "ninth year" },
+];

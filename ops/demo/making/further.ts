@@ -1,15 +1,19 @@
 import { type Random, seeded } from "../drawings/random.ts";
 import type { Product, Text } from "../products/product.ts";
-import { places, terms } from "./firings.ts";
+import { places, terms, years } from "./firings.ts";
 import { slugOf } from "./names.ts";
 import { rounded } from "./prices.ts";
 import { stockOf } from "./stock.ts";
 
-const firings = places.flatMap((place) => terms.map((term) => ({ term, place })));
+const firings = years.flatMap((year) =>
+  places.flatMap((place) => terms.map((term) => ({ year, term, place }))),
+);
+
+const isAnywhere = ({ en }: Text) => en === "firing";
 
 const told = ({ term, place }: (typeof firings)[number]): Text => ({
-  ko: `${term.ko} 절기에 ${place.ko === "가마" ? "땐 가마" : `땐 가마의 ${place.ko}`}에서 나온 것입니다.`,
-  en: `From the firing at ${term.en}${place.en === "firing" ? "" : `, ${place.en}`}.`,
+  ko: `${term.ko} 절기에 땐 가마${isAnywhere(place) ? "" : `의 ${place.ko}`}에서 나온 것입니다.`,
+  en: `From the kiln of the term “${term.en}”${isAnywhere(place) ? "" : `, ${place.en}`}.`,
 });
 
 /** A firing's own price: a little above or below the first one's. */
@@ -24,11 +28,12 @@ export const furtherPiece = (shelf: readonly Product[], index: number): Product 
   const firing = firings[Math.floor(index / shelf.length)];
   if (!base || !firing) throw new RangeError(`no piece ${index} beyond the shelf`);
   const { listPrice: _list, tiers: _tiers, choice: _choice, otherGlazes: _others, ...alike } = base;
+  const { year, term, place } = firing;
   const name = {
-    ko: `${firing.term.ko} ${firing.place.ko} ${base.name.ko}`,
-    en: `${base.name.en}, ${firing.term.en} ${firing.place.en}`,
+    ko: `${year.ko} ${term.ko} ${place.ko} ${base.name.ko}`.trim(),
+    en: [base.name.en, term.en, place.en, year.en].filter((part) => part !== "").join(", "),
   };
-  const slug = `${base.slug}-${slugOf(`${firing.term.en} ${firing.place.en}`)}`;
+  const slug = `${base.slug}-${slugOf(`${term.en} ${place.en} ${year.en}`.trim())}`;
   const random = seeded(slug);
   const price = repriced(base, random);
   const more = told(firing);
