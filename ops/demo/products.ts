@@ -1,4 +1,7 @@
-import { at } from "./drawings/vector.ts";
+import drawn from "./drawn.json" with { type: "json" };
+import { furtherPiece } from "./making/further.ts";
+import { withPictures } from "./making/lending.ts";
+import { shelf } from "./making/shelf.ts";
 import { bowls } from "./products/bowls.ts";
 import { cups } from "./products/cups.ts";
 import { jars } from "./products/jars.ts";
@@ -9,8 +12,8 @@ import { small } from "./products/small.ts";
 
 export type { Product, Text, View } from "./products/product.ts";
 
-/** Everything the demo shop sells. */
-export const products: readonly Product[] = [
+/** The first two dozen, each written by hand. */
+export const curated: readonly Product[] = [
   ...bowls,
   ...plates,
   ...cups,
@@ -19,13 +22,19 @@ export const products: readonly Product[] = [
   ...small,
 ];
 
-/** So many pieces: each once, then again under a number. */
-export function* pieces(count: number): Generator<Product, void> {
-  for (let n = 0; n < count; n += 1) {
-    const piece = at(products, n % products.length);
-    const round = Math.floor(n / products.length);
-    yield round === 0
-      ? piece
-      : { ...piece, slug: `${piece.slug}-${round}`, sku: `${piece.sku}-${round}` };
-  }
-}
+/** Every piece, whether its own pictures are drawn yet or not. */
+export const everyPiece: readonly Product[] = [...curated, ...shelf];
+
+/** Everything the demo shop sells. */
+export const products = withPictures(everyPiece, drawn);
+
+/**
+ * So many pieces, one after the other and the same at every start; the demo shop's come first, what
+ * follows is shown by their pictures. Throws a `RangeError` beyond what names can tell apart.
+ */
+export const pieces = function* (count: number): Iterable<Product> {
+  yield* products.slice(0, count);
+  const made = products.slice(curated.length);
+  for (let index = products.length; index < count; index++)
+    yield furtherPiece(made, index - products.length);
+};

@@ -1,14 +1,22 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
+import { z } from "zod";
 
-import { type Angle, draw } from "./drawings/scene.ts";
-import { pictureName, PICTURES, SIZES } from "./pictures.ts";
-import { type Product, products, type View } from "./products.ts";
+import { type Angle, draw, film } from "./drawings/scene.ts";
+import { inOrderOfNeed } from "./making/lending.ts";
+import { filesOf, pictureName, PICTURES, SIZES } from "./pictures.ts";
+import { everyPiece, type Product, type View } from "./products.ts";
 
 const AT_ONCE = 2;
-const QUALITY = 90;
+const QUALITY: Record<View, number> = { main: 84, wide: 80, detail: 80 };
+const VIEWS = ["main", "wide", "detail"] as const;
+
+/** Which drawing each shipped picture was made of. */
+const DRAWN = join(import.meta.dirname, "drawn.json");
 
 const angleOf = ({ drawing }: Product, view: View): Angle => {
   if (view === "detail") return "close";
@@ -19,28 +27,84 @@ const angleOf = ({ drawing }: Product, view: View): Angle => {
 /** A product's picture as an SVG document. */
 export const drawProduct = (product: Product, view: View) =>
   draw(
-    { ...product, ...product.drawing, seed: product.slug },
+    { ...product, ...product.drawing, seed: product.drawing.hand ?? product.slug },
     { angle: angleOf(product, view), aspect: SIZES[view].height / SIZES[view].width },
   );
 
-/** A product's picture as WebP. */
-export const renderPicture = (product: Product, view: View) =>
-  sharp(Buffer.from(drawProduct(product, view)))
-    .resize(SIZES[view])
-    .webp({ quality: QUALITY, effort: 6 })
-    .toBuffer();
+export const drawingMark = (svg: string) =>
+  createHash("sha256").update(svg).digest("hex").slice(0, 12);
 
-/** Writes every picture of the shop into a folder. */
+const webp = (image: Sharp, view: View) =>
+  image.webp({ quality: QUALITY[view], effort: 2 }).toBuffer();
+
+const films = new Map<string, Promise<Buffer>>();
+
+const filmOf = ({ width, height }: { width: number; height: number }) => {
+  const key = `${width}x${height}`;
+  const known =
+    films.get(key) ??
+    sharp(Buffer.from(film(width, height)))
+      .png()
+      .toBuffer();
+  films.set(key, known);
+  return known;
+};
+
+/** A drawing as WebP, in each of the sizes that a view is shipped in. */
+export const renderPicture = async (svg: string, product: Product, view: View) => {
+  const { width, height } = SIZES[view];
+  const { data, info } = await sharp(Buffer.from(svg))
+    .resize({ width, height })
+    .composite([{ input: await filmOf(SIZES[view]) }])
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  return await Promise.all(
+    filesOf(product, view).map(async ({ file, ...size }) => ({
+      file,
+      bytes: await webp(sharp(data, { raw }).resize(size), view),
+    })),
+  );
+};
+
+const Marks = z.record(z.string(), z.string());
+
+export const readMarks = async () =>
+  new Map(Object.entries(Marks.parse(JSON.parse(await readFile(DRAWN, "utf8")))));
+
+const saveMarks = (marks: ReadonlyMap<string, string>) =>
+  writeFile(
+    DRAWN,
+    `${JSON.stringify(Object.fromEntries([...marks].toSorted(([a], [b]) => (a < b ? -1 : 1))), null, 1)}\n`,
+  );
+
+/** Writes the pictures whose drawing has changed or that are not there yet, the main ones first. */
 const renderPictures = async (folder: string) => {
   await mkdir(folder, { recursive: true });
-  const jobs = products
-    .flatMap((product) => product.images.map(({ view }) => ({ product, view })))
-    .values();
+  sharp.concurrency(1);
+  const marks = await readMarks();
+  const jobs = VIEWS.flatMap((view) =>
+    inOrderOfNeed(everyPiece)
+      .filter(({ images }) => images.some((image) => image.view === view))
+      .map((product) => ({ product, view })),
+  ).values();
   const work = async () => {
-    for (const { product, view } of jobs)
-      await writeFile(join(folder, pictureName(product, view)), await renderPicture(product, view));
+    for (const { product, view } of jobs) {
+      const svg = drawProduct(product, view);
+      const files = filesOf(product, view).map(({ file }) => file);
+      const mark = drawingMark(svg);
+      const own = pictureName(product, view);
+      if (marks.get(own) === mark && files.every((file) => existsSync(join(folder, file))))
+        continue;
+      for (const { file, bytes } of await renderPicture(svg, product, view))
+        await writeFile(join(folder, file), bytes);
+      marks.set(own, mark);
+      await saveMarks(marks);
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await saveMarks(marks);
 };
 
 // Run as a program, it renews the shipped pictures after a drawing or a product has changed.

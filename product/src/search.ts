@@ -48,8 +48,8 @@ export const lookUp = async (db: Db, language: string, terms: string[]): Promise
 };
 
 /** "청자다완" as "청자" and "다완", "moonjar" as "moon" and "jar": every way to cut a word in two. */
-const halvesOf = (word: string): [string, string][] => {
-  const least = isHangul(word) ? 1 : 3;
+const halvesOf = (word: string, syllables = 1): [string, string][] => {
+  const least = isHangul(word) ? syllables : 3;
   const cuts = Math.max(0, Math.min(word.length, 14) - 2 * least + 1);
   if (word.length < 3) return [];
   return Array.from({ length: cuts }, (_, at) => [
@@ -118,22 +118,42 @@ const both = (parts: Part[]): Part => ({
   found: parts.flatMap(({ found }) => found),
 });
 
-const compound = (word: string, known: Known[], strict: boolean): Part | undefined => {
+/** Syllables that a half has at the least, and whether it must be a whole word that is known. */
+type Cut = { least: number; whole: boolean };
+
+const compound = (
+  word: string,
+  known: Known[],
+  { least, whole: strict }: Cut,
+): Part | undefined => {
   const isKnown = (half: string) => known.some((one) => one.term === half && one.folded === half);
-  const cuts = halvesOf(word)
+  const cuts = halvesOf(word, least)
     .filter((halves) => !strict || halves.every(isKnown))
     .map((halves) => halves.map((half) => familiar(half, known)));
   const [whole] = cuts.filter((parts) => parts.every((part) => part !== undefined));
   return whole && both(whole.filter((part) => part !== undefined));
 };
 
+const either = (one: Part, other: Part | undefined): Part =>
+  other
+    ? {
+        words: any([one.words, `(${other.words})`]),
+        exact: any([one.exact, `(${other.exact})`]),
+        found: [...one.found, ...other.found],
+      }
+    : one;
+
+/** A half of one syllable is as often the rest of a misspelt word: "향꽃이" is no "향" of "꽃이". */
 const partOf = (word: string, known: Known[]) => {
   const term = lexemeOf(word);
+  const twoWords = compound(word, known, { least: 2, whole: true });
+  const one = familiar(term, known);
+  if (one) return either(one, twoWords);
   return (
-    familiar(term, known) ??
-    compound(word, known, true) ??
+    twoWords ??
     misspelt(term, known) ??
-    (isHangul(word) ? compound(word, known, false) : undefined)
+    compound(word, known, { least: 1, whole: true }) ??
+    (isHangul(word) ? compound(word, known, { least: 1, whole: false }) : undefined)
   );
 };
 

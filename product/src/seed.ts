@@ -15,7 +15,7 @@ import { locations } from "@jangteo/shared/schema/product/stock";
 import { inArray } from "drizzle-orm";
 
 import { refreshCards } from "./cards.ts";
-import { insertProducts } from "./whole-products.ts";
+import { insertProducts, put } from "./whole-products.ts";
 
 const words = z.object({ ko: text(4000), en: text(4000) });
 const amounts = z.object({ KRW: z.int().positive(), USD: z.int().positive() });
@@ -34,6 +34,8 @@ const NewVariant = z.object({
   price: amounts,
   /** Before the price was cut. */
   listPrice: amounts.nullable().default(null),
+  /** What a unit costs from a quantity on. */
+  tiers: z.array(z.object({ quantity: z.int().min(2), price: amounts })).default([]),
   stock: z.int().nonnegative(),
 });
 const NewProduct = z.object({
@@ -54,6 +56,10 @@ const NewProduct = z.object({
       width: size,
       height: size,
       alt: words,
+      /** The same picture in other sizes and formats. */
+      renditions: z
+        .array(z.object({ file: z.string(), type: z.string(), width: size, height: size }))
+        .default([]),
     }),
   ),
 });
@@ -79,16 +85,22 @@ const insertShelves = async (tx: Db, catalogue: z.infer<typeof Catalogue>) => {
     placed(all.map((value) => ({ ...value, attribute: code }))),
   );
   await tx.insert(locations).values({ code: "main", name: "Main" }).onConflictDoNothing();
-  for (const row of placed(catalogue.categories))
-    await tx.insert(categories).values(row).onConflictDoNothing();
-  for (const row of placed(catalogue.collections))
-    await tx.insert(collections).values(row).onConflictDoNothing();
-  for (const { values: _values, ...row } of placed(catalogue.attributes))
-    await tx.insert(attributes).values(row).onConflictDoNothing();
-  for (const row of values) await tx.insert(attributeValues).values(row).onConflictDoNothing();
+  await put(placed(catalogue.categories), (rows) =>
+    tx.insert(categories).values(rows).onConflictDoNothing(),
+  );
+  await put(placed(catalogue.collections), (rows) =>
+    tx.insert(collections).values(rows).onConflictDoNothing(),
+  );
+  await put(placed(catalogue.attributes), (rows) =>
+    tx
+      .insert(attributes)
+      .values(rows.map(({ values: _values, ...row }) => row))
+      .onConflictDoNothing(),
+  );
+  await put(values, (rows) => tx.insert(attributeValues).values(rows).onConflictDoNothing());
 };
 
-const pricesOf = ({ price, listPrice }: NewProduct["variants"][number]) =>
+const pricesOf = ({ price, listPrice, tiers }: NewProduct["variants"][number]) =>
   currencies.flatMap((currency) => {
     const regular = listPrice?.[currency] ?? price[currency];
     const startsAt = new Date(Date.now() - 60 * day);
@@ -97,6 +109,10 @@ const pricesOf = ({ price, listPrice }: NewProduct["variants"][number]) =>
       ...(regular > price[currency]
         ? [{ currency, list: "sale" as const, amount: price[currency], startsAt: new Date() }]
         : []),
+      ...tiers.map((tier) => ({
+        ...{ currency, list: "regular" as const, startsAt },
+        ...{ minQuantity: tier.quantity, amount: tier.price[currency] },
+      })),
     ];
   });
 
@@ -109,9 +125,9 @@ const toWhole = ({ variants, pictures, ...product }: NewProduct, position: numbe
     ...{ variant, units },
     prices: pricesOf({ ...variant, stock: units }),
   })),
-  pictures: pictures.map(({ width, height, ...picture }) => ({
+  pictures: pictures.map(({ width, height, renditions, ...picture }) => ({
     picture,
-    media: { file: picture.file, width, height },
+    media: { file: picture.file, width, height, renditions },
   })),
 });
 

@@ -50,7 +50,7 @@ const withIds = (whole: WholeProduct) => {
 };
 
 /** Inserts that have rows to insert. */
-const put = async <T>(rows: T[], insert: (rows: [T, ...T[]]) => PromiseLike<unknown>) => {
+export const put = async <T>(rows: T[], insert: (rows: [T, ...T[]]) => PromiseLike<unknown>) => {
   const [first, ...rest] = rows;
   if (first !== undefined) await insert([first, ...rest]);
 };

@@ -1,4 +1,6 @@
 import type { Form } from "./form.ts";
+import { OPEN_FORMS } from "./open-forms.ts";
+import { STANDING_FORMS } from "./standing-forms.ts";
 import { points } from "./vector.ts";
 
 export const FORMS = {
@@ -178,6 +180,8 @@ export const FORMS = {
     flat: true,
     incense: true,
   },
+  ...OPEN_FORMS,
+  ...STANDING_FORMS,
 } satisfies Record<string, Form>;
 
 export type FormName = keyof typeof FORMS;

@@ -9,6 +9,9 @@ const BACKDROPS = {
   mist: { wall: "#b4bcc0", floor: "#ced4d5", top: "#9da6ab" },
   sage: { wall: "#a9ad9d", floor: "#c6c9ba", top: "#94988a" },
   ink: { wall: "#4d4a48", floor: "#68635e", top: "#3a3836" },
+  linen: { wall: "#c9c4ba", floor: "#e4e0d8", top: "#b5afa5" },
+  dusk: { wall: "#a79ca0", floor: "#c4bbbd", top: "#92878c" },
+  pine: { wall: "#8b958a", floor: "#aab2a6", top: "#778176" },
 };
 
 export type BackdropName = keyof typeof BACKDROPS;
@@ -122,6 +125,42 @@ const GLAZES = {
     specks: 4,
     grain: 0,
     edge: 1,
+  },
+  matte: {
+    base: "#ddd8cc",
+    pool: "#bcb5a6",
+    thin: "#c7b294",
+    clay: "#8f7459",
+    ink: "#5a4636",
+    gloss: 0.16,
+    crackle: 0,
+    specks: 40,
+    grain: 0.08,
+    edge: 1,
+  },
+  jinsa: {
+    base: "#6c2722",
+    pool: "#341012",
+    thin: "#c79a86",
+    clay: "#b9967a",
+    ink: "#e6d6c8",
+    gloss: 0.95,
+    crackle: 0,
+    specks: 0,
+    grain: 0,
+    edge: 1.3,
+  },
+  moss: {
+    base: "#5b6650",
+    pool: "#2e3826",
+    thin: "#93895c",
+    clay: "#7f6248",
+    ink: "#d9d3b4",
+    gloss: 0.6,
+    crackle: 0,
+    specks: 22,
+    grain: 0.06,
+    edge: 1.2,
   },
 };
 

@@ -121,13 +121,18 @@ const room = (canvas: Canvas, paper: Backdrop, tableLine: number) => {
     .join("");
 };
 
-const film = (canvas: Canvas) =>
-  tag("rect", {
-    width: canvas.width,
-    height: canvas.height,
-    opacity: 0.05,
-    filter: canvas.noise(".7", 2, 7, "0 0 0 0 .5 0 0 0 0 .5 0 0 0 0 .5 0 0 0 .9 -.35"),
-  });
+/** The grain that lies over every picture: an SVG document of its own, for it is the same for all. */
+export const film = (width: number, height: number) => {
+  const canvas = createCanvas(width, height);
+  return canvas.finish(
+    tag("rect", {
+      width,
+      height,
+      opacity: 0.05,
+      filter: canvas.noise(".7", 2, 7, "0 0 0 0 .5 0 0 0 0 .5 0 0 0 0 .5 0 0 0 .9 -.35"),
+    }),
+  );
+};
 
 /** Draws one piece as a photograph would show it: an SVG document, the same for the same input. */
 export const draw = (sitter: Sitter, shot: Shot) => {
@@ -150,5 +155,5 @@ export const draw = (sitter: Sitter, shot: Shot) => {
   );
   const rise = (shot.angle === "level" ? 0.16 : 0.42) * (form.flat ? 1.3 : 1);
   const tableLine = clamp(standing.y / canvas.height - rise, 0.2, 0.8);
-  return canvas.finish(room(canvas, paper, tableLine), vessel(pot), film(canvas));
+  return canvas.finish(room(canvas, paper, tableLine), vessel(pot));
 };

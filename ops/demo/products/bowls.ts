@@ -10,6 +10,7 @@ export const bowls: readonly Product[] = [
     glaze: "porcelain",
     maker: makers.onn,
     name: { ko: "백자 밥그릇", en: "White rice bowl" },
+    noun: { ko: "밥그릇", en: "rice bowl" },
     description: {
       ko: "밥 한 공기가 넉넉하게 담기는 크기입니다. 벽을 얇게 깎아 가볍고, 굽을 높여 뜨거울 때도 들기 편합니다.",
       en: "Holds a full serving of rice. The wall is trimmed thin to keep it light, and the tall foot stays cool enough to lift.",
@@ -44,6 +45,7 @@ export const bowls: readonly Product[] = [
     glaze: "porcelain",
     maker: makers.onn,
     name: { ko: "매화 국그릇", en: "Plum branch soup bowl" },
+    noun: { ko: "밥그릇", en: "rice bowl" },
     description: {
       ko: "청화로 매화 한 가지를 그려 넣은 국그릇입니다. 그림은 유약 아래에 있어 닳지 않고, 붓이 지나간 차례가 그릇마다 조금씩 다릅니다.",
       en: "A soup bowl with one plum branch in cobalt. The painting lies under the glaze, so it never wears, and no two branches are quite alike.",
@@ -75,6 +77,7 @@ export const bowls: readonly Product[] = [
     glaze: "buncheong",
     maker: makers.heukdam,
     name: { ko: "분청 면기", en: "Buncheong noodle bowl" },
+    noun: { ko: "면기", en: "noodle bowl" },
     description: {
       ko: "국수 한 그릇을 다 담고도 국물이 넘치지 않습니다. 백토를 귀얄로 쓸어 올린 자국이 바깥에 그대로 남아 있습니다.",
       en: "Room for a whole bowl of noodles without a spill. Outside, the broom that laid on the white slip has left its strokes.",
@@ -110,6 +113,7 @@ export const bowls: readonly Product[] = [
     glaze: "onggi",
     maker: makers.seo,
     name: { ko: "옹기 비빔 그릇", en: "Onggi mixing bowl" },
+    noun: { ko: "면기", en: "noodle bowl" },
     description: {
       ko: "나물을 넣고 숟가락으로 힘껏 비벼도 흔들리지 않는 무게입니다. 숨 쉬는 옹기라 밥이 천천히 식습니다.",
       en: "Heavy enough to stand still while you mix rice and greens. Onggi breathes, so the rice cools slowly.",

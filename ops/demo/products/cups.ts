@@ -10,6 +10,7 @@ export const cups: readonly Product[] = [
     glaze: "celadon",
     maker: makers.bisaek,
     name: { ko: "청자 소주잔", en: "Celadon soju cup" },
+    noun: { ko: "잔", en: "tumbler" },
     description: {
       ko: "한 손에 쏙 들어오는 작은 잔입니다. 바닥이 도톰해 상에 내려놓는 소리가 낮습니다.",
       en: "A small cup that disappears into one hand. Its thick floor meets the table with a low sound.",
@@ -38,6 +39,7 @@ export const cups: readonly Product[] = [
     glaze: "celadon",
     maker: makers.bisaek,
     name: { ko: "청자 다완", en: "Celadon tea bowl" },
+    noun: { ko: "다완", en: "tea bowl" },
     description: {
       ko: "두 손으로 감싸면 꼭 맞는 크기입니다. 물레로 얇게 차고 비색 유약을 세 번 입혀, 차를 따르면 안쪽이 한 톤 더 짙어집니다.",
       en: "Sized for two hands. Thrown thin and dipped three times, so the inside deepens by a shade when tea is poured.",
@@ -72,6 +74,7 @@ export const cups: readonly Product[] = [
     glaze: "tenmoku",
     maker: makers.blackKiln,
     name: { ko: "흑유 머그", en: "Black-glazed mug" },
+    noun: { ko: "머그", en: "mug" },
     description: {
       ko: "검은 유약이 입술에서 얇아져 녹슨 빛이 돕니다. 손가락 세 개가 편히 들어가는 손잡이를 따로 빚어 붙였습니다.",
       en: "The black glaze thins at the lip and turns rust. The handle is pulled separately and takes three fingers with ease.",
@@ -109,6 +112,7 @@ export const cups: readonly Product[] = [
     glaze: "tenmoku",
     maker: makers.blackKiln,
     name: { ko: "토끼털 흑유 다완", en: "Hare's fur tea bowl" },
+    noun: { ko: "다완", en: "tea bowl" },
     description: {
       ko: "녹은 철이 입술에서 흘러내리며 토끼털 같은 줄무늬를 남겼습니다. 말차의 푸른빛이 가장 또렷하게 보이는 다완입니다.",
       en: "Molten iron ran down from the lip and left streaks like a hare's fur. No other bowl shows the green of matcha so clearly.",

@@ -10,6 +10,7 @@ export const jars: readonly Product[] = [
     glaze: "porcelain",
     maker: makers.onn,
     name: { ko: "달항아리", en: "Moon jar" },
+    noun: { ko: "달항아리", en: "moon jar" },
     description: {
       ko: "위아래를 따로 빚어 붙인 항아리입니다. 붙인 자리가 허리에서 살짝 어긋나 있고, 그래서 어느 쪽에서 보아도 둥근 모양이 조금씩 다릅니다.",
       en: "Two bowls thrown apart and joined at the waist. The join is a little off, so its roundness differs from every side.",
@@ -41,6 +42,7 @@ export const jars: readonly Product[] = [
     glaze: "buncheong",
     maker: makers.heukdam,
     name: { ko: "귀얄 분청 병", en: "Brushed buncheong bottle" },
+    noun: { ko: "병", en: "bottle" },
     description: {
       ko: "물레를 돌리며 귀얄로 백토를 한 번에 감아 올린 병입니다. 꽃 한 가지를 꽂거나 술 두 홉을 담습니다.",
       en: "White slip wound on with one pass of the broom while the wheel turned. For a single branch, or a measure of liquor.",
@@ -75,6 +77,7 @@ export const jars: readonly Product[] = [
     glaze: "onggi",
     maker: makers.seo,
     name: { ko: "옹기 저장단지", en: "Onggi storage jar" },
+    noun: { ko: "저장단지", en: "storage jar" },
     description: {
       ko: "된장 세 근이나 쌀 네 되가 들어가는 단지입니다. 젖은 잿물에 손가락으로 물결을 그리는 손버릇은 서씨 집안에 삼대째 내려옵니다.",
       en: "Keeps soybean paste or about five kilos of rice. Drawing a wave in the wet glaze with a finger has been the Seo family's habit for three generations.",
@@ -106,6 +109,7 @@ export const jars: readonly Product[] = [
     glaze: "celadon",
     maker: makers.bisaek,
     name: { ko: "상감 청자 매병", en: "Inlaid celadon vase" },
+    noun: { ko: "매병", en: "vase" },
     description: {
       ko: "어깨가 둥글고 허리가 잘록한 매병입니다. 국화를 파낸 자리에 흰 흙과 검은 흙을 메워 넣고 비색 유약을 씌웠습니다.",
       en: "A maebyeong: round shoulders, a narrow waist. Chrysanthemums are carved, filled with white and black clay, and covered with celadon.",

@@ -20,6 +20,10 @@ export const care = {
     ko: "손설거지, 전자레인지 불가. 쓰고 나서 잘 말려 주세요",
     en: "Wash by hand, no microwave. Dry well after use",
   },
+  noMicrowave: {
+    ko: "식기세척기 가능, 전자레인지와 오븐 불가",
+    en: "Dishwasher safe, no microwave or oven",
+  },
   stained: {
     ko: "손설거지. 찻물이 들면 무늬가 짙어지는데 흠이 아닙니다",
     en: "Wash by hand. Tea darkens the lines over time; this is not a flaw",

@@ -10,6 +10,7 @@ export const plates: readonly Product[] = [
     glaze: "ash",
     maker: makers.ashAndWater,
     name: { ko: "재유 둥근 접시", en: "Ash-glazed round plate" },
+    noun: { ko: "접시", en: "plate" },
     description: {
       ko: "생선 한 마리나 부침개 한 장이 올라가는 접시입니다. 소나무 재가 녹아 가운데는 옅은 풀빛, 테두리는 누룽지빛이 됩니다.",
       en: "Takes a whole fish or one large pancake. Melted pine ash turns the middle a pale grass green and the rim the brown of toasted rice.",
@@ -44,6 +45,7 @@ export const plates: readonly Product[] = [
     glaze: "porcelain",
     maker: makers.onn,
     name: { ko: "백자 종지", en: "White sauce dish" },
+    noun: { ko: "종지", en: "sauce dish" },
     description: {
       ko: "간장이나 초장을 담는 작은 종지입니다. 포개지는 크기로 맞추어 여러 점을 두어도 자리를 적게 차지합니다.",
       en: "A small dish for soy or vinegar sauce. They nest, so a set takes little room.",
@@ -72,6 +74,7 @@ export const plates: readonly Product[] = [
     glaze: "crackle",
     maker: makers.silgeum,
     name: { ko: "실금 찬 접시", en: "Crackle side plate" },
+    noun: { ko: "접시", en: "plate" },
     description: {
       ko: "옅은 하늘빛 유약에 실금이 고루 퍼진 반찬 접시입니다. 금은 유약에만 있어 새지 않으며, 쓰는 동안 천천히 짙어집니다.",
       en: "A side plate in pale blue with an even net of fine lines. The lines stay in the glaze, do not leak, and deepen slowly with use.",
@@ -103,6 +106,7 @@ export const plates: readonly Product[] = [
     glaze: "cobalt",
     maker: makers.pureunbit,
     name: { ko: "당초 청접시", en: "Blue scroll plate" },
+    noun: { ko: "접시", en: "plate" },
     description: {
       ko: "짙은 코발트 유약을 긁어 당초무늬를 새긴 접시입니다. 흰 떡이나 과일을 올리면 무늬가 테두리처럼 보입니다.",
       en: "Leaf scrolls cut through a deep cobalt glaze. With rice cakes or fruit on it, the scroll reads as a border.",

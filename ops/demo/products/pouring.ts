@@ -10,6 +10,7 @@ export const pouring: readonly Product[] = [
     glaze: "porcelain",
     maker: makers.onn,
     name: { ko: "난초 찻잔", en: "Orchid tea cup" },
+    noun: { ko: "찻잔", en: "cup" },
     description: {
       ko: "난초 잎을 몇 획으로 친 손잡이 없는 찻잔입니다. 벽이 곧아 향이 오래 머물고, 둘레가 도톰해 뜨거운 차도 쥘 수 있습니다.",
       en: "A cup without a handle, an orchid on it in a few strokes. The upright wall keeps the scent, and is thick enough to hold hot tea.",
@@ -38,6 +39,7 @@ export const pouring: readonly Product[] = [
     glaze: "celadon",
     maker: makers.bisaek,
     name: { ko: "둥근 청자 다관", en: "Round celadon teapot" },
+    noun: { ko: "다관", en: "teapot" },
     description: {
       ko: "국화를 상감으로 새긴 다관입니다. 물줄기가 끊길 때 한 방울도 흐르지 않도록 부리 끝을 세 번 다듬었습니다.",
       en: "A teapot with inlaid chrysanthemums. The tip of the spout is trimmed three times, so that it stops without a drop.",
@@ -69,6 +71,7 @@ export const pouring: readonly Product[] = [
     glaze: "buncheong",
     maker: makers.heukdam,
     name: { ko: "분청 물주전자", en: "Buncheong pitcher" },
+    noun: { ko: "물주전자", en: "pitcher" },
     description: {
       ko: "물고기 한 마리를 그려 넣은 물주전자입니다. 1리터가 들어가며, 가득 채워도 한 손으로 기울일 수 있게 무게를 아래에 두었습니다.",
       en: "A pitcher with one fish drawn in the slip. It holds a litre, with its weight low so that one hand can pour it full.",
@@ -97,6 +100,7 @@ export const pouring: readonly Product[] = [
     glaze: "ash",
     maker: makers.ashAndWater,
     name: { ko: "재유 머그", en: "Ash-glazed mug" },
+    noun: { ko: "머그", en: "mug" },
     description: {
       ko: "재가 어깨에서 녹아 흘러 잔마다 다른 자국을 남깁니다. 아침 커피 한 잔을 넉넉히 담습니다.",
       en: "Ash melts at the shoulder and runs, and marks every mug its own way. Takes a generous morning coffee.",

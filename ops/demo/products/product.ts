@@ -9,9 +9,37 @@ export interface Text {
 }
 
 /** Won are whole, dollars are in cents. */
-interface Price {
+export interface Price {
   readonly KRW: number;
   readonly USD: number;
+}
+
+/** What a unit costs from a quantity on. */
+interface Tier {
+  readonly quantity: number;
+  readonly price: Price;
+}
+
+/** What a shopper chooses by. */
+export interface Option {
+  readonly code: string;
+  readonly name: Text;
+  readonly values: readonly { readonly code: string; readonly name: Text }[];
+}
+
+/** One of the pieces to choose from; a value's code for every option's. */
+export interface Variant {
+  readonly sku: string;
+  readonly selection: Readonly<Record<string, string>>;
+  readonly widthMm: number;
+  readonly depthMm: number;
+  readonly heightMm: number;
+  readonly weightG: number;
+  readonly capacityMl: number | null;
+  readonly price: Price;
+  readonly listPrice?: Price;
+  readonly tiers?: readonly Tier[];
+  readonly stock: number;
 }
 
 export type View = "main" | "detail" | "wide";
@@ -24,6 +52,8 @@ export interface Product {
   readonly glaze: GlazeName;
   readonly maker: Text;
   readonly name: Text;
+  /** What it is, in a word. */
+  readonly noun: Text;
   readonly description: Text;
   readonly material: Text;
   readonly care: Text;
@@ -35,7 +65,12 @@ export interface Product {
   readonly price: Price;
   /** Before a price cut. */
   readonly listPrice?: Price;
+  readonly tiers?: readonly Tier[];
   readonly stock: number;
+  /** Of these the first is the piece itself. */
+  readonly choice?: { readonly option: Option; readonly variants: readonly Variant[] };
+  /** Glazes that it comes in beside its own. */
+  readonly otherGlazes?: readonly GlazeName[];
   /** What one sees, per picture. */
   readonly images: readonly { readonly view: View; readonly alt: Text }[];
   /** How it is drawn: its painting, the paper behind it, and whether one looks into it first. */
@@ -43,6 +78,9 @@ export interface Product {
     readonly motif: Motif;
     readonly backdrop: BackdropName;
     readonly first: "level" | "above";
+    /** What it is drawn by if not its slug, and whose pictures show it if not its own. */
+    readonly hand?: string;
+    readonly like?: string;
   };
 }
 

@@ -10,6 +10,7 @@ export const small: readonly Product[] = [
     glaze: "cobalt",
     maker: makers.pureunbit,
     name: { ko: "쪽빛 긴 쟁반", en: "Indigo long tray" },
+    noun: { ko: "쟁반", en: "tray" },
     description: {
       ko: "찻잔 두 점과 다식 접시가 나란히 놓이는 쟁반입니다. 모서리를 낮게 세워 물기가 밖으로 흐르지 않습니다.",
       en: "Two cups and a plate of sweets stand on it side by side. A low edge keeps drips in.",
@@ -41,6 +42,7 @@ export const small: readonly Product[] = [
     glaze: "porcelain",
     maker: makers.onn,
     name: { ko: "백자 숟가락 받침", en: "Porcelain spoon rest" },
+    noun: { ko: "숟가락 받침", en: "spoon rest" },
     description: {
       ko: "나뭇잎을 닮은 길쭉한 받침입니다. 숟가락과 젓가락을 함께 올려도 구르지 않습니다.",
       en: "A long rest shaped like a leaf. Spoon and chopsticks lie on it together without rolling.",
@@ -69,6 +71,7 @@ export const small: readonly Product[] = [
     glaze: "buncheong",
     maker: makers.heukdam,
     name: { ko: "분청 합", en: "Buncheong lidded box" },
+    noun: { ko: "합", en: "lidded box" },
     description: {
       ko: "장아찌나 찻잎을 담는 작은 합입니다. 뚜껑과 몸을 한 가마에서 짝을 맞추어 구워 닫히는 소리가 가볍습니다.",
       en: "A small box for pickles or tea leaves. Lid and body are fired as a pair, and close with a light sound.",
@@ -100,6 +103,7 @@ export const small: readonly Product[] = [
     glaze: "crackle",
     maker: makers.silgeum,
     name: { ko: "실금 향꽂이", en: "Crackle incense holder" },
+    noun: { ko: "향꽂이", en: "incense holder" },
     description: {
       ko: "같은 유약을 입힌 구슬에 향을 꽂고, 접시가 재를 받습니다. 하늘빛 바닥에 퍼진 실금 위로 연기 그림자가 집니다.",
       en: "The stick stands in a bead of the same glaze and the dish catches the ash. Smoke throws its shadow over a pale, finely crackled floor.",

@@ -7,6 +7,9 @@ export const glazes = {
   onggi: { lit: "#94603f", plain: "#6a3f29", shade: "#402317" },
   tenmoku: { lit: "#5a5650", plain: "#2f2d2a", shade: "#161513" },
   cobalt: { lit: "#6f86b8", plain: "#3d5690", shade: "#233562" },
+  matte: { lit: "#f1ece1", plain: "#d5cdbd", shade: "#a3977f" },
+  jinsa: { lit: "#a2554a", plain: "#6e2a25", shade: "#3f1315" },
+  moss: { lit: "#8a9474", plain: "#5c6a4c", shade: "#364229" },
   crackle: { lit: "#c6d3d3", plain: "#9db0b2", shade: "#6d8285" },
 };
 

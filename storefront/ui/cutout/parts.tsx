@@ -1,5 +1,6 @@
 import type { Tones } from "./glazes";
-import { round, type Silhouette } from "./silhouette";
+import { joints } from "./profiles";
+import { radiusAt, round, type Silhouette } from "./silhouette";
 
 type Props = { pot: Silhouette; tones: Tones };
 
@@ -135,23 +136,30 @@ const TeapotLid = ({ pot: { axis: x, rim, height: h }, tones, bodyFill }: TopPro
   </>
 );
 
-const BoxLid = ({ pot: { axis: x, radius: r, height: h }, tones, bodyFill }: TopProps) => (
-  <>
-    <path
-      d={draw("M", x - r * 0.995, h * 0.44, "Q", x, h * 0.56, x + r * 0.995, h * 0.44)}
-      fill="none"
-      stroke={tones.shade}
-      strokeWidth={round(h * 0.014)}
-    />
-    <ellipse
-      cx={round(x)}
-      cy={round(-h * 0.01)}
-      rx={round(h * 0.085)}
-      ry={round(h * 0.065)}
-      fill={bodyFill}
-    />
-  </>
-);
+type LidProps = TopProps & { joint: number };
+
+const BoxLid = ({ pot, tones, bodyFill, joint }: LidProps) => {
+  const { axis: x, height: h } = pot;
+  const r = radiusAt(pot, joint) * 0.995;
+  const down = Math.min(h, r * 2) * 0.06;
+  return (
+    <>
+      <path
+        d={draw("M", x - r, h * joint, "Q", x, h * joint + down * 2, x + r, h * joint)}
+        fill="none"
+        stroke={tones.shade}
+        strokeWidth={round(h * 0.014)}
+      />
+      <ellipse
+        cx={round(x)}
+        cy={round(-h * 0.01)}
+        rx={round(h * 0.085)}
+        ry={round(h * 0.065)}
+        fill={bodyFill}
+      />
+    </>
+  );
+};
 
 const Mouth = ({ pot: { axis, rim, width }, tones, insideFill }: TopProps) => (
   <ellipse
@@ -168,13 +176,14 @@ const Mouth = ({ pot: { axis, rim, width }, tones, insideFill }: TopProps) => (
 /** What closes or opens the top: a lid, or the mouth seen a little from above. */
 export const Top = (props: TopProps) => {
   if (props.pot.form === "teapot") return <TeapotLid {...props} />;
-  if (props.pot.form === "lidded-box") return <BoxLid {...props} />;
+  const joint = joints[props.pot.form];
+  if (joint !== undefined) return <BoxLid {...props} joint={joint} />;
   return <Mouth {...props} />;
 };
 
 /** Room above the rim for what rises over it. */
 export const headroom = ({ form, height, rim }: Silhouette) => {
   if (form === "teapot") return 0;
-  if (form === "lidded-box") return height * 0.08;
+  if (joints[form] !== undefined) return height * 0.08;
   return rim.ry + 1;
 };

@@ -1,7 +1,10 @@
-/** One side of a pot from rim (0) to foot (1): [radius as a fraction of the half width, height fraction]. */
-type Profile = readonly (readonly [radius: number, height: number])[];
+import { openProfiles } from "./open-profiles";
+import type { Profile } from "./profile";
+import { standingProfiles } from "./standing-profiles";
 
 export const profiles = {
+  ...openProfiles,
+  ...standingProfiles,
   "moon-jar": [
     [0.44, 0],
     [0.43, 0.05],
@@ -169,8 +172,19 @@ export const nearestForm = (name: string, width: number, height: number): Form =
 /** How far the mouth opens towards the eye: its depth as a fraction of its radius. */
 export const mouth = (form: Form) => mouths[form] ?? 0.16;
 
+/** Where the lid of a lidded form meets its body, as a fraction of its height. */
+export const joints: Partial<Record<Form, number>> = {
+  "lidded-box": 0.44,
+  "lidded-bowl": 0.3,
+  "tea-jar": 0.16,
+};
+
 const mouths: Partial<Record<Form, number>> = {
   plate: 0.2,
+  "square-plate": 0.2,
+  "oval-plate": 0.2,
+  "side-dish": 0.18,
+  sabal: 0.17,
   "spoon-rest": 0.2,
   "sauce-dish": 0.18,
   "rice-bowl": 0.17,

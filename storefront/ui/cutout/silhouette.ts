@@ -1,3 +1,4 @@
+import type { Profile } from "./profile";
 import { type Form, mouth, profiles } from "./profiles";
 
 type Point = readonly [x: number, y: number];
@@ -43,6 +44,15 @@ const spline = (points: readonly Point[]) =>
     })
     .join("");
 
+/** The half width of the body at a fraction of its height, counted from the rim. */
+export const radiusAt = ({ form, radius }: Silhouette, height: number) => {
+  const profile: Profile = profiles[form];
+  const nearest = profile.reduce((best, point) =>
+    Math.abs(point[1] - height) < Math.abs(best[1] - height) ? point : best,
+  );
+  return nearest[0] * radius;
+};
+
 /** The outline of a pot in millimetres, its foot on y = height. */
 export const silhouette = (form: Form, width: number, height: number): Silhouette => {
   const { axis, radius } = body(form, width);
@@ -51,7 +61,7 @@ export const silhouette = (form: Form, width: number, height: number): Silhouett
   const [rimX, rimY] = at(right, 0);
   const rim = { y: rimY, rx: rimX - axis, ry: (rimX - axis) * mouth(form) };
   const footRadius = at(right, right.length - 1)[0] - axis;
-  const footDepth = footRadius * (form === "plate" ? 0.1 : 0.07);
+  const footDepth = footRadius * (form.endsWith("plate") ? 0.1 : 0.07);
   const arc = (rx: number, ry: number, sweep: 0 | 1, end: Point) =>
     `A${round(rx)} ${round(ry)} 0 0 ${sweep} ${end.map(round).join(" ")}`;
   const path = [

@@ -106,6 +106,10 @@ export const createBrush = (pot: Pot, box: Box) => {
   const fill = (d: string, colour: Colour, opacity: number, filter?: string) =>
     tag("path", { d, fill: upright(pot, box, colour), opacity, filter });
 
+  /** A filled outline of points on screen. */
+  const wash = (outline: readonly Point[], colour: Colour, opacity: number, filter?: string) =>
+    fill(smoothPath(outline), colour, opacity, filter);
+
   const line = (d: string, colour: Colour, width: number, opacity: number, filter?: string) =>
     tag("path", {
       d,
@@ -134,6 +138,7 @@ export const createBrush = (pot: Pot, box: Box) => {
     dab,
     ring,
     fill,
+    wash,
     line,
     rough,
   };

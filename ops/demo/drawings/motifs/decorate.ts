@@ -2,6 +2,9 @@ import type { Pot } from "../pot.ts";
 import type { Box } from "../silhouette.ts";
 import { crackle, specks } from "./age.ts";
 import { type Brush, createBrush } from "./brush.ts";
+import { comb, facets, petals } from "./carved.ts";
+import { bands, dip, stamped, stroke } from "./dipped.ts";
+import { bamboo, berries, grass, mountain } from "./field.ts";
 import { inlay } from "./inlay.ts";
 import type { Motif } from "./motif.ts";
 import { lidPainting } from "./on-lid.ts";
@@ -13,7 +16,18 @@ const PAINTERS: Record<Motif, (brush: Brush) => string> = {
   none: () => "",
   plum,
   orchid,
+  bamboo,
+  grass,
+  berries,
+  mountain,
   inlay,
+  stamped,
+  petals,
+  facets,
+  comb,
+  dip,
+  stroke,
+  bands,
   sweep: (brush) => sweep(brush),
   sgraffito,
   fish,

@@ -1,12 +1,23 @@
-/** What the painter, the comb or the kiln left on the glaze. */
+/** What the painter, the knife, the comb or the kiln left on a piece. */
 export type Motif =
   | "none"
   | "plum"
   | "orchid"
+  | "bamboo"
+  | "grass"
+  | "berries"
+  | "mountain"
   | "inlay"
+  | "stamped"
+  | "petals"
+  | "facets"
+  | "comb"
   | "sweep"
   | "sgraffito"
   | "fish"
+  | "dip"
+  | "stroke"
+  | "bands"
   | "wave"
   | "drip"
   | "fur";
