@@ -111,62 +111,6 @@ describe("a search", () => {
   }, 30_000);
 });
 
-describe("a product", () => {
-  test("is chosen by its options, without JavaScript, with the price and stock of the choice", async () => {
-    const { page, close } = await visit(shop, plain);
-    await page.goto(`${shop}/en/products/sized-cup`);
-    expect(await page.locator(".buy__price").innerText()).toContain("25,000");
-    await page.getByRole("link", { name: "Small Sold out" }).click();
-    await page.waitForURL(/size=small/);
-    expect(await page.locator(".buy__price").innerText()).toContain("20,000");
-    expect(await page.locator(".buy .status").innerText()).toBe("Sold out");
-    await page.goto(`${shop}/ko/products/sized-cup?size=large`);
-    expect(await page.locator(".facts").innerText()).toContain("SIZED-L");
-    expect(await page.locator(".choose [aria-current]").innerText()).toBe("큰 것");
-    await close();
-  }, 30_000);
-
-  test("breaks no accessibility rule with its options and with what was seen before", async () => {
-    const { page, troubles, close } = await visit(shop, { viewport: { width: 390, height: 800 } });
-    for (const language of ["ko", "en"]) {
-      await page.goto(`${shop}/${language}/products/moon-jar`, { waitUntil: "networkidle" });
-      await page.goto(`${shop}/${language}/products/sized-cup`);
-      await page.locator(".seen li").waitFor();
-      expect(await violations(page)).toEqual([]);
-    }
-    await page.getByRole("button", { name: "Forget these" }).click();
-    expect(await page.locator(".seen").count()).toBe(0);
-    await page.reload({ waitUntil: "networkidle" });
-    expect(await page.locator(".seen").count()).toBe(0);
-    expect(troubles).toEqual([]);
-    await close();
-  }, 30_000);
-
-  test("tells machines what it is, what it costs and where it stands", async () => {
-    const { page, close } = await visit(shop, plain);
-    await page.goto(`${shop}/en/products/celadon-tea-bowl?utm_source=x`);
-    const told = await page.locator('script[type="application/ld+json"]').allTextContents();
-    const [product, path] = told.map((json) => JSON.parse(json));
-    expect(product).toMatchObject({ "@type": "Product", name: "Celadon tea bowl" });
-    expect(product.offers[0]).toMatchObject({ price: "38000", priceCurrency: "KRW" });
-    expect(path.itemListElement.map(({ name }: { name: string }) => name)).toEqual([
-      "Jangteo",
-      "Tea and drink",
-      "Celadon tea bowl",
-    ]);
-    const linked = (selector: string) => page.locator(`head ${selector}`).first();
-    expect(await linked("link[rel=canonical]").getAttribute("href")).toBe(
-      `${shop}/en/products/celadon-tea-bowl`,
-    );
-    expect(await linked("link[hreflang=ko]").getAttribute("href")).toBe(
-      `${shop}/ko/products/celadon-tea-bowl`,
-    );
-    const picture = await linked('meta[property="og:image"]').getAttribute("content");
-    expect(picture).toBe(`${shop}/og/en/products/celadon-tea-bowl.jpg`);
-    await close();
-  }, 30_000);
-});
-
 describe("answers", () => {
   const get = (path: string) => fetch(shop + path, { redirect: "manual" });
 

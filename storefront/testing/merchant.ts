@@ -15,6 +15,7 @@ const root = join(import.meta.dirname, "..", "..");
 const secret = "for-tests-only-of-at-least-32-characters";
 
 const Found = z.object({ id: z.string(), variants: z.array(z.object({ id: z.string() })) });
+const Kept = z.object({ file: z.string() });
 const Versioned = z.object({ version: z.int() });
 
 const parsed = async (reply: Response): Promise<unknown> => {
@@ -54,12 +55,13 @@ export const startMerchant = async (redisUrl: string) => {
     scope: "catalogue:write",
     roles: ["manager"],
   });
+  const authorized = async () => ({ authorization: `Bearer ${await token}` });
   const ask = async (method: string, path: string, body?: unknown, more = {}) =>
     parsed(
       await fetch(catalogue.url + path, {
         method,
         headers: {
-          authorization: `Bearer ${await token}`,
+          ...(await authorized()),
           "content-type": "application/json",
           "idempotency-key": crypto.randomUUID(),
           ...more,
@@ -69,26 +71,38 @@ export const startMerchant = async (redisUrl: string) => {
     );
   const find = async (slug: string) => Found.parse(await ask("GET", `/v1/products/${slug}`));
   const variantOf = async (slug: string) => (await find(slug)).variants[0]?.id;
+  /** The product as staff see it, with the version that a change is made on. */
+  const change = async (slug: string, method: string, path: string, body: unknown) => {
+    const { id } = await find(slug);
+    const { version } = Versioned.parse(await ask("GET", `/v1/catalogue/products/${id}`));
+    await ask(method, `/v1/products/${id}${path}`, body, { "if-match": `"${version}"` });
+  };
   return {
+    adminUrl,
     catalogue,
     gateway,
-    /** Sets what a piece costs, in won; it must not be cut. */
-    price: async (slug: string, amount: number) =>
-      ask("POST", `/v1/variants/${await variantOf(slug)}/prices`, { currency: "KRW", amount }),
+    /** Sets what a piece's first variant costs, in won; it must not be cut. */
+    price: async (slug: string, amount: number, more: { minQuantity?: number } = {}) =>
+      ask("POST", `/v1/variants/${await variantOf(slug)}/prices`, {
+        currency: "KRW",
+        amount,
+        ...more,
+      }),
+    /** Uploads a photograph, the only one that the piece then has. */
+    photograph: async (slug: string, bytes: Uint8Array<ArrayBuffer>) => {
+      const form = new FormData();
+      form.set("file", new File([bytes], "photo.webp", { type: "image/webp" }));
+      const upload = { method: "POST", headers: await authorized(), body: form };
+      const { file } = Kept.parse(await parsed(await fetch(`${catalogue.url}/v1/media`, upload)));
+      const alt = { ko: "달항아리", en: "A moon jar" };
+      const pictures = [{ file, view: "wide", alt }];
+      await change(slug, "PUT", "/pictures", { pictures });
+    },
     receive: async (slug: string, quantity: number) =>
       ask("POST", `/v1/variants/${await variantOf(slug)}/stock-adjustments`, {
         kind: "received",
         quantity,
       }),
-    archive: async (slug: string) => {
-      const { id } = await find(slug);
-      const { version } = Versioned.parse(await ask("GET", `/v1/catalogue/products/${id}`));
-      await ask(
-        "PATCH",
-        `/v1/products/${id}`,
-        { status: "archived" },
-        { "if-match": `"${version}"` },
-      );
-    },
+    archive: (slug: string) => change(slug, "PATCH", "", { status: "archived" }),
   };
 };
