@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 
 import { usePathname } from "../i18n/navigation";
 
@@ -94,7 +94,8 @@ export const RouteBones = () => {
     };
   }, [here]);
   const kind = coming?.from === here ? coming.kind : null;
-  useEffect(() => {
+  // Before the focus goes to the title of the new page, which must be seen by then.
+  useLayoutEffect(() => {
     document.documentElement.dataset["coming"] = kind ?? "";
   }, [kind]);
   if (kind === null || kind === "same") return null;
