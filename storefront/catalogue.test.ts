@@ -53,7 +53,7 @@ describe("a listing, without JavaScript,", () => {
 
   test("an empty shelf keeps its filters and leads elsewhere", async () => {
     const { page, close } = await visit(shop, plain);
-    await page.goto(`${shop}/en/products?category=tea&attribute=glaze:celadon&minPrice=99999999`);
+    await page.goto(`${shop}/en/categories/tea?attribute=glaze:celadon&minPrice=99999999`);
     await page.getByRole("heading", { name: "Nothing matches" }).waitFor();
     expect(await page.getByRole("checkbox", { name: /Celadon/ }).isChecked()).toBe(true);
     await page.getByRole("link", { name: /From ₩99,999,999/ }).click();
@@ -106,63 +106,7 @@ describe("a search", () => {
     await page.goto(`${shop}/ko/products?q=${encodeURIComponent("자전거")}`);
     await page.getByRole("heading", { name: "‘자전거’에 맞는 그릇이 없습니다" }).waitFor();
     await page.getByRole("navigation", { name: "다른 선반" }).getByText("차와 술").click();
-    await page.waitForURL(/category=tea/);
-    await close();
-  }, 30_000);
-});
-
-describe("a product", () => {
-  test("is chosen by its options, without JavaScript, with the price and stock of the choice", async () => {
-    const { page, close } = await visit(shop, plain);
-    await page.goto(`${shop}/en/products/sized-cup`);
-    expect(await page.locator(".buy__price").innerText()).toContain("25,000");
-    await page.getByRole("link", { name: "Small Sold out" }).click();
-    await page.waitForURL(/size=small/);
-    expect(await page.locator(".buy__price").innerText()).toContain("20,000");
-    expect(await page.locator(".buy .status").innerText()).toBe("Sold out");
-    await page.goto(`${shop}/ko/products/sized-cup?size=large`);
-    expect(await page.locator(".facts").innerText()).toContain("SIZED-L");
-    expect(await page.locator(".choose [aria-current]").innerText()).toBe("큰 것");
-    await close();
-  }, 30_000);
-
-  test("breaks no accessibility rule with its options and with what was seen before", async () => {
-    const { page, troubles, close } = await visit(shop, { viewport: { width: 390, height: 800 } });
-    for (const language of ["ko", "en"]) {
-      await page.goto(`${shop}/${language}/products/moon-jar`, { waitUntil: "networkidle" });
-      await page.goto(`${shop}/${language}/products/sized-cup`);
-      await page.locator(".seen li").waitFor();
-      expect(await violations(page)).toEqual([]);
-    }
-    await page.getByRole("button", { name: "Forget these" }).click();
-    expect(await page.locator(".seen").count()).toBe(0);
-    await page.reload({ waitUntil: "networkidle" });
-    expect(await page.locator(".seen").count()).toBe(0);
-    expect(troubles).toEqual([]);
-    await close();
-  }, 30_000);
-
-  test("tells machines what it is, what it costs and where it stands", async () => {
-    const { page, close } = await visit(shop, plain);
-    await page.goto(`${shop}/en/products/celadon-tea-bowl?utm_source=x`);
-    const told = await page.locator('script[type="application/ld+json"]').allTextContents();
-    const [product, path] = told.map((json) => JSON.parse(json));
-    expect(product).toMatchObject({ "@type": "Product", name: "Celadon tea bowl" });
-    expect(product.offers[0]).toMatchObject({ price: "38000", priceCurrency: "KRW" });
-    expect(path.itemListElement.map(({ name }: { name: string }) => name)).toEqual([
-      "Jangteo",
-      "Tea and drink",
-      "Celadon tea bowl",
-    ]);
-    const linked = (selector: string) => page.locator(`head ${selector}`).first();
-    expect(await linked("link[rel=canonical]").getAttribute("href")).toBe(
-      `${shop}/en/products/celadon-tea-bowl`,
-    );
-    expect(await linked("link[hreflang=ko]").getAttribute("href")).toBe(
-      `${shop}/ko/products/celadon-tea-bowl`,
-    );
-    const picture = await linked('meta[property="og:image"]').getAttribute("content");
-    expect(picture).toBe(`${shop}/og/en/products/celadon-tea-bowl.jpg`);
+    await page.waitForURL(/categories\/tea/);
     await close();
   }, 30_000);
 });
@@ -177,10 +121,19 @@ describe("answers", () => {
   });
 
   test("a category that is not there is 404, a page that was made up starts at the beginning", async () => {
-    expect((await get("/ko/products?category=nothing")).status).toBe(404);
-    const reply = await get("/ko/products?category=tea&after=made-up");
+    for (const path of ["categories/nothing", "categories/No", "collections/nothing"])
+      expect([path, (await get(`/ko/${path}`)).status]).toEqual([path, 404]);
+    const reply = await get("/ko/categories/tea?after=made-up");
     expect(reply.status).toBe(307);
-    expect(reply.headers.get("location")).toBe("/ko/products?category=tea");
+    expect(reply.headers.get("location")).toBe("/ko/categories/tea");
+  });
+
+  test("a shelf's earlier address leads to its own for good, with all that was chosen", async () => {
+    const reply = await get("/en/products?category=tea&attribute=glaze:ash&sort=price");
+    expect(reply.status).toBe(308);
+    expect(reply.headers.get("location")).toBe(
+      "/en/categories/tea?attribute=glaze%3Aash&sort=price",
+    );
   });
 
   test("absurd questions never break a page", async () => {
@@ -202,16 +155,24 @@ describe("answers", () => {
     const total = Number(/([0-9]+) pieces/.exec(await (await get("/en/products")).text())?.[1]);
     for (const language of ["ko", "en"])
       expect(pages.filter((url) => url.includes(`/${language}/products/`))).toHaveLength(total);
-    expect(pages).toContain(`${shop}/ko/products?category=tea`);
+    for (const path of [
+      "",
+      "/products",
+      "/categories/tea",
+      "/collections",
+      "/collections/first-table",
+    ])
+      expect(pages).toContain(`${shop}/ko${path}`);
+    expect(pages).not.toContain(`${shop}/ko/collections/empty`);
     expect((await get("/sitemaps/shelf-nothing.xml")).status).toBe(404);
   });
 
   test("a listing tells machines what stands on it, and filtered ones ask not to be kept", async () => {
-    const listing = await (await get("/en/products?category=tea")).text();
+    const listing = await (await get("/en/categories/tea")).text();
     expect(listing).toContain('"@type":"ItemList"');
     expect(listing).not.toContain('name="robots"');
-    const filtered = await (await get("/en/products?category=tea&attribute=glaze:ash")).text();
+    const filtered = await (await get("/en/categories/tea?attribute=glaze:ash")).text();
     expect(filtered).toMatch(/<meta name="robots" content="noindex, follow"/);
-    expect(filtered).toContain(`<link rel="canonical" href="${shop}/en/products?category=tea"`);
+    expect(filtered).toContain(`<link rel="canonical" href="${shop}/en/categories/tea"`);
   });
 });

@@ -1,7 +1,12 @@
 import { createLog, describeError } from "@jangteo/shared/log";
 import type { Instrumentation } from "next";
 
+import { catalogueNews } from "./lib/catalogue-news";
+
 const log = createLog("storefront");
+
+/** Listens before the first visitor comes. */
+export const register = () => void catalogueNews();
 
 const digestOf = (error: unknown) =>
   typeof error === "object" && error !== null && "digest" in error ? error.digest : undefined;

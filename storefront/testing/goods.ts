@@ -19,6 +19,7 @@ const sizedCup = {
     { attribute: "glaze", value: "ash" },
     { attribute: "form", value: "cup" },
   ],
+  collections: ["first-table"],
   options: [
     {
       code: "size",
@@ -36,10 +37,23 @@ const sizedCup = {
   pictures: [],
 };
 
+const collections = [
+  {
+    slug: "first-table",
+    name: words("A first table", "첫 상"),
+    description: words("What two people need to begin.", "둘이 시작할 때 있어야 할 것."),
+  },
+  {
+    slug: "empty",
+    name: words("Empty", "빈 모음"),
+    description: words("Nothing yet.", "아직 없습니다."),
+  },
+];
+
 /** A product that is bought in two sizes, and that had another slug once. */
 export const addSizedCup = async (databaseUrl: string) => {
   const { status, stderr } = spawnSync(process.execPath, [PRODUCT_SEED], {
-    input: JSON.stringify({ categories: [], products: [sizedCup] }),
+    input: JSON.stringify({ categories: [], collections, products: [sizedCup] }),
     env: { PATH: process.env["PATH"], DATABASE_URL: databaseUrl },
     encoding: "utf8",
   });

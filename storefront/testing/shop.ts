@@ -82,7 +82,10 @@ export const startClosingShop = async (env: Record<string, string>) => {
 /** The shop as it is shipped; `env` names the services it asks. */
 export const startShop = async (env: Record<string, string>) => (await startClosingShop(env)).url;
 
+/** Only the catalogue answers, and without its events, so it is soon asked again. */
 const publicOnly = (catalogueUrl: string) => ({
+  CATALOGUE_FRESH_SECONDS: "1",
+  REDIS_URL: "redis://127.0.0.1:1",
   GATEWAY_URL: catalogueUrl,
   PRODUCT_URL: catalogueUrl,
   AUTH_URL: "http://127.0.0.1:1",
@@ -91,6 +94,7 @@ const publicOnly = (catalogueUrl: string) => ({
 });
 
 /** A shop of which only the catalogue answers. */
-export const startPublicShop = (catalogueUrl: string) => startShop(publicOnly(catalogueUrl));
+export const startPublicShop = (catalogueUrl: string, env: Record<string, string> = {}) =>
+  startShop({ ...publicOnly(catalogueUrl), ...env });
 export const startClosingPublicShop = (catalogueUrl: string) =>
   startClosingShop(publicOnly(catalogueUrl));

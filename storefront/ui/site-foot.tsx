@@ -1,11 +1,15 @@
+import type { Currency } from "@jangteo/shared/money";
 import { useTranslations } from "next-intl";
 
 import { Link } from "../i18n/navigation";
 import { BrandMark } from "./brand-mark";
+import { CurrencyChoice } from "./currency-choice";
 import { ReferenceLink } from "./reference-link";
 import type { MenuShelf } from "./site-head";
 
-export const SiteFoot = ({ shelves }: { shelves: MenuShelf[] }) => {
+type SiteFootProps = { shelves: MenuShelf[]; currency: Currency };
+
+export const SiteFoot = ({ shelves, currency }: SiteFootProps) => {
   const t = useTranslations("shop");
   return (
     <footer className="site-foot">
@@ -17,6 +21,7 @@ export const SiteFoot = ({ shelves }: { shelves: MenuShelf[] }) => {
               <span lang="ko">장터</span>
             </p>
             <p className="measure">{t("about")}</p>
+            <CurrencyChoice chosen={currency} />
           </div>
           <nav aria-label={t("browse")}>
             <h2>{t("browse")}</h2>

@@ -17,6 +17,7 @@ import { routing } from "../../i18n/routing";
 import { audienceOf } from "../../lib/currency";
 import { env } from "../../lib/env";
 import { daylight, night } from "../../ui/colours";
+import { RouteBones } from "../../ui/route-bones";
 import { RouteFocus } from "../../ui/route-focus";
 import { SiteFoot } from "../../ui/site-foot";
 import { SiteHead } from "../../ui/site-head";
@@ -56,7 +57,8 @@ const Layout = async ({ children, params }: LayoutProps) => {
   setRequestLocale(locale);
   const t = await getTranslations("shop");
   const told = await getTranslations("wishlist.failed");
-  const shelves = await readMenu(await audienceOf(locale));
+  const audience = await audienceOf(locale);
+  const shelves = await readMenu(audience);
   const theme = (await cookies()).get(themeCookie.name)?.value;
   return (
     <html
@@ -74,8 +76,9 @@ const Layout = async ({ children, params }: LayoutProps) => {
           <Keeper />
           <SiteHead shelves={shelves} />
           <KeptNotice />
+          <RouteBones />
           {children}
-          <SiteFoot shelves={shelves} />
+          <SiteFoot shelves={shelves} currency={audience.currency} />
           <WishTrouble words={{ save: told("save"), remove: told("remove"), full: told("full") }} />
         </NextIntlClientProvider>
       </body>

@@ -38,7 +38,7 @@ const Home = async ({ params }: PageProps) => {
     <main id="main">
       {(!isWhole || asOf) && <Degraded asOf={asOf} />}
       <section className="wrap" aria-labelledby="title">
-        <Stage pieces={stage}>
+        <Stage pieces={stage} asOf={asOf}>
           <h1 id="title" tabIndex={-1}>
             {t.rich("headline", { br })}
           </h1>

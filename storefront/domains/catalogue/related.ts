@@ -18,7 +18,7 @@ const nearest = (piece: Product, parts: ProductSummary[][]) => {
   return [...found.values()].toSorted((a, b) => b.times - a.times).map(({ other }) => other);
 };
 
-/** Pieces of the same maker, the same form and the same collections, then of the same category. */
+/** Pieces of the same maker, form, collections and category, closest first, then of the shelf around it. */
 export const readRelated = async (audience: Audience, piece: Product) => {
   const read = async (part: Parameters<typeof listShelf>[1]) =>
     (await listShelf(audience, part))?.value ?? [];
@@ -27,12 +27,12 @@ export const readRelated = async (audience: Audience, piece: Product) => {
     return value === undefined ? [] : [`${code}:${value}`];
   });
   const limit = most + 1;
-  const [shelf, ...close] = await Promise.all([
-    read({ category: piece.category.slug, limit }),
+  const parts = await Promise.all([
     ...attributes.map((attribute) => read({ attribute, limit })),
     ...piece.collections.slice(0, 2).map(({ slug }) => read({ collection: slug, limit })),
+    ...piece.path.toReversed().map(({ slug }) => read({ category: slug, limit })),
   ]);
-  const others = nearest(piece, [...close, shelf]);
+  const others = nearest(piece, parts);
   return {
     related: others.slice(0, most),
     /** Of another shape, to compare sizes with. */

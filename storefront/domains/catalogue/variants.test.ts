@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 
 import type { Product, Variant } from "@jangteo/product/contract";
 
-import { choicesOf, chosenVariant } from "./variants";
+import { asVariant, choicesOf, chosenVariant } from "./variants";
 
 const won = (amount: number) => ({ amount, currency: "KRW" as const });
 const cost = { price: won(1000), listPrice: null, lowestPriorPrice: null };
@@ -42,4 +42,11 @@ test("every choice leads to a variant that exists, and says when it is sold out"
     ["/products/cup?glaze=ash&set=one", false, true],
     ["/products/cup?glaze=ash&set=two", true, false],
   ]);
+});
+
+test("a piece is drawn in the glaze that was chosen", () => {
+  expect(asVariant(cup, variant("celadon", "one", 2))).toMatchObject({
+    id: "cup",
+    glaze: "celadon",
+  });
 });

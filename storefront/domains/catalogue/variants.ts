@@ -48,6 +48,9 @@ export const choicesOf = (piece: Product, chosen: Variant) =>
     }),
   }));
 
-/** The product as it is when this variant is bought. */
-export const asVariant = (piece: Product, variant: Variant | undefined): Product =>
-  variant ? { ...piece, ...variant, id: piece.id } : piece;
+/** The product as it is when this variant is bought, drawn in its glaze where that is chosen. */
+export const asVariant = (piece: Product, variant: Variant | undefined): Product => {
+  if (!variant) return piece;
+  const glaze = variant.selection.find(({ option }) => option === "glaze")?.value ?? piece.glaze;
+  return { ...piece, ...variant, id: piece.id, glaze };
+};

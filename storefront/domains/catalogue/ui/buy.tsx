@@ -7,6 +7,7 @@ import { Price } from "../../../ui/price";
 import { Wish } from "../../wishlist/ui/wish";
 import { listingHref } from "../choices";
 import { isCut, type Product, type Variant } from "../product";
+import { AsOf } from "./as-of";
 import { sizeText } from "./dimensions";
 import { glazeName } from "./glaze-name";
 
@@ -82,10 +83,16 @@ const Facts = ({ piece }: { piece: Product }) => {
   );
 };
 
-type BuyProps = { piece: Product; tiers: Variant["tiers"]; children: ReactNode };
+type BuyProps = {
+  piece: Product;
+  tiers: Variant["tiers"];
+  /** When the price was right, if that is no longer sure. */
+  asOf: Date | undefined;
+  children: ReactNode;
+};
 
 /** Everything that decides a purchase, beside the pictures. */
-export const Buy = ({ piece, tiers, children }: BuyProps) => (
+export const Buy = ({ piece, tiers, asOf, children }: BuyProps) => (
   <div className="buy">
     <div>
       <p className="small soft">
@@ -94,7 +101,7 @@ export const Buy = ({ piece, tiers, children }: BuyProps) => (
       <h1 tabIndex={-1}>{piece.name}</h1>
     </div>
     <p className="buy__price">
-      <Price price={piece.price} listPrice={piece.listPrice} />
+      <Price price={piece.price} listPrice={piece.listPrice} /> <AsOf time={asOf} />
     </p>
     <LowestPrior piece={piece} />
     <Tiers tiers={tiers} />

@@ -2,6 +2,7 @@ import type { Variant } from "@jangteo/product/contract";
 import { useTranslations } from "next-intl";
 
 import { Link } from "../../../i18n/navigation";
+import { cssVars } from "../../../ui/css-vars";
 import type { Product } from "../product";
 import { choicesOf } from "../variants";
 
@@ -23,6 +24,9 @@ export const Choose = ({ piece, chosen }: { piece: Product; chosen: Variant }) =
               scroll={false}
               aria-current={value.isChosen ? "true" : undefined}
             >
+              {code === "glaze" && (
+                <span className="dot" style={cssVars({ g: `var(--glaze-${value.code})` })} />
+              )}
               {value.name}
               {value.isSoldOut && <span className="sr"> {t("soldOut")}</span>}
             </Link>

@@ -11,20 +11,16 @@ import { Drawing } from "./drawing";
 /** So many stand for a collection. */
 const most = 5;
 
-/** A few pieces on their line, all at one scale; the name beside them is the link. */
-const LineUp = ({ pieces }: { pieces: ProductSummary[] }) => {
-  const tallest = Math.max(...pieces.map((piece) => piece.size.height / 10));
-  const across = pieces.reduce((sum, piece) => sum + piece.size.width / 10, 0);
-  return (
-    <ul className="line-up" style={cssVars({ tallest, across })} aria-hidden="true">
-      {pieces.map((piece) => (
-        <li key={piece.id} style={cssVars({ h: piece.size.height / 10 })}>
-          <Drawing {...piece} />
-        </li>
-      ))}
-    </ul>
-  );
-};
+/** A few pieces on their line; the name beside them is the link. */
+const LineUp = ({ pieces }: { pieces: ProductSummary[] }) => (
+  <ul className="line-up" aria-hidden="true">
+    {pieces.map((piece) => (
+      <li key={piece.id} style={cssVars({ h: piece.size.height / 10 })}>
+        <Drawing {...piece} />
+      </li>
+    ))}
+  </ul>
+);
 
 type Row = { collection: Collection; pieces: ProductSummary[] };
 type Heading = { heading: "h2" | "h3" };
@@ -48,7 +44,15 @@ const CollectionRow = ({ collection, pieces, heading: Name }: Row & Heading) => 
 
 type CollectionRowsProps = { audience: Audience; collections: readonly Collection[] } & Heading;
 
-/** Each collection on which something stands: what it is, and a few of its pieces. */
+/** Centimetres: the tallest piece of all, and the widest line. */
+const scaleOf = (rows: Row[]) => ({
+  tallest: Math.max(...rows.flatMap(({ pieces }) => pieces.map(({ size }) => size.height / 10))),
+  across: Math.max(
+    ...rows.map(({ pieces }) => pieces.reduce((sum, { size }) => sum + size.width / 10, 0)),
+  ),
+});
+
+/** Each collection on which something stands: what it is, and a few of its pieces, all lines at one scale. */
 export const CollectionRows = async ({ audience, collections, heading }: CollectionRowsProps) => {
   const filled = collections.filter(({ count }) => count > 0);
   const rows = await Promise.all(
@@ -58,7 +62,7 @@ export const CollectionRows = async ({ audience, collections, heading }: Collect
     }),
   );
   return (
-    <ul className="collections">
+    <ul className="collections" style={cssVars(scaleOf(rows))}>
       {rows.map((row) => (
         <CollectionRow key={row.collection.slug} {...row} heading={heading} />
       ))}

@@ -67,7 +67,7 @@ export const Listing = async ({ locale, choices }: { locale: Locale; choices: Ch
             {facets && <ListingBar count={list.total} choices={choices} />}
             {facets && <Chosen facets={facets} tree={tree} choices={choices} />}
             {list.items.length > 0 ? (
-              <Shelf pieces={list.items} view={choices.view} />
+              <Shelf pieces={list.items} view={choices.view} asOf={known?.asOf} />
             ) : (
               <NothingFound choices={choices} tree={tree} />
             )}

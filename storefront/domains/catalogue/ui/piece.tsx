@@ -6,6 +6,7 @@ import { Picture } from "../../../ui/picture";
 import { Price } from "../../../ui/price";
 import { Wish } from "../../wishlist/ui/wish";
 import { isCut, percentOff, type ProductSummary } from "../product";
+import { AsOf } from "./as-of";
 import { acrossText } from "./dimensions";
 import { Drawing } from "./drawing";
 import { Highlighted } from "./highlighted";
@@ -17,6 +18,8 @@ type PieceProps = {
   /** The first picture of the page. */
   first?: boolean;
   brief?: boolean;
+  /** When its price was right, if that is no longer sure. */
+  asOf?: Date | undefined;
 };
 
 const PieceNote = ({ piece }: { piece: ProductSummary }) => {
@@ -33,7 +36,14 @@ const PieceNote = ({ piece }: { piece: ProductSummary }) => {
 };
 
 /** One piece on a shelf, as a photograph or at its true size; the whole piece is the link. */
-export const Piece = ({ piece, picture, sizes = "", first = false, brief = false }: PieceProps) => (
+export const Piece = ({
+  piece,
+  picture,
+  sizes = "",
+  first = false,
+  brief = false,
+  asOf,
+}: PieceProps) => (
   <li
     className={piece.availability === "sold_out" ? "piece piece--out" : "piece"}
     style={cssVars({ h: piece.size.height / 10 })}
@@ -59,6 +69,7 @@ export const Piece = ({ piece, picture, sizes = "", first = false, brief = false
         listPrice={brief ? null : piece.listPrice}
         varies={piece.priceVaries}
       />
+      <AsOf time={asOf} />
       {!brief && <PieceNote piece={piece} />}
     </div>
     {!brief && <Wish piece={piece} />}

@@ -8,6 +8,7 @@ type ShelfProps = {
   view: Choices["view"];
   /** Beside the filters, or as wide as the page. */
   room?: "listing" | "page";
+  asOf?: Date | undefined;
 };
 
 /** How wide a photograph is: two in a row on phones, else three. */
@@ -17,7 +18,7 @@ export const sizes = {
 };
 
 /** Every piece on its line, as photographs or all at one scale. */
-export const Shelf = ({ pieces, view, room = "listing" }: ShelfProps) => {
+export const Shelf = ({ pieces, view, room = "listing", asOf }: ShelfProps) => {
   const tallest = Math.max(...pieces.map((piece) => piece.size.height / 10));
   const widest = Math.max(...pieces.map((piece) => piece.size.width / 10));
   const picture = view === "scale" ? "true" : "photo";
@@ -26,7 +27,7 @@ export const Shelf = ({ pieces, view, room = "listing" }: ShelfProps) => {
       {pieces.map((piece, index) => (
         <Piece
           key={piece.id}
-          {...{ piece, picture }}
+          {...{ piece, picture, asOf }}
           sizes={sizes[room]}
           first={room === "listing" && index === 0}
         />

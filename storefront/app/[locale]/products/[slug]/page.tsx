@@ -91,7 +91,7 @@ const ProductPage = async ({ params, searchParams }: PageProps) => {
       </div>
       <div className="wrap product">
         <Gallery piece={piece} />
-        <Buy piece={piece} tiers={(chosen ?? product.variants[0])?.tiers ?? []}>
+        <Buy piece={piece} tiers={(chosen ?? product.variants[0])?.tiers ?? []} asOf={known.asOf}>
           {chosen && <Choose piece={product} chosen={chosen} />}
         </Buy>
       </div>
