@@ -2,6 +2,7 @@ import type { Db } from "@jangteo/shared/database";
 import { sql } from "drizzle-orm";
 
 import { isHangul, lexemeOf, wordsOf } from "./folding.ts";
+import { otherLayout } from "./keyboard.ts";
 import { prepared } from "./prepared.ts";
 import { within } from "./spelling.ts";
 import { synonymsOf } from "./synonyms.ts";
@@ -133,6 +134,9 @@ const partOf = (word: string, known: Known[]) => {
     familiar(term, known) ??
     compound(word, known, true) ??
     misspelt(term, known) ??
+    otherLayout(word)
+      .map((other) => familiar(other, known))
+      .find((part) => part !== undefined) ??
     (isHangul(word) ? compound(word, known, false) : undefined)
   );
 };
@@ -151,7 +155,7 @@ export const interpret = async (
   if (words.length === 0) return nothing;
   const terms = words.flatMap((word) => {
     const term = lexemeOf(word);
-    return [term, ...halvesOf(word).flat(), ...swapsOf(term)];
+    return [term, ...otherLayout(word), ...halvesOf(word).flat(), ...swapsOf(term)];
   });
   const known = await lookUp(db, language, [...new Set(terms)].slice(0, mostLookUps));
   const parts = words.map((word) => partOf(word, known)).filter((part) => part !== undefined);
