@@ -43,7 +43,7 @@ const list = async (asked: Asked) => {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(asked))
     for (const one of [value].flat()) if (one !== undefined) query.append(name, one);
-  const reply = await get(`/v1/products?${query}`);
+  const reply = await get(`/v1/products?${query.toString()}`);
   expect(reply.status).toBe(200);
   return (await reply.json()) as ProductList;
 };
