@@ -85,7 +85,7 @@ test("what a facet promises is what its choice finds; the total is what the page
       const inStock = facets?.availability.available ?? 0;
       expect(await totalOf({ ...asked, availability: "available" })).toBe(inStock);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 }, 60_000);
 
