@@ -7,6 +7,7 @@ import { asc, eq, sql } from "drizzle-orm";
 
 import { Picture } from "./contract.ts";
 import { fold, lexemeOf, wordsOf } from "./folding.ts";
+import { otherLayout } from "./keyboard.ts";
 import { findBest } from "./listing.ts";
 import { prepared } from "./prepared.ts";
 import type { Audience } from "./question.ts";
@@ -100,10 +101,12 @@ export const findCollection = async (db: Db, audience: Audience, slug: string) =
 const Shown = z.object({ slug: z.string(), name: z.string(), picture: Picture.nullable() });
 
 /** Words that go on as typed, or that were meant; and the goods that fit best. */
-export const suggest = async (db: Db, audience: Audience, q: string) => {
+export const suggest = async (db: Db, audience: Audience, typed: string) => {
+  const q = typed.normalize();
   const last = wordsOf(q).at(-1);
+  const terms = last && [fold(last.word), lexemeOf(last.word), ...otherLayout(last.word)];
   const [known, found] = await Promise.all([
-    last ? lookUp(db, audience.language, [fold(last.word), lexemeOf(last.word)]) : [],
+    terms ? lookUp(db, audience.language, terms) : [],
     findBest(db, audience, q, 5),
   ]);
   const queries = known

@@ -138,10 +138,39 @@ test("row by row, what is right is taken in and what is wrong is told", async ()
   expect(await here.db.$count(products)).toBe(before + 1);
 });
 
+test("row by row, what is right is taken in however much is wrong before it", async () => {
+  const wrong = Array.from({ length: 450 }, (_, at) =>
+    cells({ slug: `no-width-${at}`, sku: `NO-WIDTH-${at}`, width: "" }),
+  );
+  const right = cells({ slug: "after-many", sku: "AFTER-MANY" });
+  const report = await send(here, csvOf([...wrong, right]), "rows");
+  expect(report).toMatchObject({ status: 200, rows: 451, changed: 1 });
+  expect(report.errors.length).toBe(200);
+  expect(await here.shown("after-many")).toMatchObject({ stock: 5 });
+});
+
+test("the rows of a product stand together, and each names a SKU of its own", async () => {
+  const others = Array.from({ length: 250 }, (_, at) =>
+    cells({ slug: `between-${at}`, sku: `BETWEEN-${at}` }),
+  );
+  const apart = { slug: "apart", options: sizes };
+  const small = cells({ ...apart, sku: "APART-S", selection: "size=s" });
+  const medium = cells({ ...apart, sku: "APART-M", selection: "size=m" });
+  for (const between of [others, others.slice(0, 1)]) {
+    const refused = await send(here, csvOf([small, ...between, medium]));
+    expect(refused.status).toBe(400);
+    expect(refused.errors).toMatchObject([{ pointer: `/${between.length + 3}/slug` }]);
+  }
+  const twice = await send(here, csvOf([small, { ...medium, sku: "APART-S" }]));
+  expect(twice.errors).toMatchObject([{ pointer: "/3/sku" }]);
+  expect(await send(here, csvOf([small, medium]))).toMatchObject({ status: 200, changed: 1 });
+});
+
 const header = columns.join(",");
 const wrong: [string, string | Uint8Array, string][] = [
   ["nothing", "", "/1/slug"],
   ["another table", "id,name\n1,x", "/1/id"],
+  ["a column that is there twice", `${header},slug`, "/1/"],
   ["a missing column", columns.slice(1).join(","), "/1/slug"],
   ["a row that is too short", `${header}\nbowl,active`, "/2/"],
   ["a quote that is never closed", `${header}\n"bowl`, "/2/"],

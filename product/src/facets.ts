@@ -18,6 +18,12 @@ type Row = { kind: string; of: string; code: string; label: string; name: string
 
 const language = sql.placeholder("language");
 
+/** The categories of a card's path that a further choice may name: the chosen one, and what is below. */
+const furtherIn = ({ filters }: Question) =>
+  filters.category === undefined
+    ? sql`categories`
+    : sql`categories[array_position(categories, ${sql.placeholder("category")}::text):]`;
+
 const build = (db: Db, question: Question) => {
   const select = db
     .select({
@@ -53,7 +59,7 @@ const build = (db: Db, question: Question) => {
           from found, unnest(attributes) as value
           where missed <@ array[split_part(value, ':', 1)] group by value),
         shelves as (
-          select category, count(*)::int as count from chosen, unnest(categories) as category
+          select category, count(*)::int as count from chosen, unnest(${furtherIn(question)}) as category
           group by category)
         select 'total' as kind, '' as of, '' as code, '' as label, '' as name, total as count, 0 as at, 0 as place from totals
         union all select 'available', '', '', '', '', available, 0, 0 from totals

@@ -4,10 +4,14 @@ const finals =
     " ",
   );
 
+const vowels = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split(
+  " ",
+);
+
 const letterOf = (jamo: string) => {
   const code = jamo.charCodeAt(0);
   if (code < 0x1113) return initials.charAt(code - 0x1100);
-  if (code < 0x1176) return String.fromCharCode(code - 0x1161 + 0x314f);
+  if (code < 0x1176) return vowels[code - 0x1161] ?? jamo;
   return finals[code - 0x11a8] ?? jamo;
 };
 

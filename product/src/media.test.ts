@@ -138,9 +138,9 @@ test("a photograph with others behind it, as cameras make them, is a photograph"
   expect((await upload(Buffer.concat([photo, Buffer.alloc(64), preview]))).status).toBe(201);
 });
 
-const form = (...files: (File | string)[]) => {
+const form = (...sent: (File | string)[]) => {
   const made = new FormData();
-  for (const file of files) made.append("file", file);
+  for (const file of sent) made.append("file", file);
   return made;
 };
 const misnamed = new FormData();

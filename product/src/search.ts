@@ -2,6 +2,7 @@ import type { Db } from "@jangteo/shared/database";
 import { sql } from "drizzle-orm";
 
 import { isHangul, lexemeOf, wordsOf } from "./folding.ts";
+import { otherLayout } from "./keyboard.ts";
 import { prepared } from "./prepared.ts";
 import { within } from "./spelling.ts";
 import { synonymsOf } from "./synonyms.ts";
@@ -152,6 +153,9 @@ const partOf = (word: string, known: Known[]) => {
   return (
     twoWords ??
     misspelt(term, known) ??
+    otherLayout(word)
+      .map((other) => familiar(other, known))
+      .find((part) => part !== undefined) ??
     compound(word, known, { least: 1, whole: true }) ??
     (isHangul(word) ? compound(word, known, { least: 1, whole: false }) : undefined)
   );
@@ -171,7 +175,7 @@ export const interpret = async (
   if (words.length === 0) return nothing;
   const terms = words.flatMap((word) => {
     const term = lexemeOf(word);
-    return [term, ...halvesOf(word).flat(), ...swapsOf(term)];
+    return [term, ...otherLayout(word), ...halvesOf(word).flat(), ...swapsOf(term)];
   });
   const known = await lookUp(db, language, [...new Set(terms)].slice(0, mostLookUps));
   const parts = words.map((word) => partOf(word, known)).filter((part) => part !== undefined);

@@ -71,6 +71,23 @@ test("a new slug leaves the old address leading to it", async () => {
   expect((await get(`/v1/products/${product.slug}`)).status).toBe(200);
 });
 
+test("every earlier address leads to where the piece is now, until another piece takes it", async () => {
+  const name = () => `address-${crypto.randomUUID()}`;
+  const [a, b, c, d] = [name(), name(), name(), name()];
+  const rename = async (product: { id: string; version: number }, slug: string) =>
+    record(await change(product, { slug }));
+  const leadsTo = async (slug: string) => {
+    const reply = await get(`/v1/products/${slug}`);
+    return reply.headers.get("location")?.split("/").at(-1) ?? reply.status;
+  };
+  await rename(await rename(await sell({ slug: a }), b), c);
+  expect([await leadsTo(a), await leadsTo(b), await leadsTo(c)]).toEqual([c, c, 200]);
+  const other = await sell({ slug: a });
+  expect([await leadsTo(a), await leadsTo(b)]).toEqual([200, c]);
+  await rename(other, d);
+  expect([await leadsTo(a), await leadsTo(b), await leadsTo(d)]).toEqual([d, c, 200]);
+});
+
 test("each variant says one value for every option, and no two the same", async () => {
   const draft = await begin({
     options: [{ ...named("size"), values: [named("small"), named("large")] }],

@@ -71,7 +71,10 @@ export type Product = z.infer<typeof Product>;
 
 const Counted = z.object({ ...Named.shape, count: z.int() });
 
-/** How many products each further choice leaves; an attribute's values are counted without its own choice. */
+/**
+ * How many products each further choice leaves: of the categories, the chosen one and those below; an
+ * attribute's values are counted without its own choice.
+ */
 export const Facets = z
   .object({
     categories: z.array(Counted),

@@ -1,3 +1,4 @@
+import type { z } from "@hono/zod-openapi";
 import { AppError, type FieldError } from "@jangteo/shared/problem";
 
 import { MalformedCsv, readRows } from "./format.ts";
@@ -10,11 +11,18 @@ export type Group = {
   /** How many rows, the wrong ones too. */
   rows: number;
   lines: Line[];
+  skus: Set<string>;
   errors: FieldError[];
   from: number;
 };
 
 const mostRows = 100_000;
+export const mostErrors = 200;
+
+/** Adds to what is told, which has an end. */
+export const tell = (told: FieldError[], more: FieldError[]) => {
+  told.push(...more.slice(0, Math.max(0, mostErrors - told.length)));
+};
 
 const wrong = (row: number, column: string, rule: string, detail: string): FieldError => ({
   in: "body",
@@ -41,26 +49,40 @@ const cellsOf = (header: (keyof Cells)[], row: string[]) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the header holds every column
   Object.fromEntries(header.map((name, at) => [name, row[at] ?? ""])) as Cells;
 
-const add = (group: Group, number: number, cells: Cells) => {
+const errorsOf = (group: Group, number: number, cells: Cells, read: z.ZodSafeParseResult<Row>) => {
   const first = group.lines[0]?.cells;
   const other = first && productColumns.find((column) => first[column] !== cells[column]);
-  if (other)
-    group.errors.push(wrong(number, other, "differs", "differs from the product's first row"));
-  const read = Row.safeParse(cells);
-  if (read.success) group.lines.push({ number, cells, row: read.data });
-  else
-    group.errors.push(
-      ...read.error.issues.map(({ path: [column = ""], code, message }) =>
-        wrong(number, String(column), code, message),
-      ),
-    );
+  return [
+    ...(other ? [wrong(number, other, "differs", "differs from the product's first row")] : []),
+    ...(group.skus.has(cells.sku)
+      ? [wrong(number, "sku", "repeated", "stands above already")]
+      : []),
+    ...(read.error?.issues ?? []).map(({ path: [column = ""], code, message }) =>
+      wrong(number, String(column), code, message),
+    ),
+  ];
 };
+
+const add = (group: Group, number: number, cells: Cells) => {
+  const read = Row.safeParse(cells);
+  tell(group.errors, errorsOf(group, number, cells, read));
+  group.skus.add(cells.sku);
+  if (read.success) group.lines.push({ number, cells, row: read.data });
+};
+
+const begin = (slug: string, from: number, isApart: boolean): Group => ({
+  ...{ slug, rows: 0, lines: [], skus: new Set(), from },
+  errors: isApart
+    ? [wrong(from, "slug", "apart", "stands apart from its product's other rows")]
+    : [],
+});
 
 /** The products of a CSV, with what is wrong in their rows; the header is row 1. */
 export async function* groupsOf(text: AsyncIterable<string>): AsyncGenerator<Group> {
   let header: (keyof Cells)[] | undefined;
   let group: Group | undefined;
   let number = 0;
+  const known = new Set<string>();
   try {
     for await (const row of readRows(text)) {
       number += 1;
@@ -74,10 +96,11 @@ export async function* groupsOf(text: AsyncIterable<string>): AsyncGenerator<Gro
         yield group;
         group = undefined;
       }
-      group ??= { slug: cells.slug, rows: 0, lines: [], errors: [], from: number };
+      group ??= begin(cells.slug, number, known.has(cells.slug));
+      known.add(cells.slug);
       group.rows += 1;
       if (row.length === header.length) add(group, number, cells);
-      else group.errors.push(wrong(number, "", "width", `has ${row.length} cells`));
+      else tell(group.errors, [wrong(number, "", "width", `has ${row.length} cells`)]);
     }
   } catch (error) {
     if (error instanceof MalformedCsv || error instanceof TypeError)

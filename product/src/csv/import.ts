@@ -8,13 +8,12 @@ import { announceChange, refreshCards } from "../cards.ts";
 import { applyGroup } from "./apply.ts";
 import { readCurrent } from "./current.ts";
 import { addFresh, readShelves, type Shelves } from "./fresh.ts";
-import { errorOf, groupsOf, type Group } from "./groups.ts";
+import { errorOf, groupsOf, mostErrors, tell, type Group } from "./groups.ts";
 
 export type Report = { rows: number; changed: number; unchanged: number; errors: FieldError[] };
 type Settings = { mode: "all" | "rows"; actor: string; now: Date };
 
 const batchSize = 200;
-const mostErrors = 200;
 
 async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
   let batch: T[] = [];
@@ -64,7 +63,7 @@ const takeBatch = async (tx: Db, groups: Group[], task: Task) => {
     report.rows += group.rows;
     const before = current.find(({ source }) => source.product.slug === group.slug);
     if (added && fresh.includes(group)) continue;
-    if (group.errors.length > 0) report.errors.push(...group.errors);
+    if (group.errors.length > 0) tell(report.errors, group.errors);
     else if (before && isSame(group, before.rows)) report.unchanged += 1;
     else
       try {
@@ -72,7 +71,7 @@ const takeBatch = async (tx: Db, groups: Group[], task: Task) => {
           await tx.transaction((inner) => applyGroup(inner, group, before?.source, task)),
         );
       } catch (error) {
-        report.errors.push(...errorOf(group, error));
+        tell(report.errors, errorOf(group, error));
       }
   }
   report.changed += changed.length;
@@ -84,12 +83,11 @@ const takeBatch = async (tx: Db, groups: Group[], task: Task) => {
   await announceChange(tx, changed);
 };
 
-const refuse = ({ errors }: Report) =>
-  new AppError("invalid", "Nothing was taken in", { errors: errors.slice(0, mostErrors) });
+const refuse = ({ errors }: Report) => new AppError("invalid", "Nothing was taken in", { errors });
 
 const takeAll = async (db: Db, groups: AsyncIterable<Group>, task: Task) => {
   for await (const batch of batches(groups, batchSize)) {
-    if (task.report.errors.length >= mostErrors) break;
+    if (task.mode === "all" && task.report.errors.length >= mostErrors) break;
     await db.transaction((tx) => takeBatch(tx, batch, task));
   }
 };
@@ -112,5 +110,5 @@ export const importProducts = async (
       await takeAll(tx, groups, task);
       if (report.errors.length > 0) throw refuse(report);
     });
-  return { ...report, errors: report.errors.slice(0, mostErrors) };
+  return report;
 };
