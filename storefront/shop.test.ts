@@ -15,6 +15,7 @@ const pages = [
   "/products?q=xyzzyq&availability=available",
   "/products/celadon-tea-bowl",
   "/products/moon-jar",
+  "/wishlist",
   "/developers",
 ];
 const languages = ["ko", "en"];
