@@ -150,6 +150,27 @@ export const wishlistJourneys = (shop: Shop, visit: Visit) => {
     }, 60_000);
   });
 
+  test("a page asks once which hearts are filled, and not at all for who never saved anything", async () => {
+    const asked = async () => {
+      const metrics = await (await fetch(`http://127.0.0.1:${shop.port(8100)}/metrics`)).text();
+      const counts = metrics.matchAll(
+        /^kong_http_requests_total\{[^}]*route="member-wishlist"[^}]*\} (\d+)$/gm,
+      );
+      return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
+    };
+    const { page, close } = await visit();
+    const costs = async (path: string) => {
+      const before = await asked();
+      await page.goto(`${shop.origin}/ko${path}`, { waitUntil: "networkidle" });
+      return (await asked()) - before;
+    };
+    const pages = ["", "/products", "/products/moon-jar", "/wishlist"];
+    for (const path of pages) expect([path, await costs(path)]).toEqual([path, 0]);
+    await save(shop, page, "ko", [0, 1]);
+    for (const path of pages.slice(1)) expect([path, await costs(path)]).toEqual([path, 1]);
+    await close();
+  }, 60_000);
+
   test("a personal page is kept by no cache, read by no machine, and no other site writes to the list", async () => {
     const page = await fetch(`${shop.origin}/ko/wishlist`);
     expect(page.headers.get("cache-control")).toMatch(/private.*no-store/);
