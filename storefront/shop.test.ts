@@ -19,6 +19,7 @@ const pages = [
   "/products?q=xyzzyq&availability=available",
   "/products/celadon-tea-bowl",
   "/products/moon-jar",
+  "/wishlist",
   "/developers",
 ];
 const languages = ["ko", "en"];

@@ -52,6 +52,7 @@ const newMember = async () => {
 const post = (path: string, body: unknown, headers: Record<string, string>) =>
   fetch(`${service.url}${path}`, {
     method: "POST",
+    keepalive: false,
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify(body),
   });
@@ -96,13 +97,13 @@ test("killed between a guest's list and the member's, nothing has moved, and the
   const guestId = crypto.randomUUID();
   const guestToken = await tokens.access({ sub: `guest:${guestId}`, scope: "cart" });
   const list = `${service.url}/v1/wishlists/current`;
-  const pieces = [uuidv7(), uuidv7()];
+  const pieces = [uuidv7(), uuidv7()].toSorted();
   const asGuest = { authorization: `Bearer ${guestToken}` };
   const asMember = await tokens.member(memberId);
   for (const piece of pieces)
-    await fetch(`${list}/items/${piece}`, { method: "PUT", headers: asGuest });
+    await fetch(`${list}/items/${piece}`, { method: "PUT", headers: asGuest, keepalive: false });
   const held = async (headers: Record<string, string>) => {
-    const { items } = (await (await fetch(list, { headers })).json()) as {
+    const { items } = (await (await fetch(list, { headers, keepalive: false })).json()) as {
       items: { productId: string }[];
     };
     return items.map(({ productId }) => productId).toSorted();

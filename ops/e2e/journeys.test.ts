@@ -5,6 +5,7 @@ import { passkeyJourneys } from "./passkeys.ts";
 import { proofJourneys } from "./proofs.ts";
 import { securityJourneys } from "./security.ts";
 import { openShop } from "./shop.ts";
+import { wishlistOutages } from "./wishlist-outages.ts";
 import { wishlistJourneys } from "./wishlist.ts";
 
 const shop = await openShop();
@@ -17,3 +18,4 @@ proofJourneys(shop, visit);
 passkeyJourneys(shop, visit);
 keptJourneys(shop, visit);
 wishlistJourneys(shop, visit);
+wishlistOutages(shop, visit);

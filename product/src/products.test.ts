@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { refreshCards } from "./cards.ts";
 import * as contract from "./contract.ts";
 import { seed } from "./seed.ts";
-import { both, bowl, shelf, statementsOf, testProductService } from "./testing.ts";
+import { both, bowl, shelf, testProductService } from "./testing.ts";
 
 const { db, get } = await testProductService();
 const size = { width: 90, height: 80, depth: 90, weight: 200, capacity: null };
@@ -179,22 +179,6 @@ test("the tree of categories counts what is below each; collections say how much
   expect(all).toEqual({
     items: [{ slug: "winter", name: "winter", description: "Our winter", count: 4 }],
   });
-});
-
-test("a list of ids is answered with those that are for sale, in one statement, with what else was asked of them", async () => {
-  const { items } = await list("limit=100");
-  const wanted = items.filter((_, at) => at % 5 === 0);
-  const query = [...wanted.map(({ id }) => id), crypto.randomUUID()].map((id) => `id=${id}`);
-  const statements = await statementsOf(db, async () => {
-    expect((await list(`${query.join("&")}&limit=100`)).items).toEqual(wanted);
-  });
-  expect(statements.length).toBe(1);
-  const [first] = wanted;
-  expect((await list(`id=${first?.id}`)).items).toEqual(first ? [first] : []);
-  expect((await list(`${query.join("&")}&category=jars`)).total).toBe(
-    wanted.filter(({ category }) => category.slug === "jars").length,
-  );
-  expect((await list(`id=${crypto.randomUUID()}`)).total).toBe(0);
 });
 
 test("an earlier address leads to the new one; a draft is not for sale", async () => {

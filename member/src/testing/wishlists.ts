@@ -4,7 +4,7 @@ import { testMemberService } from "../testing.ts";
 
 export const path = "/v1/wishlists/current";
 
-export type Wishes = {
+type Wishes = {
   items: { productId: string; addedAt: string }[];
   total: number;
   next: string | null;

@@ -16,11 +16,16 @@ const read = async (query: { limit: string; after?: string }) => {
   return await outcome.reply.json();
 };
 
+/** What this request was told of already. */
+const told = cache((): { saved?: ReadonlySet<string> } => ({}));
+
 /** After a slow failure pages do without hearts for a moment, and wait for none. */
 const patience = { slow: 500, pause: 3000, until: 0 };
 
 /** The ids of what the visitor saved, asked once for a page; none while nobody can say. */
 export const findSaved = cache(async (): Promise<ReadonlySet<string>> => {
+  const { saved } = told();
+  if (saved) return saved;
   const began = Date.now();
   if (began < patience.until) return new Set();
   const list = await read({ limit: String(most) });
@@ -29,5 +34,8 @@ export const findSaved = cache(async (): Promise<ReadonlySet<string>> => {
 });
 
 /** A page of the visitor's list, the newest first; null while it cannot be read. */
-export const findWishes = (after: string | undefined) =>
-  read({ limit: String(pageSize), ...(after !== undefined && { after }) });
+export const findWishes = async (after: string | undefined) => {
+  const list = await read({ limit: String(pageSize), ...(after !== undefined && { after }) });
+  told().saved = new Set(list?.items.map(({ productId }) => productId));
+  return list;
+};

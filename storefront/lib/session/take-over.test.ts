@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 
+import type { Fetch } from "@jangteo/shared/client";
 import { testDatabase } from "@jangteo/shared/testing/database";
 import { admin } from "@jangteo/shared/testing/postgres";
 import { testProcess } from "@jangteo/shared/testing/process";
@@ -56,8 +57,10 @@ const sessions: { held: Bearer; bearer: () => Promise<Bearer> } = {
   bearer: async () => sessions.held,
 };
 const owed = createOwed(redis, () => clock.at);
+/** The service is killed and started again: no connection is used twice. */
+const anew: Fetch = (input, init) => fetch(input, { ...init, keepalive: false });
 const takeOver = (gatewayUrl = member.url) =>
-  createTakeOver({ owed, guests, sessions, gatewayUrl, deadline: 1000 });
+  createTakeOver({ owed, guests, sessions, gatewayUrl, fetch: anew, deadline: 5000 });
 
 const newMember = async () => {
   const id = crypto.randomUUID();
@@ -72,11 +75,11 @@ const list = `${member.url}/v1/wishlists/current`;
 const add = async (token: string) => {
   const id = crypto.randomUUID();
   const headers = { authorization: `Bearer ${token}` };
-  expect((await fetch(`${list}/items/${id}`, { method: "PUT", headers })).status).toBe(204);
+  expect((await anew(`${list}/items/${id}`, { method: "PUT", headers })).status).toBe(204);
   return id;
 };
 const held = async (token: string) => {
-  const reply = await fetch(list, { headers: { authorization: `Bearer ${token}` } });
+  const reply = await anew(list, { headers: { authorization: `Bearer ${token}` } });
   const { items } = (await reply.json()) as { items: { productId: string }[] };
   return items.map(({ productId }) => productId).toSorted();
 };

@@ -66,9 +66,7 @@ const WishlistPage = async (props: PageProps) => {
             </Notice>
           )}
           {list && list.total > 0 && (
-            <p className="small" role="status">
-              {t("count", { count: list.total })}
-            </p>
+            <output className="small">{t("count", { count: list.total })}</output>
           )}
           {list && list.total > 0 && !handle && (
             <p className="small soft">

@@ -16,13 +16,12 @@ export const WishTrouble = ({ words }: { words: Record<Trouble, string> }) => {
     return () => clearTimeout(timer);
   }, [told, held]);
   return (
-    <div
+    <output
       className="toasts"
-      role="status"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
     >
-      {told && <p className="toast">{words[told.trouble]}</p>}
-    </div>
+      {told && <span className="toast">{words[told.trouble]}</span>}
+    </output>
   );
 };

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { Ghost } from "../../../ui/empty-shelf";
 import type { ProductSummary } from "../../catalogue/product";
 import { Piece } from "../../catalogue/ui/piece";
 import { sizes } from "../../catalogue/ui/shelf";
@@ -10,8 +11,10 @@ type Found = { id: string; piece: ProductSummary | null };
 const Gone = ({ id }: { id: string }) => {
   const t = useTranslations("wishlist");
   return (
-    <li className="piece piece--out">
-      <div className="piece__pic" />
+    <li className="piece piece--gone">
+      <div className="piece__pic">
+        <Ghost />
+      </div>
       <div className="piece__label">
         <span className="piece__name">{t("gone")}</span>
         <span className="piece__maker">{t("goneWhy")}</span>
