@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 
 import fc from "fast-check";
 
-import { merge } from "./values";
+import { merge } from "./merge";
 
 const base = { name: "Bowl", care: "", glaze: "on" };
 
