@@ -9,6 +9,7 @@ import type { Shop, Visit } from "./shop.ts";
 import { press, titled } from "./shopper.ts";
 import { cookieOf, openAsOwner, words } from "./staff.ts";
 
+const label = (field: string, language: string) => `${field}, ${language}`;
 const newWord = () => crypto.randomUUID().slice(0, 8);
 const ways = [
   { language: "ko" as const, javaScriptEnabled: true, width: 1280 },
@@ -73,7 +74,6 @@ export const adminJourneys = (shop: Shop, visit: Visit) => {
     async (javaScriptEnabled) => {
       const { page, close } = await openAsOwner(shop, visit, "ko", { javaScriptEnabled });
       const w = words.ko;
-      const label = (field: string, language: string) => `${field}, ${language}`;
       const word = newWord();
       const home = await begin({ shop, page, language: "ko" }, word);
       await page.goto(`${shop.origin}${home}`);
