@@ -1,13 +1,10 @@
 import { describe, expect, test } from "bun:test";
-import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
 
 import { expectAccessible } from "../../storefront/testing/browser.ts";
 import { comeIn, newMember, setUpApp } from "./people.ts";
 import type { Shop, Visit } from "./shop.ts";
 import { logIn, logOut, press, titled, words } from "./shopper.ts";
-
-const root = resolve(import.meta.dirname, "../..");
+import { giveRole } from "./staff.ts";
 
 /** What a shopper holds against everybody else: the second factor, the devices, the waiting. */
 export const securityJourneys = (shop: Shop, visit: Visit) => {
@@ -92,12 +89,7 @@ export const securityJourneys = (shop: Shop, visit: Visit) => {
   test("staff without a second factor are led to it before anything else", async () => {
     const { secondFactor } = words.ko.account;
     const person = await newMember(shop, "ko");
-    const made = spawnSync(process.execPath, ["run", "staff", person.email, "support"], {
-      cwd: root,
-      env: { PATH: process.env["PATH"], JANGTEO_DIR: shop.dir },
-      encoding: "utf8",
-    });
-    expect({ status: made.status, said: made.stderr }).toMatchObject({ status: 0 });
+    giveRole(shop, person.email, "support");
     const { page, close } = await visit({ viewport: { width: 390, height: 900 } });
     await comeIn(shop, page, "ko", person);
     await titled(page, secondFactor.title);

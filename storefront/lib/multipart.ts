@@ -12,10 +12,9 @@ const boundaryOf = (type: string | null) =>
 
 const createScanner = (body: ReadableStream<Uint8Array>) => {
   const reader = body.getReader();
-  const held = { bytes: Buffer.alloc(0), done: false };
+  const held = { bytes: Buffer.alloc(0) };
   const more = async () => {
     const { done, value } = await reader.read();
-    held.done = done;
     if (value) held.bytes = Buffer.concat([held.bytes, value]);
     return !done;
   };

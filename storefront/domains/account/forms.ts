@@ -38,6 +38,7 @@ export const forms = {
   disable: {},
   passkey: { name: "name" },
   removePasskey: {},
+  backRoom: {},
   data: {},
   erase: { consent: "consent" },
   address: {
@@ -66,6 +67,7 @@ export const guarded = [
   "disable",
   "passkey",
   "removePasskey",
+  "backRoom",
   "data",
   "erase",
 ] as const satisfies FormName[];

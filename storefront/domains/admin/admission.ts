@@ -26,12 +26,13 @@ const holdsFactor = async (who: Visitor) => {
 };
 
 /** Why somebody may not: shoppers need not know of this place, staff are told what is missing. */
-const turnAway = async (who: Visitor, locale: Locale): Promise<never> => {
+const turnAway = async (who: Visitor, locale: Locale, back: string): Promise<never> => {
   const roles = await rolesOf(who);
   if (roles.length === 0) notFound();
   if (!(await holdsFactor(who))) redirect(`/${locale}/account/security/second-factor`);
   const opens = roles.some((role) => role === "owner" || role === "manager");
-  redirect(`/${locale}/closed?why=${opens ? "factor" : "role"}`);
+  const next = encodeURIComponent(`/${locale}${back}`);
+  redirect(`/${locale}/closed?why=${opens ? "factor" : "role"}&next=${next}`);
 };
 
 /** What staff read; null while it cannot be had. Whoever may not is led to where they belong. */
@@ -46,7 +47,7 @@ export const readAsStaff = async <T extends Reply>(
     redirect(`/${locale}/login?next=${encodeURIComponent(`/${locale}${back}`)}`);
   if (outcome.kind !== "reply") return null;
   const { reply } = outcome;
-  if (reply.status === 403) return turnAway(who, locale);
+  if (reply.status === 403) return turnAway(who, locale, back);
   if (reply.status === 404 || reply.status === 400) notFound();
   return reply.ok ? reply : null;
 };

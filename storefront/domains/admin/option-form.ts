@@ -1,6 +1,6 @@
+import type { Values } from "./merge";
 import type { Product } from "./queries";
 import { createReader, type Reader } from "./typed";
-import type { Values } from "./values";
 
 type Option = Product["options"][number];
 

@@ -1,5 +1,5 @@
+import type { Values } from "./merge";
 import type { Product } from "./queries";
-import type { Values } from "./values";
 
 export const views = ["main", "wide", "detail"] as const;
 export type View = (typeof views)[number];

@@ -1,6 +1,6 @@
+import type { Values } from "./merge";
 import type { Product, Vocabulary } from "./queries";
 import type { Reader } from "./typed";
-import type { Values } from "./values";
 
 const texts = ["name", "description", "material", "care"] as const;
 

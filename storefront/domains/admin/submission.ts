@@ -8,9 +8,10 @@ import { type Visitor, visitor } from "../../lib/visitor";
 import { hiddenValue } from "../account/forms";
 import { noticeOf, readProblem, type Reply } from "../account/problems";
 import { loginPath, nextKey, readKey, readLocale } from "../account/submission";
+import { merge, type Values } from "./merge";
 import { fieldErrors } from "./problems";
 import { createReader, type Reader, valuesOf } from "./typed";
-import { type AdminState, merge, type Values } from "./values";
+import type { AdminState } from "./values";
 
 type Locale = ReturnType<typeof readLocale>;
 export type Sent = { who: Visitor; locale: Locale; key: string; version: string; form: FormData };
@@ -57,6 +58,13 @@ export const doneAt = (path: string, done: string, { locale, key }: Sent) =>
 export const subjectOf = ({ form }: Sent, name: "_product" | "_variant" | "_shelf") =>
   hiddenValue(form, name);
 
+/** In the order of the form, as the summary tells them. */
+const inOrder = (errors: Record<string, string>, form: FormData) => {
+  const order = [...form.keys()];
+  const sorted = Object.entries(errors).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return Object.fromEntries(sorted);
+};
+
 /** One form of staff, sent once: goes on, or shows it again with everything that was typed. */
 export const submitStaff = async <T, R extends Reply>(
   form: FormData,
@@ -74,7 +82,7 @@ export const submitStaff = async <T, R extends Reply>(
 
   const body = read(typed);
   const wrong = Object.entries(typed.wrong).map(([field, why]) => [field, a(why)]);
-  if (wrong.length > 0) return { ...shown, errors: Object.fromEntries(wrong) };
+  if (wrong.length > 0) return { ...shown, errors: inOrder(Object.fromEntries(wrong), form) };
 
   const sent = { who, locale, key, version, form };
   const outcome = await send(body, sent);
@@ -99,7 +107,7 @@ export const submitStaff = async <T, R extends Reply>(
       : { ...again, notice: { tone: "danger", text }, key: crypto.randomUUID() };
   }
   const errors = fieldErrors(problem, (pointer) => at(pointer, typed.values), a);
-  if (Object.keys(errors).length > 0) return { ...again, errors };
+  if (Object.keys(errors).length > 0) return { ...again, errors: inOrder(errors, form) };
   if (reply.status === 403) return { ...again, notice: { tone: "danger", text: a("forbidden") } };
   const notice = noticeOf(reply, t, { 404: "gone" });
   const trace = reply.status >= 500 ? problem.requestId : undefined;

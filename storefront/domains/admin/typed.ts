@@ -1,4 +1,4 @@
-import type { Values } from "./values";
+import type { Values } from "./merge";
 
 /** Names of fields that go along unseen: the form's own, and those that begin with a mark. */
 const own = new Set(["key", "locale", "version", "base", "act"]);
@@ -8,7 +8,7 @@ const isOwn = (name: string) => own.has(name) || /^[$_]/.test(name);
 const tidy = (text: string) => text.normalize().replaceAll(/\s+/g, " ").trim();
 
 /** What was typed, with a box that was left empty where `base` knows one. */
-export const valuesOf = (form: FormData, base: Values = {}): Values => {
+export const valuesOf = (form: Iterable<[string, unknown]>, base: Values = {}): Values => {
   const typed = [...form].flatMap(([name, value]) =>
     typeof value === "string" && !isOwn(name) ? [[name, tidy(value)] as const] : [],
   );

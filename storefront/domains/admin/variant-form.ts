@@ -1,6 +1,6 @@
+import type { Values } from "./merge";
 import type { Product, Variant } from "./queries";
 import type { Reader } from "./typed";
-import type { Values } from "./values";
 
 export const valuesOfVariant = (variant: Variant): Values => ({
   sku: variant.sku,

@@ -29,6 +29,13 @@ const ProfilePage = async (props: PageProps) => {
     <>
       <h1 tabIndex={-1}>{t("profile.title")}</h1>
       {done && <Told key={crypto.randomUUID()}>{t(`profile.${done}`)}</Told>}
+      {me.roles.length > 0 && (
+        <p className="panel__text">
+          <Link className={buttonClass()} href="/admin">
+            {(await getTranslations("admin.closed"))("open")}
+          </Link>
+        </p>
+      )}
       <section className="panel">
         <div className="panel__head">
           <h2>{me.email}</h2>

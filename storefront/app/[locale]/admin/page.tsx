@@ -52,20 +52,24 @@ const OverviewPage = async (props: PageProps) => {
           id="low"
           title={t("low")}
           head={t("left")}
-          rows={[...gone.items, ...low.items].slice(0, 2 * few)}
-          end={({ available }) => <Left units={available} />}
+          rows={[...gone.items, ...low.items].map(({ id, name, available }) => ({
+            ...{ id, name },
+            end: <Left units={available} />,
+          }))}
           none={t("nothingLow")}
         />
         <ShortLedger
           id="drafts"
           title={t("drafts")}
           head={t("begun")}
-          rows={drafts.items}
-          end={({ createdAt }) => (
-            <time dateTime={createdAt}>
-              {format.dateTime(new Date(createdAt), { dateStyle: "medium" })}
-            </time>
-          )}
+          rows={drafts.items.map(({ id, name, createdAt }) => ({
+            ...{ id, name },
+            end: (
+              <time dateTime={createdAt}>
+                {format.dateTime(new Date(createdAt), { dateStyle: "medium" })}
+              </time>
+            ),
+          }))}
           none={t("noDrafts")}
         />
       </div>

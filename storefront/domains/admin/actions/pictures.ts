@@ -4,9 +4,10 @@ import { idempotent, type Outcome } from "../../../lib/members";
 import { asStaff } from "../../../lib/staff";
 import { hiddenValue } from "../../account/forms";
 import type { Reply } from "../../account/problems";
+import type { Values } from "../merge";
 import { fieldOfPicture, pictureOf, readPictures, valuesOfPictures } from "../picture-form";
 import { doneAt, type Sent, submitStaff, subjectOf } from "../submission";
-import type { AdminState, Values } from "../values";
+import type { AdminState } from "../values";
 
 type Pictures = ReturnType<typeof readPictures>;
 

@@ -34,7 +34,9 @@ export const beginProduct = async (_before: AdminState, form: FormData) =>
   submitStaff(form, {
     read: (typed) => {
       const product = readNewProduct(typed);
-      return { ...product, slug: product.slug || slugOf(product.name.en) };
+      // Without an English name there is none to make it of: then only the name is asked for.
+      const made = product.name.en === "" ? "unnamed" : slugOf(product.name.en);
+      return { ...product, slug: product.slug || made };
     },
     send: (json, { who, key }) =>
       asStaff(who, (staff) => staff.products.$post({ header: idempotent(key), json })),

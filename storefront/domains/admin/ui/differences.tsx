@@ -3,7 +3,7 @@
 import type { Ref } from "react";
 
 import { Icon } from "../../../ui/icon";
-import type { Difference } from "../values";
+import type { Difference } from "../merge";
 import type { AdminWords } from "./admin-words";
 
 type DifferencesProps = {

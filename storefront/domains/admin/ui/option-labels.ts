@@ -1,4 +1,4 @@
-import type { Values } from "../values";
+import type { Values } from "../merge";
 import type { OptionWords } from "./option-rows";
 
 /** What each cell of the options is called, away from its table. */

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
+import type { Values } from "../merge";
 import { orderOf } from "../picture-form";
-import type { Values } from "../values";
 import type { PictureWords } from "./picture-rows";
 
 export const pictureWords = async (): Promise<PictureWords> => {

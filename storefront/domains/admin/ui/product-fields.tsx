@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { FormCheck, FormField, FormSelect } from "../../account/ui/form-field";
+import type { Values } from "../merge";
 import type { Vocabulary } from "../queries";
-import type { Values } from "../values";
 import { categoryOptions } from "./category-options";
 import { FormArea } from "./form-area";
 

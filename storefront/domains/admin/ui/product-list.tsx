@@ -23,24 +23,26 @@ export const ListTools = async ({ view, choice }: Props) => {
           current: one === view,
         }))}
       />
-      <form className="input-row" action={`/${locale}/admin/products`} role="search">
-        {view !== "all" && <input type="hidden" name="view" value={view} />}
-        <label className="sr" htmlFor="q">
-          {t("searchFor")}
-        </label>
-        <input
-          className="input"
-          id="q"
-          name="q"
-          type="search"
-          defaultValue={choice.q}
-          maxLength={100}
-          placeholder={t("searchFor")}
-        />
-        <button className={buttonClass()} type="submit">
-          {t("search")}
-        </button>
-      </form>
+      <search>
+        <form className="input-row" action={`/${locale}/admin/products`}>
+          {view !== "all" && <input type="hidden" name="view" value={view} />}
+          <label className="sr" htmlFor="q">
+            {t("searchFor")}
+          </label>
+          <input
+            className="input"
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={choice.q}
+            maxLength={100}
+            placeholder={t("searchFor")}
+          />
+          <button className={buttonClass()} type="submit">
+            {t("search")}
+          </button>
+        </form>
+      </search>
     </div>
   );
 };

@@ -4,17 +4,18 @@ import type { ReactNode } from "react";
 import { Link } from "../../../i18n/navigation";
 import type { Row } from "../queries";
 
+type Line = Pick<Row, "id" | "name"> & { end: ReactNode };
+
 type Props = {
   id: string;
   title: string;
-  rows: readonly Row[];
+  rows: readonly Line[];
   head: string;
-  end: (row: Row) => ReactNode;
   none: string;
 };
 
 /** A few products and one thing to know of each. */
-export const ShortLedger = ({ id, title, rows, head, end, none }: Props) => {
+export const ShortLedger = ({ id, title, rows, head, none }: Props) => {
   const t = useTranslations("admin.list");
   const locale = useLocale();
   return (
@@ -33,12 +34,12 @@ export const ShortLedger = ({ id, title, rows, head, end, none }: Props) => {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
+            {rows.map(({ id: product, name, end }) => (
+              <tr key={product}>
                 <th scope="row">
-                  <Link href={`/admin/products/${row.id}`}>{row.name[locale]}</Link>
+                  <Link href={`/admin/products/${product}`}>{name[locale]}</Link>
                 </th>
-                <td className="end">{end(row)}</td>
+                <td className="end">{end}</td>
               </tr>
             ))}
           </tbody>

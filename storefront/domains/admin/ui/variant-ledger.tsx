@@ -65,20 +65,15 @@ export const VariantLedger = async ({ product }: { product: Product }) => {
                   {width} × {height} × {depth} mm
                 </td>
                 <td className="end">
-                  <Link
-                    href={`${home}/${id}/prices`}
-                    aria-label={t("priceOf", { sku })}
-                    className="nowrap"
-                  >
+                  <Link className="nowrap" href={`${home}/${id}/prices`}>
                     {price ? formatMoney(price, locale) : t("noPrice")}
+                    <span className="sr"> {t("priceOf", { sku })}</span>
                   </Link>
                 </td>
                 <td className="end">
-                  <Link
-                    href={`${home}/${id}/stock`}
-                    aria-label={t("stockOf", { sku, units: variant.free })}
-                  >
+                  <Link href={`${home}/${id}/stock`}>
                     <Left units={variant.free} />
+                    <span className="sr"> {t("stockOf", { sku })}</span>
                   </Link>
                 </td>
               </tr>

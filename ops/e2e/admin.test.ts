@@ -1,0 +1,13 @@
+import { startBrowser } from "../../storefront/testing/browser.ts";
+import { adminJourneys } from "./admin.ts";
+import { admissionJourneys } from "./admission.ts";
+import { fileJourneys } from "./files.ts";
+import { openShop } from "./shop.ts";
+
+const shop = await openShop();
+const browser = await startBrowser();
+const visit = (options = {}) => browser.visit(shop.origin, options);
+
+admissionJourneys(shop, visit);
+adminJourneys(shop, visit);
+fileJourneys(shop, visit);
