@@ -89,13 +89,15 @@ const onTheShelf = (product: Product) => ({
   })),
 });
 
+const shelves = { categories, collections, attributes };
+
 /** The demo shop's catalogue, as the product service takes it in. */
 export const demoCatalogue = (): string =>
-  JSON.stringify({ categories, collections, attributes, products: products.map(onTheShelf) });
+  JSON.stringify({ ...shelves, products: products.map(onTheShelf) });
 
 /** The demo shop's shelves, then a line for each of these pieces: a catalogue of any length. */
 export function* catalogueLines(pieces: Iterable<Product>): Generator<string, void> {
-  yield `${JSON.stringify({ categories, attributes, products: [] })}\n`;
+  yield `${JSON.stringify({ ...shelves, products: [] })}\n`;
   for (const piece of pieces) yield `${JSON.stringify(onTheShelf(piece))}\n`;
 }
 
