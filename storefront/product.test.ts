@@ -132,11 +132,11 @@ describe("pictures", () => {
     const { page, close } = await visit(shop, plain);
     for (const path of ["/ko/products", "/ko/products/celadon-tea-bowl"]) {
       await page.goto(shop + path);
-      const pictures = await page.locator("main img").evaluateAll((all) =>
-        all.map((img) => ({
-          place: img.getAttribute("width") !== null && img.getAttribute("height") !== null,
-          when: `${img.getAttribute("loading")} ${img.getAttribute("fetchpriority")}`,
-        })),
+      const pictures = await page.evaluate<{ place: boolean; when: string }[]>(
+        `[...document.querySelectorAll("main img")].map((img) => ({
+          place: img.hasAttribute("width") && img.hasAttribute("height"),
+          when: img.getAttribute("loading") + " " + img.getAttribute("fetchpriority"),
+        }))`,
       );
       const [first, ...rest] = pictures.map(({ when }) => when);
       expect(pictures.every(({ place }) => place)).toBe(true);

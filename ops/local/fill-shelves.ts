@@ -16,7 +16,7 @@ type Given = { url: string; secrets: Secrets; pieces: Iterable<Product>; count: 
 
 /** Says at most once a second how far it is. */
 const teller = (count: number, started = performance.now()) => {
-  const last = { at: 0 };
+  const last = { at: Number.NEGATIVE_INFINITY };
   return (line: string) => {
     const [, read = "0", added = "0"] = /^(\d+) read, (\d+) added$/.exec(line) ?? [];
     const now = performance.now();
@@ -50,12 +50,16 @@ export const fillShelves = async ({ url, secrets, pieces, count }: Given): Promi
     child.once("close", settle);
   });
   const complaint = text(child.stderr);
+  const written = await pipeline(Readable.from(catalogueLines(pieces)), child.stdin).then(
+    () => ({ failure: undefined }),
+    (failure: unknown) => ({ failure }),
+  );
   // A seed that fails stops reading; what it says then tells more than the broken pipe.
-  await pipeline(Readable.from(catalogueLines(pieces)), child.stdin).catch(() => {});
   if ((await ended) !== 0)
     throw explained(
       `The products could not be added:\n${(await complaint).trim().slice(-2000)}`,
       "What was added stays. Mend what it names, and run the same command again.",
     );
+  if (written.failure) throw written.failure;
   await learnSizes(url);
 };
