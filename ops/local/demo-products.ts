@@ -26,12 +26,11 @@ const variantOf = (sold: Sold) => ({
   stock: sold.stock,
 });
 
+/** A view's largest file, and all of them for a browser to choose from. */
 const pictureOf = (product: Product, view: View) => {
-  const [largest, ...smaller] = filesOf(product, view);
-  return {
-    ...largest,
-    renditions: smaller.map((size) => ({ ...size, type: "image/webp" })),
-  };
+  const files = filesOf(product, view);
+  const renditions = files.map((size) => ({ ...size, type: "image/webp" }));
+  return { ...files[0], renditions };
 };
 
 /** A piece as the product service takes it in. */
