@@ -4,7 +4,7 @@ import { availability } from "@jangteo/shared/schema/product/stock";
 import { eq, sql } from "drizzle-orm";
 
 import type { Facets } from "./contract.ts";
-import { prepared } from "./prepared.ts";
+import { noName, prepared } from "./prepared.ts";
 import {
   conditionOf,
   missedOf,
@@ -69,7 +69,7 @@ const build = (db: Db, question: Question) => {
         order by at, place
       ) as facets`,
     )
-    .prepare("facets");
+    .prepare(noName);
 };
 
 const attributesOf = (rows: Row[]) =>

@@ -8,7 +8,7 @@ import { readFacets } from "./facets.ts";
 import { highlightsIn } from "./highlights.ts";
 import { buildPage, rowsOf } from "./page-query.ts";
 import { markOf, readCursor, toCursor, type Sort } from "./paging.ts";
-import { prepared } from "./prepared.ts";
+import { noName, prepared } from "./prepared.ts";
 import {
   attributesOf,
   chosenIn,
@@ -41,7 +41,7 @@ const buildTotal = (db: Db, question: Question) => {
   const { availability: wished } = question.filters;
   return (wished ? searched.innerJoin(availability, inStock) : searched)
     .where(and(conditionOf(question), ...chosenIn(question)))
-    .prepare("total");
+    .prepare(noName);
 };
 
 const readTotal = async (db: Db, question: Question) => {
@@ -52,20 +52,26 @@ const readTotal = async (db: Db, question: Question) => {
 
 type Cursor = ReturnType<typeof readCursor> | undefined;
 
-/** Up to a hundred and one more, which tells whether the listing goes on. */
+/** One more than a page shows tells whether the listing goes on. */
 const pageSizes = [10, 25, 49, 101];
 
 /**
- * The whole shelf is read in pages of few sizes, so that each is planned once. Where something is
- * asked for, how rare that is decides on the plan, and it is made each time.
+ * The whole shelf is read in pages of few sizes, whose plans are kept. Where something is asked for,
+ * how rare that is decides on the plan, and it is made for each question.
  */
 const readPage = async (db: Db, question: Question, sort: Sort, cursor: Cursor, limit: number) => {
   const asked = shapeOf(question);
   const size = asked === "" ? pageSizes.find((one) => one > limit) : undefined;
   const shape = `page ${sort} ${cursor ? "on" : ""} ${size ?? asked}`;
-  const build = () => buildPage(db, { question, sort, continued: cursor !== undefined, size });
-  const values = { ...valuesOf(question), ...cursor, limit: limit + 1 };
-  const [texts] = await prepared(db, shape, build).execute(values);
+  const statement = prepared(db, shape, () => {
+    const page = buildPage(db, { question, sort, continued: cursor !== undefined, size });
+    return page.prepare(size === undefined ? noName : "page");
+  });
+  const [texts] = await statement.execute({
+    ...valuesOf(question),
+    ...cursor,
+    limit: limit + 1,
+  });
   return rowsOf(texts);
 };
 

@@ -14,7 +14,7 @@ const told = and(
 );
 
 /** Of more matches, the first in the merchant's order are ranked: ranking reads each one's words. */
-const mostRanked = 2000;
+const mostRanked = 500;
 
 /** What is typed exactly counts four times what is meant. */
 const scoreOf = (words: SQL) =>
@@ -37,7 +37,7 @@ const rankedMatches = (db: Db, question: Question) => {
   const found = (question.filters.availability ? select.innerJoin(availability, inStock) : select)
     .where(and(conditionOf(question), ...chosenIn(question)))
     .orderBy(asc(listings.position), asc(listings.productId))
-    .limit(mostRanked)
+    .limit(fixedLimit(mostRanked))
     .as("found");
   return db
     .select({
@@ -118,8 +118,7 @@ export const buildPage = (db: Db, asked: Asked) => {
     })
     .from(page)
     .innerJoin(cards, and(eq(cards.productId, page.id), told))
-    .innerJoin(availability, eq(availability.productId, page.id))
-    .prepare("page");
+    .innerJoin(availability, eq(availability.productId, page.id));
 };
 
 type Texts = Awaited<ReturnType<ReturnType<typeof buildPage>["execute"]>>[number];

@@ -23,3 +23,7 @@ export const prepared = <T extends { execute: Execute }>(
 export const fixedLimit = (limit: number) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- drizzle writes any SQL as a limit
   sql.raw(String(limit)) as SQL & Placeholder;
+
+/** Prepared under no name, a statement is built once, but planned anew for each question's values. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- drizzle allows it, its types do not
+export const noName = undefined as unknown as string;

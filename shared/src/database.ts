@@ -18,7 +18,7 @@ export const connect = (url: string, { max = 10 } = {}) => {
       statement_timeout: 10_000,
       idle_in_transaction_session_timeout: 15_000,
       // Many people ask at once: more processes for one of them are taken from the others.
-      max_parallel_workers_per_gather: 0,
+      max_parallel_workers_per_gather: "0",
     },
   });
   return drizzle(client, { casing: "snake_case" });
