@@ -8,7 +8,8 @@ import { fillShelves } from "./local/fill-shelves.ts";
 import { folderAt } from "./local/folder.ts";
 import { runningDatabase } from "./local/running-database.ts";
 
-const most = 1_000_000;
+/** As many as the demo pieces have names for, and a little less. */
+const most = 100_000;
 const USAGE = `Usage: bun run seed --products <number>
 
 Fills the running shop in JANGTEO_DIR, or in DATABASE_URL, until it has so many demo products (at

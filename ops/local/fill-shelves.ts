@@ -50,12 +50,16 @@ export const fillShelves = async ({ url, secrets, pieces, count }: Given): Promi
     child.once("close", settle);
   });
   const complaint = text(child.stderr);
+  const written = await pipeline(Readable.from(catalogueLines(pieces)), child.stdin).then(
+    () => ({ failure: undefined }),
+    (failure: unknown) => ({ failure }),
+  );
   // A seed that fails stops reading; what it says then tells more than the broken pipe.
-  await pipeline(Readable.from(catalogueLines(pieces)), child.stdin).catch(() => {});
   if ((await ended) !== 0)
     throw explained(
       `The products could not be added:\n${(await complaint).trim().slice(-2000)}`,
       "What was added stays. Mend what it names, and run the same command again.",
     );
+  if (written.failure) throw written.failure;
   await learnSizes(url);
 };
