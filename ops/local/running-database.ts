@@ -22,5 +22,5 @@ export const runningDatabase = (folder: Folder, given = process.env["DATABASE_UR
       "Start it first: bun run start. Or name its folder with JANGTEO_DIR.",
     );
   const secrets = readSecrets(folder);
-  return { secrets, url: given ?? shopDatabase(portOf(folder), secrets.databaseOwner) };
+  return { secrets, url: given || shopDatabase(portOf(folder), secrets.databaseOwner) };
 };
