@@ -16,7 +16,7 @@ type Given = { url: string; secrets: Secrets; pieces: Iterable<Product>; count: 
 
 /** Says at most once a second how far it is. */
 const teller = (count: number, started = performance.now()) => {
-  const last = { at: 0 };
+  const last = { at: Number.NEGATIVE_INFINITY };
   return (line: string) => {
     const [, read = "0", added = "0"] = /^(\d+) read, (\d+) added$/.exec(line) ?? [];
     const now = performance.now();

@@ -1,13 +1,15 @@
 import { expect, test } from "bun:test";
 
 import { z } from "@hono/zod-openapi";
+import { connect } from "@jangteo/shared/database";
 import { admin } from "@jangteo/shared/testing/postgres";
 import { sql } from "drizzle-orm";
 
+import { listProducts } from "./listing.ts";
 import { seed } from "./seed.ts";
 import { both, bowl, shelf, statementsOf, testProductService, type Statement } from "./testing.ts";
 
-const { db, adminUrl, get } = await testProductService();
+const { db, url, adminUrl, get } = await testProductService();
 const glazes = ["celadon", "ash", "onggi"];
 await seed(db, {
   categories: [shelf("tableware"), shelf("bowls", "tableware"), shelf("jars")],
@@ -130,6 +132,24 @@ test.each(paths)(
       expect([statement.text, await scannedWhole(statement)]).toEqual([statement.text, []]);
   },
 );
+
+test("the plan of the whole shelf is kept, and what is asked for is planned for its values", async () => {
+  const own = connect(url, { max: 1 });
+  const audience = { language: "en", currency: "KRW" } as const;
+  // A server that knows a statement by name decides after five times.
+  for (const n of Array.from({ length: 8 }, (_, at) => at + 1)) {
+    await listProducts(own, audience, { limit: 24 });
+    await listProducts(own, audience, { limit: 24, q: `w${n}` });
+    await listProducts(own, audience, { limit: 24, category: "bowls" });
+  }
+  const known = await own.$client<{ statement: string; kept: boolean }[]>`
+    select statement, generic_plans > 0 as kept from pg_prepared_statements
+    where statement like '%product%cards%' or statement like '%tsquery%'`;
+  await own.$client.end();
+  expect(known.map(({ kept }) => kept)).toEqual([true]);
+  expect(known[0]?.statement).not.toContain("tsquery");
+  expect(known[0]?.statement).not.toContain("@>");
+});
 
 test("the next page of a long listing is read from where the last one ended", async () => {
   const first = (await (await get(`${list}&sort=price`)).json()) as { next: string };
