@@ -17,6 +17,8 @@ export default {
         "demo/render-pictures.ts",
         tests,
       ],
+      // Debian's, where it is installed.
+      ignoreBinaries: ["wrk"],
     },
     product: { entry: ["src/{main,seed}.ts", tests] },
     // Looked up by name: it brings the PostgreSQL of this system.

@@ -27,7 +27,7 @@ const fetchJson = async (journey: Journey, origin: string): Promise<unknown> => 
 };
 
 /** Makes subjects that ask one server, and are charged with the CPU of these processes. */
-const at =
+const askedAt =
   (origin: string, cpu: Subject["cpu"]) => (name: string, rate: number, journey: Journey) => ({
     ...{ name, rate, cpu },
     ask: (n: number) => journey(origin, n),
@@ -39,10 +39,10 @@ const subjectsOf = ({ main, baseline, gateway, storefront, database }: Stand) =>
   const behindAll = { storefront: storefront.cpu, ...behindGateway };
   const bare = { bare: baseline.cpu, database: database.cpu };
   return {
-    service: at(main.service.url, service),
-    bare: at(baseline.url, bare),
-    gateway: at(gateway.url, behindGateway),
-    storefront: at(storefront.url, behindAll),
+    service: askedAt(main.service.url, service),
+    bare: askedAt(baseline.url, bare),
+    gateway: askedAt(gateway.url, behindGateway),
+    storefront: askedAt(storefront.url, behindAll),
   };
 };
 
