@@ -93,8 +93,8 @@ describe("a product", () => {
       Piece.parse(await (await fetch(`${merchant.catalogue.url}/v1/products/${other}`)).json());
     const own = await find(slug);
     await page.goto(`${shop}/en/products/${slug}`);
-    const links = page.locator("section[aria-labelledby=related] .piece__name");
-    const paths = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+    const links = await page.locator("section[aria-labelledby=related] .piece__name").all();
+    const paths = await Promise.all(links.map((one) => one.getAttribute("href")));
     expect(paths.length).toBe(6);
     const others = await Promise.all(paths.map((path) => find(path?.split("/").at(-1) ?? "")));
     const isClose = others.map((other) => other.maker === own.maker || other.form === own.form);
