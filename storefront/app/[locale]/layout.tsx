@@ -1,5 +1,3 @@
-import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
-import "@fontsource/gowun-batang/400.css";
 import "../../ui/styles/shop.css";
 import type { Metadata, Viewport } from "next";
 import { hasLocale, NextIntlClientProvider } from "next-intl";
@@ -13,6 +11,7 @@ import { Keeper } from "../../domains/installed/ui/keeper";
 import { KeptNotice } from "../../domains/installed/ui/kept-notice";
 import { WishTrouble } from "../../domains/wishlist/ui/trouble";
 import { body, display } from "../../fonts/faces";
+import { RareGlyphs } from "../../fonts/rare-glyphs";
 import { routing } from "../../i18n/routing";
 import { audienceOf } from "../../lib/currency";
 import { env } from "../../lib/env";
@@ -74,7 +73,12 @@ const Layout = async ({ children, params }: LayoutProps) => {
           </a>
           <RouteFocus />
           <Keeper />
+<<<<<<< HEAD
           <SiteHead shelves={shelves} />
+=======
+          <RareGlyphs />
+          <SiteHead />
+>>>>>>> 0f28b0e (Keep text where it is: faces that are late wait for the next page, and rare characters come only where they are needed)
           <KeptNotice />
           <RouteBones />
           {children}
