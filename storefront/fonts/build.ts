@@ -56,7 +56,7 @@ const glyphsOf = (texts: readonly string[]) =>
 
 /** The two faces that every page preloads, cut to the shop's own words and its demo goods. */
 const subsetFaces = async () => {
-  const words = [...latin, "Ø×·°₩원점…–—‘’“”", ...(await catalogues())];
+  const words = [...latin, "Ø×·°₩원점형태…–—‘’“”", ...(await catalogues())];
   return await Promise.all(
     faces.map(async ({ name, source, variationAxes, goods }) => {
       const glyphs = glyphsOf([...words, ...goods]);

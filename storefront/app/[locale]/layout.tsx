@@ -11,12 +11,12 @@ import { Keeper } from "../../domains/installed/ui/keeper";
 import { KeptNotice } from "../../domains/installed/ui/kept-notice";
 import { WishTrouble } from "../../domains/wishlist/ui/trouble";
 import { body, display } from "../../fonts/faces";
-import { RareGlyphs } from "../../fonts/rare-glyphs";
 import { routing } from "../../i18n/routing";
 import { audienceOf } from "../../lib/currency";
 import { env } from "../../lib/env";
 import { daylight, night } from "../../ui/colours";
 import { RouteBones } from "../../ui/route-bones";
+import { RareGlyphs } from "../../ui/rare-glyphs/rare-glyphs";
 import { RouteFocus } from "../../ui/route-focus";
 import { SiteFoot } from "../../ui/site-foot";
 import { SiteHead } from "../../ui/site-head";
@@ -73,12 +73,8 @@ const Layout = async ({ children, params }: LayoutProps) => {
           </a>
           <RouteFocus />
           <Keeper />
-<<<<<<< HEAD
-          <SiteHead shelves={shelves} />
-=======
           <RareGlyphs />
-          <SiteHead />
->>>>>>> 0f28b0e (Keep text where it is: faces that are late wait for the next page, and rare characters come only where they are needed)
+          <SiteHead shelves={shelves} />
           <KeptNotice />
           <RouteBones />
           {children}

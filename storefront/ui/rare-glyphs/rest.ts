@@ -1,4 +1,4 @@
-import glyphs from "./glyphs.json";
+import glyphs from "../../fonts/glyphs.json";
 
 const held = { body: new Set(glyphs.body), display: new Set(glyphs.display) };
 

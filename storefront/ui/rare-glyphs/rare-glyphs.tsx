@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 
-import { usePathname } from "../i18n/navigation";
+import { usePathname } from "../../i18n/navigation";
 
 const bringMissing = async () => {
   const { bringRest } = await import("./rest");
