@@ -17,7 +17,7 @@ const budgets = [
   { name: "home", path: "", requests: 28, all: 620, html: 50, script: 40 },
   { name: "listing", path: "/products", requests: 36, all: 720, html: 40, script: 40 },
   { name: "category", path: "/categories/tea", requests: 36, all: 720, html: 40, script: 40 },
-  { name: "collections", path: "/collections", requests: 36, all: 620, html: 40, script: 40 },
+  { name: "collections", path: "/collections", requests: 36, all: 720, html: 55, script: 40 },
   { name: "search", path: "/products?q=bowl", requests: 36, all: 720, html: 40, script: 40 },
   { name: "product", path: "/products/moon-jar", requests: 28, all: 520, html: 40, script: 40 },
   { name: "developers", path: "/developers", requests: 20, all: 400, html: 25, script: 40 },
@@ -37,6 +37,8 @@ const desk = { viewport: { width: 1280, height: 900 }, serviceWorkers: "block" }
 const catalogue = await startCatalogue();
 const shop = await startPublicShop(catalogue.url);
 const { visit } = await startBrowser();
+/** Milliseconds that a busy machine gets for a page; how long one takes is not what is tested here. */
+const patience = 60_000;
 
 /** The framework's own files, which a page that says nothing loads as well. */
 const emptyPage = async () => {
@@ -86,6 +88,7 @@ describe.each(budgets)("the first visit to $name", ({ path, name: _, ...budget }
     "keeps its budget in %s, and nothing moves when the faces come late",
     async (language, screen) => {
       const { page, close } = await visit(shop, screen);
+      page.setDefaultTimeout(patience);
       const [wire, shifts] = [await watchWire(page), await watchShifts(page)];
       const late = Promise.withResolvers<void>();
       await page.route(/\.woff2$/, async (route) => {
@@ -110,7 +113,7 @@ describe.each(budgets)("the first visit to $name", ({ path, name: _, ...budget }
       expect(packedWrongly(got)).toEqual([]);
       await close();
     },
-    30_000,
+    2 * patience,
   );
 });
 
@@ -118,6 +121,7 @@ test.each(["", "/products", "/products/moon-jar", "/login"])(
   "on a slow phone network nothing of %p moves",
   async (path) => {
     const { page, close } = await visit(shop, phone);
+    page.setDefaultTimeout(patience);
     const wire = await watchWire(page);
     const shifts = await watchShifts(page);
     await wire.slowDown(1_600_000, 150);
@@ -127,5 +131,5 @@ test.each(["", "/products", "/products/moon-jar", "/login"])(
     expect(await shifts()).toEqual([]);
     await close();
   },
-  60_000,
+  2 * patience,
 );
