@@ -29,7 +29,7 @@ const budgets = [
 ] as const;
 /** Of every page. */
 const styles = 15;
-const fonts = 165;
+const fonts = 190;
 
 const phone = { viewport: { width: 390, height: 844 }, serviceWorkers: "block" } as const;
 const desk = { viewport: { width: 1280, height: 900 }, serviceWorkers: "block" } as const;
@@ -80,7 +80,7 @@ const packedWrongly = (got: Got[]) =>
     return isText ? !/^(gzip|br|zstd)$/.test(encoding ?? "") : isPacked && encoding !== undefined;
   });
 
-describe.each(budgets)("the first visit to $name", ({ path, name: _, ...budget }) => {
+describe.each(budgets)("the first visit to $name", ({ path, ...budget }) => {
   test.each([
     ["ko", desk],
     ["en", phone],
@@ -104,9 +104,9 @@ describe.each(budgets)("the first visit to $name", ({ path, name: _, ...budget }
       const got = wire.all();
       const [spent, allowed] = [
         spentOf(got),
-        new Map(Object.entries({ ...budget, styles, fonts })),
+        new Map<string, string | number>(Object.entries({ ...budget, styles, fonts })),
       ];
-      const over = Object.entries(spent).filter(([what, kB]) => kB > (allowed.get(what) ?? 0));
+      const over = Object.entries(spent).filter(([what, kB]) => !(kB <= Number(allowed.get(what))));
       expect(over).toEqual([]);
       expect(spent.script).toBeGreaterThan(5);
       expect(spent.fonts).toBeGreaterThan(50);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 import { usePathname } from "../../i18n/navigation";
 
@@ -12,9 +12,11 @@ const bringMissing = async () => {
 /** The preloaded faces hold the shop's own words; a merchant's text may ask for more. */
 export const RareGlyphs = () => {
   const path = usePathname();
+  const read = useRef("");
   useEffect(() => {
-    const wait = setTimeout(() => bringMissing().catch(() => undefined), 300);
-    return () => clearTimeout(wait);
+    if (read.current === path) return;
+    read.current = path;
+    bringMissing().catch(() => undefined);
   }, [path]);
   return null;
 };
