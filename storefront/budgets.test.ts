@@ -19,17 +19,17 @@ const budgets = [
   { name: "category", path: "/categories/tea", requests: 36, all: 720, html: 40, script: 40 },
   { name: "collections", path: "/collections", requests: 36, all: 720, html: 55, script: 40 },
   { name: "search", path: "/products?q=bowl", requests: 36, all: 720, html: 40, script: 40 },
-  { name: "product", path: "/products/moon-jar", requests: 28, all: 520, html: 40, script: 40 },
-  { name: "developers", path: "/developers", requests: 20, all: 400, html: 25, script: 40 },
-  { name: "login", path: "/login", requests: 20, all: 400, html: 25, script: 45 },
-  { name: "sign-up", path: "/signup", requests: 20, all: 400, html: 25, script: 45 },
-  { name: "forgotten password", path: "/forgot", requests: 20, all: 400, html: 25, script: 45 },
-  { name: "not found", path: "/nowhere", requests: 20, all: 400, html: 20, script: 40 },
-  { name: "offline", path: "/offline", requests: 20, all: 400, html: 20, script: 40 },
+  { name: "product", path: "/products/moon-jar", requests: 28, all: 560, html: 40, script: 40 },
+  { name: "developers", path: "/developers", requests: 20, all: 430, html: 25, script: 40 },
+  { name: "login", path: "/login", requests: 20, all: 430, html: 25, script: 45 },
+  { name: "sign-up", path: "/signup", requests: 20, all: 430, html: 25, script: 45 },
+  { name: "forgotten password", path: "/forgot", requests: 20, all: 430, html: 25, script: 45 },
+  { name: "not found", path: "/nowhere", requests: 20, all: 430, html: 20, script: 40 },
+  { name: "offline", path: "/offline", requests: 20, all: 430, html: 20, script: 40 },
 ] as const;
 /** Of every page. */
 const styles = 15;
-const fonts = 190;
+const fonts = 200;
 
 const phone = { viewport: { width: 390, height: 844 }, serviceWorkers: "block" } as const;
 const desk = { viewport: { width: 1280, height: 900 }, serviceWorkers: "block" } as const;
