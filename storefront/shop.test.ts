@@ -21,6 +21,10 @@ const pages = [
   "/products/moon-jar",
   "/wishlist",
   "/developers",
+  "/login",
+  "/signup",
+  "/forgot",
+  "/offline",
 ];
 const languages = ["ko", "en"];
 

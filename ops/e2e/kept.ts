@@ -43,7 +43,10 @@ export const keptJourneys = (shop: Shop, visit: Visit) => {
   test("nothing of an account is ever kept by the browser, and logging out forgets what was looked at", async () => {
     const { account } = words.ko;
     const [{ email, password, name }] = demoMembers;
-    const { page, troubles, close } = await visit();
+    const { page, troubles, close } = await visit({
+      colorScheme: "dark",
+      viewport: { width: 390, height: 844 },
+    });
     const seen = async (path: string) => {
       while (!(await keptBy(page)).some((kept) => kept.path === path))
         await page.waitForTimeout(50);

@@ -34,13 +34,13 @@ const descriptions = [
 
 const faces = [
   {
-    file: "body.woff2",
+    name: "body",
     source: "pretendard/dist/web/variable/woff2/PretendardVariable.woff2",
     variationAxes: { wght: { min: 400, max: 600 } },
     goods: [...names, ...descriptions],
   },
   {
-    file: "display.woff2",
+    name: "display",
     source: "@fontsource/gowun-batang/files/gowun-batang-korean-400-normal.woff2",
     variationAxes: {},
     goods: names,
@@ -55,22 +55,30 @@ const glyphsOf = (texts: readonly string[]) =>
     .join("");
 
 /** The two faces that every page preloads, cut to the shop's own words and its demo goods. */
-export const subsetFaces = async () => {
-  const words = [...latin, "Ø×·°₩원점…–—‘’“”", ...(await catalogues())];
+const subsetFaces = async () => {
+  const words = [...latin, "Ø×·°₩원점형태…–—‘’“”", ...(await catalogues())];
   return await Promise.all(
-    faces.map(async ({ file, source, variationAxes, goods }) => ({
-      file,
-      bytes: await subsetFont(
-        await readFile(require.resolve(source)),
-        glyphsOf([...words, ...goods]),
-        { targetFormat: "woff2", variationAxes },
-      ),
-    })),
+    faces.map(async ({ name, source, variationAxes, goods }) => {
+      const glyphs = glyphsOf([...words, ...goods]);
+      const whole = await readFile(require.resolve(source));
+      const bytes = await subsetFont(whole, glyphs, { targetFormat: "woff2", variationAxes });
+      return { name, glyphs, bytes };
+    }),
   );
+};
+
+/** Every file that is made here, by name. */
+export const madeFiles = async () => {
+  const cut = await subsetFaces();
+  const glyphs = Object.fromEntries(cut.map(({ name, glyphs: held }) => [name, held]));
+  return [
+    ...cut.map(({ name, bytes }) => ({ file: `${name}.woff2`, bytes })),
+    { file: "glyphs.json", bytes: Buffer.from(`${JSON.stringify(glyphs, null, 2)}\n`) },
+  ];
 };
 
 if (import.meta.main) {
   await Promise.all(
-    (await subsetFaces()).map(({ file, bytes }) => writeFile(new URL(file, here), bytes)),
+    (await madeFiles()).map(({ file, bytes }) => writeFile(new URL(file, here), bytes)),
   );
 }

@@ -2,7 +2,9 @@ import { readCookie } from "./session/cookies";
 
 /** Pages that say nothing about their visitor, and that a browser may show again without a connection. */
 const isPublic = (path: string) =>
-  /^\/(?:ko|en)(?:\/(?:products|collections)(?:\/[^/]+)?|\/developers|\/offline)?$/.test(path);
+  /^\/(?:ko|en)(?:\/(?:products|categories|collections)(?:\/[^/]+)?|\/developers|\/offline)?$/.test(
+    path,
+  );
 
 /**
  * `Cache-Control` of a page. Every use asks the shop first. What a visitor with a cookie of theirs sees may

@@ -62,7 +62,7 @@ const openDoors = async ({ port, env }: Place) => {
 };
 
 /** The shop as it is shipped, on a port of its own, which may close and open again. */
-export const startClosingShop = async (env: Record<string, string>) => {
+const startClosingShop = async (env: Record<string, string>) => {
   await buildShop();
   const port = await freePort();
   const state = await openDoors({ port, env });

@@ -1,5 +1,3 @@
-import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
-import "@fontsource/gowun-batang/400.css";
 import "../../ui/styles/shop.css";
 import type { Metadata, Viewport } from "next";
 import { hasLocale, NextIntlClientProvider } from "next-intl";
@@ -17,6 +15,7 @@ import { routing } from "../../i18n/routing";
 import { audienceOf } from "../../lib/currency";
 import { env } from "../../lib/env";
 import { daylight, night } from "../../ui/colours";
+import { RareGlyphs } from "../../ui/rare-glyphs/rare-glyphs";
 import { RouteBones } from "../../ui/route-bones";
 import { RouteFocus } from "../../ui/route-focus";
 import { SiteFoot } from "../../ui/site-foot";
@@ -74,6 +73,7 @@ const Layout = async ({ children, params }: LayoutProps) => {
           </a>
           <RouteFocus />
           <Keeper />
+          <RareGlyphs />
           <SiteHead shelves={shelves} />
           <KeptNotice />
           <RouteBones />

@@ -10,7 +10,7 @@ type Icon = {
   jar: number;
 };
 
-export const icons: Record<string, Icon> = {
+const icons: Record<string, Icon> = {
   "jar-192.png": { size: 192, jar: 0.72 },
   "jar-512.png": { size: 512, jar: 0.72 },
   "masked-jar-192.png": { size: 192, jar: 0.5 },

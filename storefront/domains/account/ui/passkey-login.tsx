@@ -14,12 +14,12 @@ type Props = {
   words: Record<"enter" | "or" | Trouble, string>;
 };
 
-/** Comes in without a name or a password; only where the browser can. */
+/** Comes in without a name or a password; shown until the browser says that it cannot. */
 export const PasskeyLogin = ({ to, words }: Props) => {
   const isAble = usePasskeys();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
-  if (!isAble) return null;
+  if (isAble === false) return null;
   const enter = () => {
     setBusy(true);
     setTrouble(undefined);
@@ -31,7 +31,7 @@ export const PasskeyLogin = ({ to, words }: Props) => {
       });
   };
   return (
-    <>
+    <div className="scripted">
       {trouble && (
         <Notice tone="danger" live="assertive">
           {words[trouble]}
@@ -42,13 +42,13 @@ export const PasskeyLogin = ({ to, words }: Props) => {
         {words.enter}
       </Button>
       <p className="or">{words.or}</p>
-    </>
+    </div>
   );
 };
 
 /** The one that stands out, unless the passkey above it does. */
 export const PasswordSubmit = ({ children }: { children: string }) => (
-  <Submit wide look={usePasskeys() ? "plain" : "act"}>
+  <Submit wide look={usePasskeys() === false ? "act" : "plain"}>
     {children}
   </Submit>
 );

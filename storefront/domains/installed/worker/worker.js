@@ -84,9 +84,10 @@ const keepFilesOf = async (html) => {
   }
 };
 
-/** A page as somebody sees it whom the shop does not know. @param {Kind} kind @param {string} url */
-const keepCopy = async (kind, url) => {
-  const reply = await fetch(url, { ...anonymous, headers: { accept: "text/html" } });
+/** A page in the language and money of its visitor, or else as one sees it whom the shop does not know. @param {Kind} kind @param {string} url @param {RequestInit} who */
+const keepCopy = async (kind, url, who = {}) => {
+  const reply = await fetch(url, { ...who, headers: { accept: "text/html" } });
+  if (says(reply, "private") && who !== anonymous) await keepCopy(kind, url, anonymous);
   if (!isForAll(reply)) return;
   await keep(kind, url, reply.clone());
   await keepFilesOf(await reply.text());
@@ -187,7 +188,9 @@ const isLogout = ({ method }, path) =>
   (method === "DELETE" && /^\/api\/(sessions|members\/me)/.test(path));
 
 const prepare = async () => {
-  const pages = offlinePages.map((path) => keepCopy("offline", `${location.origin}${path}`));
+  const pages = offlinePages.map((path) =>
+    keepCopy("offline", `${location.origin}${path}`, anonymous),
+  );
   await Promise.all([...pages, fetchFile(`${location.origin}/icon.svg`)]);
   await self.skipWaiting();
 };
