@@ -7,7 +7,7 @@ import { createService } from "@jangteo/shared/service";
 
 /** One person, as the member service knows her. */
 export const person = (roles: string[] = [], code?: string) => ({
-  memberId: crypto.randomUUID() as string,
+  memberId: crypto.randomUUID(),
   email: `mina-${crypto.randomUUID()}@example.com`,
   password: "correct horse",
   epoch: 1,
