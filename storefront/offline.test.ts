@@ -36,7 +36,7 @@ const keeps = async (page: Page, path: string) => {
 /** Opens the shop for the first time, and goes on once the worker stands by. */
 const firstVisit = async (path: string, options = {}) => {
   const visitor = await visit(shop.url, { ...wide, ...options });
-  await visitor.page.goto(shop.url + path, { waitUntil: "load" });
+  await visitor.page.goto(shop.url + path, { waitUntil: "networkidle" });
   await keeps(visitor.page, path);
   return visitor;
 };
@@ -114,9 +114,9 @@ describe("without a connection, and with the shop closed,", () => {
         const { page, troubles, close } = await firstVisit(`/${language}`, { colorScheme });
         const { face } = await shown(page);
         await closed(page, async () => {
-          await page.getByRole("link", { name: words.collections }).first().click();
+          await page.locator("header").getByRole("link", { name: words.allPieces }).first().click();
           await page.getByRole("heading", { name: words.offline.title }).waitFor();
-          expect(new URL(page.url()).pathname).toBe(`/${language}/collections`);
+          expect(new URL(page.url()).pathname).toBe(`/${language}/products`);
           expect((await shown(page)).face).toBe(face);
           expect(await violations(page)).toEqual([]);
           for (const path of ["/account", "/login", "/nowhere"]) {

@@ -26,7 +26,8 @@ const variety = async (picture: ArrayBuffer | Uint8Array) => {
 const pages = [
   "",
   "/products",
-  "/products?category=tea",
+  "/categories/tea",
+  "/collections",
   "/products/moon-jar",
   "/products/celadon-tea-bowl",
   "/developers",
@@ -54,7 +55,7 @@ describe.each([
         "twitter:image": meta["og:image"],
       });
       for (const said of ["og:title", "og:description", "og:image:alt"])
-        expect(meta[said]?.length).toBeGreaterThan(2);
+        expect(meta[said]?.length).toBeGreaterThan(1);
       const reply = await fetch(meta["og:image"] ?? "");
       expect(reply.headers.get("content-type")).toBe("image/jpeg");
       expect(reply.headers.get("cache-control")).toStartWith("public, max-age=86400");
