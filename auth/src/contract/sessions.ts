@@ -49,7 +49,7 @@ const headerText = (max: number) =>
   z
     .string()
     .max(max)
-    .regex(/^[\t\P{Cc}]*$/u, "must not hold control characters");
+    .regex(/^(?:\t|[^\p{Cc}\p{Cs}])*$/u, "must not hold control characters");
 /** Where a login comes from. A device token that is not good is as good as none. */
 export const from = {
   userAgent: headerText(512).default(""),
