@@ -18,6 +18,7 @@ const me = {
   name: "미나",
   language: "ko",
   telephone: null,
+  roles: [],
   createdAt: "2026-01-01T00:00:00.000Z",
 };
 const told: Headers[] = [];
@@ -145,8 +146,8 @@ test("whatever a page asks for on the way is one trace with the request", async 
   const id = crypto.randomUUID().replaceAll("-", "");
   const traceparent = `00-${id}-00f067aa0ba902b7-01`;
   const reply = await fetch(`${origin}/ko/account`, { headers: { cookie: session, traceparent } });
-  const services = told.map((headers) => headers.get("traceparent")?.split("-")[1]);
-  expect({ auth: auth.state.traces, services }).toEqual({ auth: [id], services: [id] });
+  const services = new Set(told.map((headers) => headers.get("traceparent")?.split("-")[1]));
+  expect({ auth: auth.state.traces, services }).toEqual({ auth: [id], services: new Set([id]) });
   expect(reply.headers.get("x-request-id")).toBe(told[0]?.get("x-request-id") ?? "none");
 });
 

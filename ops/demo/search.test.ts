@@ -193,4 +193,5 @@ test.each(["ko", "en"] as const)(
     console.log(`nDCG@10 ${language} ${mean.toFixed(3)}${worst && `; weak: ${worst}`}`);
     expect(mean).toBeGreaterThan(0.95);
   },
+  60_000,
 );

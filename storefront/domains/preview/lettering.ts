@@ -14,12 +14,13 @@ const faces = {
 } as const;
 
 const unpack = async () => {
-  // Resolved when asked, from the folder the shop runs in: the bundler must leave them alone.
+  // Resolved when asked, from the folder the shop runs in or the one above: the bundler must leave them alone.
   const { resolve } = createRequire(join(process.cwd(), "package.json"));
+  const paths = [process.cwd(), join(process.cwd(), "storefront")];
   const folder = await mkdtemp(join(tmpdir(), "jangteo-faces-"));
   for (const [name, file] of Object.entries(faces)) {
     const fontfile = join(folder, `${name}.otf`);
-    await writeFile(fontfile, sfntOf(await readFile(resolve(file))));
+    await writeFile(fontfile, sfntOf(await readFile(resolve(file, { paths }))));
     // A face that was loaded once is known to every later text of this process by its name.
     await sharp({ text: { text: name, fontfile, font: "serif" } }).toBuffer();
   }
