@@ -62,8 +62,9 @@ const installTools = async (): Promise<void> => {
 try {
   await installPackages(root, new AbortController().signal);
   await installTools();
-  // One file a core at a time: each brings its own database, Redis and ports.
-  process.exit(await runHere(process.execPath, ["test", "--parallel", ...process.argv.slice(2)]));
+  // One file a core at a time: each brings its own database, Redis and ports. A busy machine is no failure.
+  const args = ["test", "--parallel", "--timeout", "60000", ...process.argv.slice(2)];
+  process.exit(await runHere(process.execPath, args));
 } catch (error) {
   process.stderr.write(describeError(error));
   process.exit(1);
