@@ -52,7 +52,7 @@ const run = (args: string[]) =>
 const look = async (path: string, folder: string) => {
   const output = join(folder, "report.json");
   const flags = ["--no-sandbox", "--headless=new"].join(" ");
-  await run([
+  const args = [
     `${origin}${path}`,
     "--output=json",
     `--output-path=${output}`,
@@ -60,7 +60,9 @@ const look = async (path: string, folder: string) => {
     "--quiet",
     "--no-enable-error-reporting",
     "--only-categories=performance,accessibility,best-practices,seo",
-  ]);
+  ];
+  // Now and then it fails to record a page; twice in a row is a failure.
+  await run(args).catch(() => run(args));
   return Report.parse(JSON.parse(await readFile(output, "utf8")));
 };
 

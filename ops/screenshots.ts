@@ -22,6 +22,7 @@ const logIn = async (page: Page) => {
 
 const pages: readonly { name: string; path: string; before?: (page: Page) => Promise<void> }[] = [
   { name: "home", path: "/ko" },
+  { name: "listing", path: "/ko/categories/tea" },
   { name: "product", path: "/ko/products/moon-jar" },
   { name: "developers", path: "/en/developers" },
   { name: "account", path: "/ko/account", before: logIn },

@@ -3,7 +3,7 @@ import { publish } from "@jangteo/shared/outbox";
 import { cards, documents, listings, vocabulary } from "@jangteo/shared/schema/product/card";
 import { products } from "@jangteo/shared/schema/product/catalogue";
 import { outbox } from "@jangteo/shared/schema/product/schema";
-import { eq, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 
 import { cardOf } from "./cards/card.ts";
 import { documentOf } from "./cards/document.ts";
@@ -56,6 +56,10 @@ export const refreshCards = async (tx: Db, productIds: string[], now = new Date(
   const ids = [...new Set(productIds)].toSorted();
   if (ids.length === 0) return;
   const sources = await readSources(tx, ids, { lock: true });
+  await tx
+    .update(products)
+    .set({ appearsAt: null })
+    .where(and(inArray(products.id, ids), isNotNull(products.appearsAt)));
   const sold = sources.filter(({ product }) => product.status === "active");
   const made = sold.flatMap((source) => cardsOf(source, now));
   const found = sold.flatMap((source) => languages.map((language) => documentOf(source, language)));
@@ -84,20 +88,23 @@ export const announceChange = async (tx: Db, changed: { id: string; slug: string
     await publish(tx, outbox, "product.changed", { productId: id, slug });
 };
 
+/** Products that one transaction makes anew for the clock's sake. */
+const atOnce = 200;
+
 /** Makes anew the cards whose price began or ended; returns how many products. */
 export const refreshStale = (db: Db, now: Date) =>
   db.transaction(async (tx) => {
     const appearing = await tx
-      .update(products)
-      .set({ appearsAt: null })
+      .select({ id: products.id, slug: products.slug })
+      .from(products)
       .where(lte(products.appearsAt, now))
-      .returning({ id: products.id, slug: products.slug });
+      .limit(atOnce);
     const stale = await tx
       .selectDistinct({ id: products.id, slug: products.slug })
       .from(listings)
       .innerJoin(products, eq(products.id, listings.productId))
       .where(lte(listings.staleAt, now))
-      .limit(200);
+      .limit(atOnce);
     const changed = [...stale, ...appearing];
     await refreshCards(
       tx,

@@ -1,4 +1,4 @@
-import { access, mkdir, open, readFile, rename } from "node:fs/promises";
+import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { PictureStore } from "./picture-store.ts";
@@ -16,14 +16,19 @@ export const createPictureFolder = (folder: string): PictureStore => ({
   put: async (file, bytes) => {
     await mkdir(folder, { recursive: true });
     const draft = join(folder, `.${crypto.randomUUID()}`);
-    const handle = await open(draft, "wx");
     try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
+      const handle = await open(draft, "wx");
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(draft, join(folder, file));
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
     }
-    await rename(draft, join(folder, file));
   },
   get: (file) =>
     readFile(join(folder, file)).catch((error: unknown) => {

@@ -36,10 +36,13 @@ export const loop = (round: () => Promise<number>, idle: number, log: Log): Loop
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => {
       if (stopping.signal.aborted) return resolve();
-      const timer = setTimeout(resolve, milliseconds);
-      stopping.signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), {
-        once: true,
-      });
+      const end = () => {
+        clearTimeout(timer);
+        stopping.signal.removeEventListener("abort", end);
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      stopping.signal.addEventListener("abort", end);
     });
   const run = async () => {
     for (let failures = 0; !stopping.signal.aborted;) {

@@ -61,7 +61,7 @@ export const createReader = <Args extends readonly unknown[], T>(source: Source<
       const { value, age } = await read(...args);
       const times = { madeAt: since - age, readAt: since, askedAt: since, failed: false };
       const tags = tagsOf(value, ...args);
-      keep(key, { value, tags, ...times, size: JSON.stringify(value).length + key.length });
+      keep(key, { value, tags, ...times, size: JSON.stringify(value).length + key.length + 512 });
       refused.delete(key);
     } catch {
       const known = kept.get(key);

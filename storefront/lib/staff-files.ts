@@ -46,10 +46,11 @@ export const admit = async (
   const who = await visitor();
   const checked = await asStaff(who, (staff) => staff.catalogue.figures.$get(), { reading: true });
   if (checked.kind === "signed out") return { refusal: seeOther(login) };
-  if (checked.kind !== "reply" || who.handle === undefined)
-    return refuse({ status: 503, code: "unavailable", title: "Try again in a moment" });
+  const away = { status: 503, code: "unavailable", title: "Try again in a moment" } as const;
+  if (checked.kind !== "reply" || who.handle === undefined) return refuse(away);
   if (!checked.reply.ok) return refuse(forbidden);
   const held = await sessions().bearer(who.handle);
+  if (held.kind === "away") return refuse(away);
   return held.kind === "live" ? { who, token: held.token } : { refusal: seeOther(login) };
 };
 

@@ -56,7 +56,12 @@ export const importFile = async (request: Request) => {
   const report = await reportOf(reply, mode);
   if (!report) return seeOther(`${page}?failed=away`);
   const id = crypto.randomUUID();
-  await store().keep(hidOf(admitted.who.handle ?? ""), id, JSON.stringify(report), hour);
+  try {
+    await store().keep(hidOf(admitted.who.handle ?? ""), id, JSON.stringify(report), hour);
+  } catch {
+    // Sending the file again changes nothing, and then tells what it came to.
+    return seeOther(`${page}?failed=away`);
+  }
   return seeOther(`${page}?report=${id}`);
 };
 

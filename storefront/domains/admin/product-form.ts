@@ -70,5 +70,5 @@ export const slugOf = (name: string) =>
   name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "")
-    .slice(0, 120);
+    .slice(0, 120)
+    .replaceAll(/^-|-$/g, "");

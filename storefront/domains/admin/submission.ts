@@ -87,6 +87,8 @@ export const submitStaff = async <T, R extends Reply>(
   const sent = { who, locale, key, version, form };
   const outcome = await send(body, sent);
   if (outcome.kind === "away") return danger(t("away"));
+  if (outcome.kind === "signed out")
+    return { ...shown, notice: { tone: "warn", text: a("signedOut") } };
   if (outcome.kind !== "reply") redirect(loginPath(locale, who));
   const { reply } = outcome;
   if (reply.ok) redirect(await next(sent, reply));

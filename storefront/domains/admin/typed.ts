@@ -5,7 +5,7 @@ const own = new Set(["key", "locale", "version", "base", "act"]);
 const isOwn = (name: string) => own.has(name) || /^[$_]/.test(name);
 
 /** The API takes no line breaks: what was typed in lines is one paragraph. */
-const tidy = (text: string) => text.normalize().replaceAll(/\s+/g, " ").trim();
+export const tidy = (text: string) => text.normalize().replaceAll(/\s+/g, " ").trim();
 
 /** What was typed, with a box that was left empty where `base` knows one. */
 export const valuesOf = (form: Iterable<[string, unknown]>, base: Values = {}): Values => {

@@ -43,5 +43,6 @@ export const iconFile = (file: string): Promise<Buffer> | undefined => {
   if (!icon) return undefined;
   const picture = drawn.get(file) ?? draw(icon);
   drawn.set(file, picture);
+  picture.catch(() => drawn.delete(file));
   return picture;
 };

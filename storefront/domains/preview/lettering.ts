@@ -27,6 +27,13 @@ const unpack = async () => {
 };
 const state: { unpacked?: Promise<void> } = {};
 
+/** Once for the process; a failure is tried again. */
+const unpacked = () =>
+  (state.unpacked ??= unpack().catch((error: unknown) => {
+    delete state.unpacked;
+    throw error;
+  }));
+
 /** Hangul breaks between words, as the pages do (`word-break: keep-all`). */
 const kept = (text: string) =>
   text.replaceAll(/(\p{Script=Hangul})(?=\p{Script=Hangul})/gu, "$1\u2060");
@@ -49,7 +56,7 @@ export const letter = async (
   text: string,
   { face, size, colour, width }: Style,
 ): Promise<Lettered> => {
-  await (state.unpacked ??= unpack());
+  await unpacked();
   const tracking = face === "Gowun Batang" ? Math.round(-0.02 * size * 1024) : 0;
   const markup = `<span foreground="${colour}" letter_spacing="${tracking}">${escaped(kept(text))}</span>`;
   const { data, info } = await sharp({

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
+import { LogoutForm } from "../../../domains/account/ui/logout-form";
 import { SideNav } from "../../../domains/account/ui/side-nav";
 import { Button } from "../../../ui/button";
 
@@ -19,11 +20,11 @@ const AccountLayout = async ({ children }: { children: ReactNode }) => {
               ["/account", t("profile")],
             ]}
           />
-          <form action={`/${await getLocale()}/logout`} method="post">
+          <LogoutForm action={`/${await getLocale()}/logout`}>
             <Button type="submit" look="quiet">
               {t("logout")}
             </Button>
-          </form>
+          </LogoutForm>
         </div>
         <div>{children}</div>
       </div>

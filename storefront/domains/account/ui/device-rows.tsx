@@ -18,7 +18,7 @@ const DeviceRow = ({ device }: { device: Session }) => {
     day: "numeric",
     hour: "2-digit",
     minute: "2-digit",
-    hour12: false,
+    hourCycle: "h23",
   });
   return (
     <li>

@@ -2,7 +2,9 @@
 
 import { idempotent } from "../../../lib/members";
 import { asStaff } from "../../../lib/staff";
+import { hiddenValue } from "../../account/forms";
 import { doneAt, type Sent, submitStaff, subjectOf } from "../submission";
+import { tidy } from "../typed";
 import type { AdminState } from "../values";
 import { fieldOfVariant, readVariant, valuesOfVariant } from "../variant-form";
 
@@ -23,7 +25,7 @@ export const addVariant = async (_before: AdminState, form: FormData) =>
     conflict: { field: "sku", text: "skuTaken" },
     next: async (sent, reply) => {
       const { variants } = reply.status === 201 ? await reply.json() : { variants: [] };
-      const sku = sent.form.get("sku");
+      const sku = tidy(hiddenValue(sent.form, "sku"));
       const added = variants.find((one) => one.sku === sku);
       // A variant without a price is not for sale: that comes next.
       const page = added ? `${listOf(sent)}/${added.id}/prices` : listOf(sent);

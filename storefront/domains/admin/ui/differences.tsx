@@ -19,7 +19,10 @@ const isTick = ({ was, now }: Difference) =>
 
 /** What somebody else changed while a form was open. Nothing typed is lost; nothing of theirs is either. */
 export const Differences = ({ focus, prefix, differences, labels, words }: DifferencesProps) => {
-  const shown = differences.filter(({ field }) => labels[field] !== undefined);
+  // A value that only one of the two has is in no label: it is shown under its own name.
+  const shown = differences.filter(
+    ({ field }) => labels[field] !== undefined || field.startsWith("option."),
+  );
   const said = (one: Difference, value: string) =>
     isTick(one) ? (value === "on" ? words.on : words.off) : value || "–";
   return (

@@ -7,7 +7,7 @@ export const AsOf = ({ time }: { time: Date | undefined }) => {
   const t = useTranslations("catalogue");
   const format = useFormatter();
   if (!time) return null;
-  const clock = format.dateTime(time, { hour: "2-digit", minute: "2-digit", hour12: false });
+  const clock = format.dateTime(time, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   return (
     <span className="asof">
       <Icon name="clock" />

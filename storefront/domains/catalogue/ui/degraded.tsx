@@ -13,7 +13,11 @@ export const Degraded = ({ asOf }: { asOf?: Date | undefined }) => {
           <>
             <b>
               {t("asOf", {
-                time: format.dateTime(asOf, { hour: "2-digit", minute: "2-digit", hour12: false }),
+                time: format.dateTime(asOf, {
+                  hour: "2-digit",
+                  minute: "2-digit",
+                  hourCycle: "h23",
+                }),
               })}
             </b>{" "}
             {t("staleShelf")}

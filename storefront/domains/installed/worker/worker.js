@@ -112,7 +112,7 @@ const timeOf = (at, language) => {
   const then = new Date(at);
   const today = then.toDateString() === new Date().toDateString();
   /** @type {Intl.DateTimeFormatOptions} */
-  const clock = { hour: "2-digit", minute: "2-digit", hour12: false };
+  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const day = today ? {} : /** @type {const} */ ({ month: "long", day: "numeric" });
   return new Intl.DateTimeFormat(language, { ...day, ...clock }).format(then);
 };

@@ -10,6 +10,7 @@ import {
 } from "../../../../domains/account/queries";
 import { Away } from "../../../../domains/account/ui/away";
 import { DeviceRows } from "../../../../domains/account/ui/device-rows";
+import { LogoutForm } from "../../../../domains/account/ui/logout-form";
 import { SignInWays } from "../../../../domains/account/ui/sign-in-ways";
 import { StaffNotice } from "../../../../domains/account/ui/staff-notice";
 import { Told } from "../../../../domains/account/ui/told";
@@ -55,11 +56,11 @@ const SecurityPage = async (props: PageProps) => {
                 <Button type="submit">{t("endOthers")}</Button>
               </form>
             )}
-            <form action={`/${locale}/logout?everywhere=1`} method="post">
+            <LogoutForm action={`/${locale}/logout?everywhere=1`}>
               <Button type="submit" look="quiet">
                 {t("endAll")}
               </Button>
-            </form>
+            </LogoutForm>
           </div>
         </div>
         <DeviceRows devices={devices} />

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound, permanentRedirect } from "next/navigation";
 
-import { listingHref, type Search } from "../../../../domains/catalogue/choices";
+import { isSlug, listingHref, type Search } from "../../../../domains/catalogue/choices";
 import { breadcrumbData, productData } from "../../../../domains/catalogue/linked-data";
 import type { Product } from "../../../../domains/catalogue/product";
 import { findProduct } from "../../../../domains/catalogue/queries";
@@ -33,6 +33,7 @@ const photoOf = ({ pictures }: Product) =>
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const { locale, slug } = await params;
+  if (!isSlug(slug)) notFound();
   const piece = (await findProduct(await audienceOf(locale), slug))?.value;
   if (!piece) return {};
   const { name: title, maker, description, slug: own } = piece;
@@ -53,6 +54,7 @@ const seenOf = (piece: Product, locale: Locale) => {
 
 const ProductPage = async ({ params, searchParams }: PageProps) => {
   const { locale, slug } = await params;
+  if (!isSlug(slug)) notFound();
   const [t, shop] = await Promise.all([getTranslations("catalogue"), getTranslations("shop")]);
   const audience = await audienceOf(locale);
   const known = await findProduct(audience, slug);
