@@ -52,11 +52,15 @@ const named = (measured: Measured[], name: string): Measured => {
   return found;
 };
 
+/** How a cursor is written is the service's own affair. */
+const withoutCursor = (answer: unknown) =>
+  typeof answer === "object" && answer !== null ? { ...answer, next: null } : answer;
+
 const requireSameAnswers = async ({ main, baseline }: Stand, all: Journey[]) => {
   for (const journey of all) {
     const own = await fetchJson(journey, main.service.url);
     const bare = await fetchJson(journey, baseline.url);
-    if (!isDeepStrictEqual(own, bare))
+    if (!isDeepStrictEqual(withoutCursor(own), withoutCursor(bare)))
       throw new Error(
         "The service and bare Hono answer differently: comparing them would be unfair",
       );
