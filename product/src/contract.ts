@@ -7,6 +7,7 @@ export const about = {
 export * from "./contract/browsing.ts";
 export * from "./contract/csv.ts";
 export * from "./contract/media.ts";
+export * from "./contract/offers.ts";
 export * from "./contract/products.ts";
 export * from "./contract/records.ts";
 export * from "./contract/reservations.ts";

@@ -1,13 +1,13 @@
 import type { Db } from "@jangteo/shared/database";
 import { AppError } from "@jangteo/shared/problem";
 import { products, variants } from "@jangteo/shared/schema/product/catalogue";
-import { availability, stock } from "@jangteo/shared/schema/product/stock";
-import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { availability } from "@jangteo/shared/schema/product/stock";
+import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 
 import { readSources, type Source } from "./cards/source.ts";
 import type { ProductRecord } from "./contract.ts";
 import { addressOf } from "./media.ts";
-import { left, leftIn } from "./stock-levels.ts";
+import { left, leftIn, readFree } from "./stock-levels.ts";
 
 type Variant = Source["variants"][number];
 
@@ -26,21 +26,6 @@ const pricesOf = ({ prices }: Variant, now: Date) =>
       startsAt: startsAt.toISOString(),
       endsAt: endsAt?.toISOString() ?? null,
     }));
-
-/** What is free of each variant, at all locations. */
-const readFree = async (db: Db, { variants: all }: Source) => {
-  const ids = all.map(({ id }) => id);
-  const rows = await db
-    .select({
-      id: stock.variantId,
-      free: sql<number>`sum(${stock.onHand} - ${stock.reserved})::int`,
-    })
-    .from(stock)
-    .where(inArray(stock.variantId, ids))
-    .groupBy(stock.variantId);
-  const free = new Map(rows.map((row) => [row.id, row.free]));
-  return (variantId: string) => free.get(variantId) ?? 0;
-};
 
 const toRecord = (
   source: Source,
@@ -70,7 +55,14 @@ export const missing = () => new AppError("not_found", "There is no such product
 export const findRecord = async (db: Db, id: string, now: Date) => {
   const [source] = await readSources(db, [id]);
   if (!source) throw missing();
-  return toRecord(source, await readFree(db, source), now);
+  return toRecord(
+    source,
+    await readFree(
+      db,
+      source.variants.map(({ id: variantId }) => variantId),
+    ),
+    now,
+  );
 };
 
 type Page = {

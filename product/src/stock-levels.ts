@@ -1,5 +1,6 @@
-import { availability } from "@jangteo/shared/schema/product/stock";
-import { sql } from "drizzle-orm";
+import type { Db } from "@jangteo/shared/database";
+import { availability, stock } from "@jangteo/shared/schema/product/stock";
+import { inArray, sql } from "drizzle-orm";
 
 /** So many or fewer are few. */
 const few = 3;
@@ -21,3 +22,17 @@ const ranges = {
 
 /** As `availabilityOf`, for the database. */
 export const leftIn = (range: Availability) => ranges[range];
+
+/** What is free of each variant, at all locations. */
+export const readFree = async (db: Db, ids: string[]) => {
+  const rows = await db
+    .select({
+      id: stock.variantId,
+      free: sql<number>`sum(${stock.onHand} - ${stock.reserved})::int`,
+    })
+    .from(stock)
+    .where(inArray(stock.variantId, ids))
+    .groupBy(stock.variantId);
+  const free = new Map(rows.map((row) => [row.id, row.free]));
+  return (variantId: string) => free.get(variantId) ?? 0;
+};

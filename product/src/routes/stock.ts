@@ -1,4 +1,5 @@
 import * as contract from "../contract.ts";
+import { findOffers } from "../offers.ts";
 import * as reservations from "../reservations.ts";
 import { adjustStock, readStock } from "../stock.ts";
 import type { App, Parts } from "./parts.ts";
@@ -15,6 +16,10 @@ export const stockRoutes = (app: App, { db, clock, once }: Parts) => {
       return c.json(contract.Stock.parse(await readStock(tx, variantId)), 201);
     }),
   );
+  app.openapi(contract.listOffers, async (c) => {
+    const items = await findOffers(db, c.req.valid("query").variantId, clock());
+    return c.json({ items: items.map((one) => contract.Offer.parse(one)) }, 200);
+  });
   app.openapi(contract.reserve, async (c) => {
     const held = await reservations.reserve(db, c.req.valid("json"), clock());
     return c.json(contract.Reservation.parse(held), 201);
