@@ -21,6 +21,7 @@ CREATE TABLE "order"."carts" (
 	"coupons" text[] DEFAULT '{}' NOT NULL,
 	"merged_into" uuid,
 	"merge_report" jsonb,
+	"promised_to" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );

@@ -32,7 +32,7 @@ export const PaymentOperation = z
   .strictObject({ key: operationKey, amount: z.int().positive().optional() })
   .openapi("PaymentOperation");
 
-const operation = (path: string, summary: string) =>
+const operation = <P extends string>(path: P, summary: string) =>
   createRoute({
     method: "post",
     path,

@@ -51,7 +51,7 @@ export const AmountTaken = z
   .strictObject({ amount: z.int().positive().optional() })
   .openapi("AmountTaken", { description: "In minor units; without it, all that is left" });
 
-const operation = (path: string, scope: string, summary: string) =>
+const operation = <P extends string>(path: P, scope: string, summary: string) =>
   createRoute({
     method: "post",
     path,

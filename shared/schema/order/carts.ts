@@ -40,6 +40,8 @@ export const carts = order.table(
       capped: string[];
       coupons: number;
     }>(),
+    /** The member who takes it over once its checkout lets go of it. */
+    promisedTo: text(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },

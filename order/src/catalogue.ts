@@ -1,0 +1,86 @@
+import { serviceFetch, type Api, type Fetch } from "@jangteo/shared/client";
+import type { Clock } from "@jangteo/shared/clock";
+import { AppError } from "@jangteo/shared/problem";
+import { hc } from "hono/client";
+import { LRUCache } from "lru-cache";
+
+import type { ServiceToken } from "./peers.ts";
+
+type ProductApi = Api<typeof import("@jangteo/product/contract")>;
+export type Offer = import("@jangteo/product/contract").Offer;
+
+type Options = { url: string; fetch?: Fetch | undefined; token: ServiceToken; clock: Clock };
+type Known = { offer: Offer | undefined; at: number };
+
+/** Milliseconds an offer is believed; a change that the catalogue tells of ends it at once. */
+const believed = 30_000;
+/** Milliseconds an offer is still shown, as an old one, when the catalogue does not answer. */
+const shown = 3_600_000;
+
+const isAway = (error: unknown) => error instanceof AppError && error.code === "unavailable";
+
+/** What the product service offers, looked up together and believed for a moment. */
+export const createCatalogue = ({ url, fetch, token, clock }: Options) => {
+  const product = hc<ProductApi>(url, {
+    fetch: serviceFetch(2000, fetch),
+    headers: async () => ({ authorization: `Bearer ${await token("product")}` }),
+  }).internal;
+  const known = new LRUCache<string, Known>({ max: 50_000 });
+
+  const isFresh = ({ offer, at }: Known, now: number) =>
+    now - at < believed &&
+    (offer?.validUntil === undefined ||
+      offer.validUntil === null ||
+      now < Date.parse(offer.validUntil));
+
+  const ask = async (ids: string[]) => {
+    const reply = await product.offers.$get({ query: { variantId: ids } });
+    if (reply.status !== 200) throw new Error(`The product service answered ${reply.status}`);
+    const at = clock().getTime();
+    const { items } = await reply.json();
+    for (const id of ids)
+      known.set(id, { offer: items.find(({ variantId }) => variantId === id), at });
+  };
+
+  const answerOf = (ids: string[], stale: boolean) => ({
+    offers: new Map(
+      ids.flatMap((id) => {
+        const offer = known.get(id)?.offer;
+        return offer ? [[id, offer]] : [];
+      }),
+    ),
+    stale,
+  });
+
+  return {
+    /** As now, asked for afresh; fails when the catalogue is away. */
+    offersNow: async (ids: string[]) => {
+      if (ids.length > 0) await ask(ids);
+      return answerOf(ids, false).offers;
+    },
+    /** As of late; `stale` when the catalogue is away, and then only what was seen within the hour. */
+    offers: async (ids: string[]) => {
+      const now = clock().getTime();
+      const missing = ids.filter((id) => {
+        const one = known.get(id);
+        return one === undefined || !isFresh(one, now);
+      });
+      if (missing.length === 0) return answerOf(ids, false);
+      try {
+        await ask(missing);
+        return answerOf(ids, false);
+      } catch (error) {
+        if (!isAway(error)) throw error;
+        for (const id of missing) if (now - (known.get(id)?.at ?? 0) > shown) known.delete(id);
+        return answerOf(ids, true);
+      }
+    },
+    /** Something about this product changed. */
+    forget: (productId: string) => {
+      for (const [id, { offer }] of known.entries())
+        if (offer?.productId === productId) known.delete(id);
+    },
+    forgetAll: () => known.clear(),
+  };
+};
+export type Catalogue = ReturnType<typeof createCatalogue>;
