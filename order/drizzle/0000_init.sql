@@ -168,6 +168,7 @@ ALTER TABLE "order"."order_lines" ADD CONSTRAINT "order_lines_order_id_orders_id
 ALTER TABLE "order"."order_taxes" ADD CONSTRAINT "order_taxes_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "order"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "carts_live" ON "order"."carts" USING btree ("owner") WHERE state in ('active', 'checking_out');--> statement-breakpoint
 CREATE INDEX "carts_idle" ON "order"."carts" USING btree ("updated_at") WHERE state = 'active';--> statement-breakpoint
+CREATE INDEX "carts_promised" ON "order"."carts" USING btree ("promised_to") WHERE promised_to is not null and state = 'active';--> statement-breakpoint
 CREATE INDEX "carts_merged" ON "order"."carts" USING btree ("owner") WHERE state = 'merged';--> statement-breakpoint
 CREATE UNIQUE INDEX "checkouts_live" ON "order"."checkouts" USING btree ("cart_id") WHERE step not in ('done', 'failed', 'cancelled');--> statement-breakpoint
 CREATE INDEX "checkouts_due" ON "order"."checkouts" USING btree ("due_at") WHERE step not in ('started', 'done', 'failed', 'cancelled');--> statement-breakpoint

@@ -52,6 +52,9 @@ export const carts = order.table(
     index("carts_idle")
       .on(table.updatedAt)
       .where(sql`state = 'active'`),
+    index("carts_promised")
+      .on(table.promisedTo)
+      .where(sql`promised_to is not null and state = 'active'`),
     index("carts_merged")
       .on(table.owner)
       .where(sql`state = 'merged'`),

@@ -1,0 +1,204 @@
+import { isMember } from "@jangteo/shared/auth";
+import type { Identity } from "@jangteo/shared/context";
+import type { Db } from "@jangteo/shared/database";
+import type { Currency } from "@jangteo/shared/money";
+import { AppError } from "@jangteo/shared/problem";
+import { cartLines, carts, type Item } from "@jangteo/shared/schema/order/carts";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+
+import type { Offer } from "./catalogue.ts";
+import { mostLines, mostUnits } from "./contract/wire.ts";
+
+export type CartRow = typeof carts.$inferSelect;
+export type LineRow = typeof cartLines.$inferSelect;
+export type StoredCart = { cart: CartRow; lines: LineRow[] };
+
+/** Carts are of members and guests; an API client has none. */
+export const ownerOf = ({ sub, scope }: Identity) => {
+  if (!scope.includes("cart") || !(isMember(sub) || sub.startsWith("guest:")))
+    throw new AppError("forbidden", "Carts are of members and guests");
+  return sub;
+};
+
+const live = sql`state in ('active', 'checking_out')`;
+const isLive = inArray(carts.state, ["active", "checking_out"]);
+
+/** The owner's live cart and its lines, the first that was put in first. */
+export const findCart = async (db: Db, owner: string): Promise<StoredCart | undefined> => {
+  const rows = await db
+    .select({ cart: carts, line: cartLines })
+    .from(carts)
+    .leftJoin(cartLines, eq(cartLines.cartId, carts.id))
+    .where(and(eq(carts.owner, owner), isLive))
+    .orderBy(asc(cartLines.id));
+  const [first] = rows;
+  return first && { cart: first.cart, lines: rows.flatMap(({ line }) => line ?? []) };
+};
+
+export const linesOf = (db: Db, cartId: string) =>
+  db.select().from(cartLines).where(eq(cartLines.cartId, cartId)).orderBy(asc(cartLines.id));
+
+/** Why a change of a cart met no row that it may change. */
+const refuse = async (tx: Db, owner: string, version: number | undefined) => {
+  const [cart] = await tx
+    .select()
+    .from(carts)
+    .where(and(eq(carts.owner, owner), isLive));
+  if (cart?.state === "checking_out")
+    return new AppError("conflict", "A checkout holds this cart", {
+      errors: [
+        { in: "body", pointer: "", rule: "checking_out", detail: "Finish or cancel the checkout" },
+      ],
+    });
+  if (version !== undefined && version !== (cart?.version ?? 0))
+    return new AppError("precondition_failed", "The cart changed since it was read");
+  return new AppError("not_found", "There is no cart yet");
+};
+
+type Change = { owner: string; version: number | undefined; now: Date };
+
+const asRead = (version: number | undefined) =>
+  version === undefined ? sql`true` : eq(carts.version, version);
+
+/** The cart, one version on and locked until the transaction ends. */
+const touch = async (
+  tx: Db,
+  { owner, version, now }: Change,
+  fields: Partial<Pick<CartRow, "currency" | "coupons">> = {},
+) => {
+  const [cart] = await tx
+    .update(carts)
+    .set({ version: sql`${carts.version} + 1`, updatedAt: now, ...fields })
+    .where(and(eq(carts.owner, owner), eq(carts.state, "active"), asRead(version)))
+    .returning();
+  if (!cart) throw await refuse(tx, owner, version);
+  return cart;
+};
+
+/** As `touch`; a cart is made where there is none. */
+export const open = async (tx: Db, change: Change & { currency: Currency }) => {
+  const { owner, version, now, currency } = change;
+  const [cart] = await tx
+    .insert(carts)
+    .values({ owner, currency, createdAt: now, updatedAt: now })
+    .onConflictDoUpdate({
+      target: carts.owner,
+      targetWhere: live,
+      set: { version: sql`${carts.version} + 1`, updatedAt: now },
+      setWhere: sql`${carts.state} = 'active' and ${asRead(version)}`,
+    })
+    .returning();
+  if (!cart) throw await refuse(tx, owner, version);
+  if (version !== undefined && cart.version !== version + 1)
+    throw new AppError("precondition_failed", "The cart changed since it was read");
+  return cart;
+};
+
+const refused = (rule: string, detail: string) =>
+  new AppError("conflict", detail, {
+    errors: [{ in: "body", pointer: "/quantity", rule, detail }],
+  });
+
+export const itemOf = (offer: Offer): Item => {
+  const { variantId, productId, slug, sku, name, options, categories, collections } = offer;
+  const { picture, weight } = offer;
+  return {
+    ...{ variantId, productId, slug, sku, name, options },
+    ...{ categories, collections, picture, weight },
+  };
+};
+
+const addedPricesOf = ({ prices }: Offer) => ({
+  ...(prices.KRW && { KRW: prices.KRW.amount }),
+  ...(prices.USD && { USD: prices.USD.amount }),
+});
+
+const requireLeft = ({ free }: Offer, quantity: number) => {
+  if (free <= 0) throw refused("sold_out", "It is sold out");
+  if (quantity > free) throw refused("out_of_stock", `${free} left`);
+};
+
+/** Adds units on top of those that are in it; one statement writes the line and reads the others. */
+const putIn = (tx: Db, cartId: string, offer: Offer, quantity: number) => {
+  const { variantId } = offer;
+  const item = itemOf(offer);
+  const put = tx.$with("put").as(
+    tx
+      .insert(cartLines)
+      .values({ cartId, variantId, quantity, item, addedPrices: addedPricesOf(offer) })
+      .onConflictDoUpdate({
+        target: [cartLines.cartId, cartLines.variantId],
+        set: { quantity: sql`${cartLines.quantity} + excluded.quantity`, item },
+        setWhere: sql`${cartLines.quantity} + excluded.quantity <= ${mostUnits}`,
+      })
+      .returning(),
+  );
+  const others = tx
+    .select()
+    .from(cartLines)
+    .where(and(eq(cartLines.cartId, cartId), ne(cartLines.variantId, variantId)));
+  return tx.with(put).select().from(put).unionAll(others);
+};
+
+type Addition = Change & { currency: Currency; offer: Offer | undefined; quantity: number };
+
+export const addLine = async (tx: Db, { offer, quantity, ...change }: Addition) => {
+  if (!offer?.active || !(offer.prices.KRW ?? offer.prices.USD))
+    throw new AppError("not_found", "There is no such variant for sale", {
+      errors: [{ in: "body", pointer: "/variantId", rule: "unknown", detail: "is not for sale" }],
+    });
+  const cart = await open(tx, change);
+  const lines = await putIn(tx, cart.id, offer, quantity);
+  const line = lines.find(({ variantId }) => variantId === offer.variantId);
+  if (!line) throw refused("too_many", `At most ${mostUnits} of one`);
+  requireLeft(offer, line.quantity);
+  if (lines.length > mostLines) throw refused("too_many_lines", `At most ${mostLines} lines`);
+  return { cart, lines: lines.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+};
+
+const noLine = () => new AppError("not_found", "There is no such line in the cart");
+
+type LineChange = Change & { id: string; quantity: number };
+
+/** `offersOf` tells what is left; it is not asked where the catalogue is away. */
+export const changeLine = async (
+  tx: Db,
+  { id, quantity, ...change }: LineChange,
+  offerOf: (variantId: string) => Offer | undefined,
+) => {
+  const cart = await touch(tx, change);
+  const [line] = await tx
+    .update(cartLines)
+    .set({ quantity })
+    .where(and(eq(cartLines.id, id), eq(cartLines.cartId, cart.id)))
+    .returning();
+  if (!line) throw noLine();
+  const offer = offerOf(line.variantId);
+  if (offer) requireLeft(offer, quantity);
+  return { cart, lines: await linesOf(tx, cart.id) };
+};
+
+export const removeLine = async (tx: Db, { id, ...change }: Change & { id: string }) => {
+  const cart = await touch(tx, change);
+  await tx.delete(cartLines).where(and(eq(cartLines.id, id), eq(cartLines.cartId, cart.id)));
+  return { cart, lines: await linesOf(tx, cart.id) };
+};
+
+export const changeCurrency = async (tx: Db, change: Change & { currency: Currency }) => {
+  const { currency } = change;
+  const cart = await touch(tx, change, { currency });
+  return { cart, lines: await linesOf(tx, cart.id) };
+};
+
+/** One coupon more or less; codes are kept in capital letters. */
+export const changeCoupons = async (
+  tx: Db,
+  { code, used, ...change }: Change & { code: string; used: boolean },
+) => {
+  const cart = await touch(tx, change);
+  const others = cart.coupons.filter((one) => one !== code);
+  const coupons = used ? [...others, code] : others;
+  if (coupons.length > 10) throw new AppError("conflict", "At most 10 coupons");
+  await tx.update(carts).set({ coupons }).where(eq(carts.id, cart.id));
+  return { cart: { ...cart, coupons }, lines: await linesOf(tx, cart.id) };
+};

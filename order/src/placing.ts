@@ -1,0 +1,75 @@
+import type { Db } from "@jangteo/shared/database";
+import { uuidv7 } from "@jangteo/shared/id";
+import { publish } from "@jangteo/shared/outbox";
+import { carts } from "@jangteo/shared/schema/order/carts";
+import type { Snapshot } from "@jangteo/shared/schema/order/checkouts";
+import {
+  orderDiscounts,
+  orderEvents,
+  orderLines,
+  orders,
+  orderTaxes,
+} from "@jangteo/shared/schema/order/orders";
+import { outbox } from "@jangteo/shared/schema/order/schema";
+import { and, eq } from "drizzle-orm";
+
+import type { CheckoutRow } from "./checkouts.ts";
+import { takeNumber } from "./numbers.ts";
+import type { Payment } from "./peers.ts";
+import { move } from "./steps.ts";
+
+const discountOf = ({ discounts }: Snapshot["lines"][number]) =>
+  discounts.reduce((sum, { amount }) => sum + amount, 0);
+
+const copyLines = async (tx: Db, orderId: string, { lines, taxes }: Snapshot) => {
+  await tx.insert(orderLines).values(
+    lines.map((line, position) => ({
+      ...{ id: line.id, orderId, position, variantId: line.item.variantId, item: line.item },
+      ...{ quantity: line.quantity, unitAmount: line.unitAmount, listAmount: line.listAmount },
+      ...{ discount: discountOf(line), tax: line.tax, total: line.total },
+    })),
+  );
+  const discounts = lines.flatMap((line) =>
+    line.discounts.map((one) => ({ ...one, orderId, lineId: line.id })),
+  );
+  if (discounts.length > 0) await tx.insert(orderDiscounts).values(discounts);
+  if (taxes.length > 0)
+    await tx.insert(orderTaxes).values(taxes.map((one) => ({ ...one, orderId })));
+};
+
+/** Everything that was not said before "buy" could not have been agreed to. */
+const saidOf = (row: CheckoutRow) => {
+  const { snapshot, email, shippingAddress, paymentMethod } = row;
+  if (!snapshot || email === null || !shippingAddress || paymentMethod === null)
+    throw new Error(`checkout ${row.id} was agreed to without all that it takes`);
+  return { snapshot, email, shippingAddress, paymentMethod };
+};
+
+/**
+ * The order that a paid checkout becomes, in one transaction: its copies, its number, its event, and
+ * the end of its cart. The number is taken last, since all other orders wait for it.
+ */
+export const placeOrder = (db: Db, row: CheckoutRow, payment: Payment, now: Date) =>
+  db.transaction(async (tx) => {
+    const { snapshot, email, shippingAddress, paymentMethod } = saidOf(row);
+    const { subtotal, discount, shipping, tax, taxIncluded, total, shippingMethod } = snapshot;
+    const orderId = uuidv7();
+    const moved = await move(tx, row, { step: "order_placed", orderId, actionUrl: null }, now);
+    await tx
+      .update(carts)
+      .set({ state: "converted", updatedAt: now })
+      .where(and(eq(carts.id, row.cartId), eq(carts.state, "checking_out")));
+    const number = await takeNumber(tx);
+    await tx.insert(orders).values({
+      ...{ id: orderId, number, checkoutId: row.id, owner: row.owner, email },
+      ...{ language: row.language, currency: row.currency, shippingAddress, shippingMethod },
+      ...{ subtotal, discount, shipping, tax, taxIncluded, total },
+      units: snapshot.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+      ...{ paymentId: payment.id, paymentMethod, paymentState: payment.state },
+      ...{ instrument: payment.instrument, placedAt: now },
+    });
+    await copyLines(tx, orderId, snapshot);
+    await tx.insert(orderEvents).values({ orderId, type: "placed", actor: row.owner, at: now });
+    await publish(tx, outbox, "order.placed", { orderId, number, checkoutId: row.id });
+    return moved;
+  });

@@ -1,0 +1,39 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { TokenReader } from "@jangteo/shared/auth";
+import type { Clock } from "@jangteo/shared/clock";
+import type { ServiceEnv } from "@jangteo/shared/context";
+import type { Language } from "@jangteo/shared/contract";
+import type { Db } from "@jangteo/shared/database";
+import type { createOnce } from "@jangteo/shared/idempotency";
+
+import type { Catalogue } from "../catalogue.ts";
+import type { Saga } from "../saga.ts";
+
+export type App = OpenAPIHono<ServiceEnv>;
+
+/** What the routes are made with. */
+export type Parts = ReturnType<typeof createOnce> & {
+  db: Db;
+  clock: Clock;
+  catalogue: Catalogue;
+  saga: Saga;
+  /** Reads a token that is not the caller's login. */
+  readToken: TokenReader;
+  /** The shop's own origin, to which payers come back. */
+  shop: string;
+};
+
+/** The first language somebody asks for that the shop speaks. */
+export const languageOf = (accepted = ""): Language =>
+  accepted
+    .split(",")
+    .map((range) => range.trim().slice(0, 2).toLowerCase())
+    .find((range): range is Language => range === "ko" || range === "en") ?? "ko";
+
+export const etag = (version: number) => ({ etag: `"${version}"`, "cache-control": "no-store" });
+
+/** The version in an If-Match. */
+export const versionOf = (tag: string | undefined) =>
+  tag === undefined ? undefined : Number(tag.slice(1, -1));
+
+export const noStore = { "cache-control": "no-store" };

@@ -1,0 +1,85 @@
+import type { Language } from "@jangteo/shared/contract";
+import type { Db } from "@jangteo/shared/database";
+
+import type { Catalogue } from "./catalogue.ts";
+import { findCheckout, missingOf, stateOf } from "./checkouts.ts";
+import type { Checkout, ShippingMethod } from "./contract.ts";
+import { Failure } from "./contract.ts";
+import { numberOf } from "./numbers.ts";
+import { couponsOf, lineOf, priceStored, totalsOf } from "./priced-carts.ts";
+import type { Shipping } from "./pricing/types.ts";
+
+type Found = Awaited<ReturnType<typeof findCheckout>>;
+type Asked = { language: Language; now: Date };
+
+const methodOf = (
+  { code, name, amount, days }: Shipping,
+  currency: "KRW" | "USD",
+  language: Language,
+): ShippingMethod => ({ code, name: name[language], price: { amount, currency }, days });
+
+const headOf = ({ checkout, number }: Found) => {
+  const { id, version, email, language, shippingAddress, shippingMethod, paymentMethod } = checkout;
+  const state = stateOf(checkout);
+  return {
+    ...{ id, version, state, currency: checkout.currency, email, language },
+    ...{ shippingAddress, shippingMethod, paymentMethod },
+    missing: missingOf(checkout),
+    nextAction:
+      state === "requires_action" && checkout.actionUrl !== null
+        ? { type: "redirect" as const, url: checkout.actionUrl }
+        : null,
+    failure: checkout.failure && Failure.parse(checkout.failure),
+    order:
+      checkout.orderId !== null && number !== null
+        ? { id: checkout.orderId, number: numberOf(number) }
+        : null,
+  };
+};
+
+/** What was agreed to, once there was an agreement. */
+const agreed = (found: Found, { language }: Asked): Checkout | undefined => {
+  const { checkout } = found;
+  const { snapshot, currency } = checkout;
+  if (!snapshot) return undefined;
+  return {
+    ...headOf(found),
+    shippingMethods: [],
+    lines: snapshot.lines.map((line) => lineOf(line, currency, language)),
+    coupons: [],
+    totals: totalsOf(snapshot, currency),
+    stale: false,
+  };
+};
+
+/** A checkout as its owner reads it: priced afresh while it is open, as agreed from then on. */
+export const showCheckout = async (
+  db: Db,
+  catalogue: Catalogue,
+  { id, owner }: { id: string; owner: string },
+  asked: Asked,
+): Promise<Checkout> => {
+  const found = await findCheckout(db, id, owner);
+  const done = agreed(found, asked);
+  if (done) return done;
+  const { checkout, cart, lines } = found;
+  const { shippingAddress: address, shippingMethod, currency } = checkout;
+  const offers = await catalogue.offers(lines.map(({ variantId }) => variantId));
+  const chosen = { address, shippingMethod, now: asked.now };
+  const { priced } = await priceStored(db, { cart, lines }, offers, chosen);
+  const head = headOf(found);
+  const reaches = priced.shippingMethod !== null;
+  return {
+    ...head,
+    missing:
+      head.missing.includes("shippingMethod") || reaches
+        ? head.missing
+        : [...head.missing, "shippingMethod"],
+    shippingMethod: reaches ? shippingMethod : null,
+    shippingMethods: priced.shippingMethods.map((one) => methodOf(one, currency, asked.language)),
+    lines: priced.lines.map((line) => lineOf(line, currency, asked.language)),
+    coupons: couponsOf(priced.coupons, asked.language),
+    totals: totalsOf(priced, currency),
+    stale: offers.stale,
+  };
+};

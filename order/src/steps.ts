@@ -1,0 +1,106 @@
+import type { Db } from "@jangteo/shared/database";
+import { checkouts } from "@jangteo/shared/schema/order/checkouts";
+import { and, asc, eq, inArray, isNull, lt, lte, notInArray, or, sql } from "drizzle-orm";
+
+import { ended, type CheckoutRow } from "./checkouts.ts";
+
+/** Milliseconds that one process may be at work on a checkout without a word. */
+const lease = 30_000;
+
+const isFree = (now: Date) => or(isNull(checkouts.leaseUntil), lt(checkouts.leaseUntil, now));
+
+/** Somebody else is at work on the checkout, and this process must change nothing any more. */
+export class LeaseLost extends Error {}
+
+/** Takes a checkout to work on; undefined when somebody is at it, or nothing is to be done. */
+export const claim = async (db: Db, id: string, now: Date) => {
+  const [row] = await db
+    .update(checkouts)
+    .set({
+      fencing: sql`${checkouts.fencing} + 1`,
+      leaseUntil: new Date(now.getTime() + lease),
+    })
+    .where(
+      and(eq(checkouts.id, id), notInArray(checkouts.step, ["started", ...ended]), isFree(now)),
+    )
+    .returning();
+  return row;
+};
+
+type Fields = Partial<typeof checkouts.$inferInsert>;
+
+/** Writes how far a checkout has come; only for who holds it, and only from the step it was read in. */
+export const move = async (tx: Db, row: CheckoutRow, fields: Fields, now: Date) => {
+  const [moved] = await tx
+    .update(checkouts)
+    .set({
+      leaseUntil: new Date(now.getTime() + lease),
+      ...fields,
+      version: sql`${checkouts.version} + 1`,
+      updatedAt: now,
+    })
+    .where(
+      and(
+        eq(checkouts.id, row.id),
+        eq(checkouts.fencing, row.fencing),
+        eq(checkouts.step, row.step),
+      ),
+    )
+    .returning();
+  if (!moved) throw new LeaseLost();
+  return moved;
+};
+
+/** Lays a checkout down; somebody looks at it again at `dueAt`. */
+export const letGo = async (db: Db, { id, fencing }: CheckoutRow, dueAt: Date | null) => {
+  await db
+    .update(checkouts)
+    .set({ leaseUntil: null, dueAt })
+    .where(and(eq(checkouts.id, id), eq(checkouts.fencing, fencing)));
+};
+
+/** The checkouts that nobody finished in time. */
+export const findDue = async (db: Db, now: Date, most = 20) => {
+  const rows = await db
+    .select({ id: checkouts.id })
+    .from(checkouts)
+    .where(
+      and(
+        sql`${checkouts.step} not in ('started', 'done', 'failed', 'cancelled')`,
+        lte(checkouts.dueAt, now),
+        isFree(now),
+      ),
+    )
+    .orderBy(asc(checkouts.dueAt))
+    .limit(most);
+  return rows.map(({ id }) => id);
+};
+
+/** Has the recoverer look at a checkout at once: something was told of its payment. */
+export const hurry = async (db: Db, id: string, now: Date) => {
+  await db
+    .update(checkouts)
+    .set({ dueAt: now })
+    .where(and(eq(checkouts.id, id), notInArray(checkouts.step, ["started", ...ended])));
+};
+
+/**
+ * The owner wants out. Before the payer has paid it is undone; afterwards it goes on to its order.
+ * While somebody is at work on it, nothing changes.
+ */
+export const abandon = async (db: Db, { id, owner }: { id: string; owner: string }, now: Date) => {
+  const failure = { code: "cancelled", detail: null };
+  const mine = and(eq(checkouts.id, id), eq(checkouts.owner, owner));
+  const later = { version: sql`${checkouts.version} + 1`, updatedAt: now };
+  await db
+    .update(checkouts)
+    .set({ step: "cancelled", failure, ...later })
+    .where(and(mine, eq(checkouts.step, "started")));
+  await db
+    .update(checkouts)
+    .set({
+      ...{ step: "compensating", failure, dueAt: now, ...later },
+      fencing: sql`${checkouts.fencing} + 1`,
+    })
+    .where(and(mine, inArray(checkouts.step, ["reserving", "reserved"]), isFree(now)));
+};
