@@ -56,6 +56,8 @@ export const services = (given: Given) => {
     MEMBER_URL: origin("member"),
     KEYS_FILE: folder.keys,
     STOREFRONT_CLIENT_SECRET: secrets.storefrontClient,
+    ORDER_CLIENT_SECRET: secrets.orderClient,
+    PAYMENT_CLIENT_SECRET: secrets.paymentClient,
     TOKEN_SECRET: secrets.token,
   });
   const member = service("member", {
