@@ -29,7 +29,11 @@ const Client = z
       secretHash !== undefined || grants.every((grant) => grant === "refresh_token"),
     "a client without a secret cannot act in its own name, nor for others",
   );
-export type Client = z.infer<typeof Client> & { firstParty?: boolean };
+export type Client = z.infer<typeof Client> & {
+  firstParty?: boolean;
+  /** The services that it may address with tokens of its own, and nothing else. */
+  peers?: readonly string[];
+};
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -42,14 +46,26 @@ export const storefront = (secret: string): Client => ({
   firstParty: true,
 });
 
+const peersOf = { order: ["product", "payment"], payment: ["order"] } as const;
+
+/** A service of the shop that calls others: it gets tokens for them, and none for the public API. */
+export const serviceClient = (id: keyof typeof peersOf, secret: string): Client => ({
+  id,
+  secretHash: sha256(secret),
+  scopes: [],
+  grants: ["client_credentials"],
+  peers: peersOf[id],
+});
+
 /** The integrators: `{ "clients": [{ "id", "secretHash", "scopes", "grants" }] }`. */
 export const readClients = async (file?: string): Promise<Client[]> => {
   if (file === undefined) return [];
   const { clients } = z
     .object({ clients: z.array(Client) })
     .parse(JSON.parse(await readFile(file, "utf8")));
-  const ids = new Set(["storefront", ...clients.map(({ id }) => id)]);
-  if (ids.size <= clients.length) throw new Error(`${file} names a client twice`);
+  const own = ["storefront", ...Object.keys(peersOf)];
+  const ids = new Set([...own, ...clients.map(({ id }) => id)]);
+  if (ids.size < own.length + clients.length) throw new Error(`${file} names a client twice`);
   return clients;
 };
 

@@ -11,6 +11,9 @@ const schema = z.object({
   /** Keys the codes of refresh tokens and the names of throttles. */
   TOKEN_SECRET: secret,
   STOREFRONT_CLIENT_SECRET: secret,
+  /** How the services that call others prove to be themselves. */
+  ORDER_CLIENT_SECRET: secret,
+  PAYMENT_CLIENT_SECRET: secret,
   /** Further clients, as JSON; see `clients.ts`. */
   CLIENTS_FILE: z.string().min(1).optional(),
 });

@@ -1,3 +1,5 @@
+import { serviceAudience } from "@jangteo/shared/auth";
+
 import type { Client } from "./clients.ts";
 import { exchange } from "./exchange.ts";
 import { oauthError } from "./oauth.ts";
@@ -14,6 +16,7 @@ type TokenRequest = {
   grant_type: string;
   refresh_token?: string | undefined;
   scope?: string | undefined;
+  resource?: string | undefined;
   subject_token?: string | undefined;
   subject_token_type?: string | undefined;
   requested_token_type?: string | undefined;
@@ -66,10 +69,21 @@ const refresh = async (parts: Parts, client: Client, request: TokenRequest, now:
   return tokensOf(parts, next, now, scope);
 };
 
-const clientCredentials = ({ tokens }: Parts, client: Client, request: TokenRequest, now: Date) => {
+/** A service's token for the one service that `resource` names (RFC 8707, section 2). */
+const forPeer = ({ tokens }: Parts, { id, peers = [] }: Client, request: TokenRequest) => {
+  const peer = peers.find((name) => serviceAudience(name) === request.resource);
+  if (peer === undefined)
+    throw oauthError("invalid_target", "The client may not address this resource");
+  if (request.scope !== undefined)
+    throw oauthError("invalid_scope", "A token for a service has no scope");
+  return tokens.peer(id, peer);
+};
+
+const clientCredentials = (parts: Parts, client: Client, request: TokenRequest, now: Date) => {
+  if (client.peers || request.resource !== undefined) return forPeer(parts, client, request);
   const scope = narrowed(client.scopes, request.scope);
   const subject = { sub: client.id, clientId: client.id, sid: crypto.randomUUID(), scope };
-  return tokens.access(withoutLogin(subject, now));
+  return parts.tokens.access(withoutLogin(subject, now));
 };
 
 const grants = {
@@ -80,11 +94,13 @@ const grants = {
 export const grantTypes = Object.keys(grants);
 const isGrant = (type: string): type is keyof typeof grants => Object.hasOwn(grants, type);
 
-/** The token endpoint (RFC 6749, sections 4.4 and 6; RFC 8693). */
+/** The token endpoint (RFC 6749, sections 4.4 and 6; RFC 8693; RFC 8707). */
 export const grant = async (parts: Parts, client: Client, request: TokenRequest, now: Date) => {
   const type = request.grant_type;
   if (!isGrant(type)) throw oauthError("unsupported_grant_type", "There is no such grant here");
   if (!client.grants.includes(type))
     throw oauthError("unauthorized_client", "The client may not use this grant");
+  if (request.resource !== undefined && type !== "client_credentials")
+    throw oauthError("invalid_target", "This grant is for the public API only");
   return grants[type](parts, client, request, now);
 };

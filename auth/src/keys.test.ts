@@ -71,6 +71,8 @@ test("a running service signs with a new key soon after its file says so, and re
     CLIENTS_FILE: clientsFile,
     TOKEN_SECRET: secret,
     STOREFRONT_CLIENT_SECRET: secret,
+    ORDER_CLIENT_SECRET: secret,
+    PAYMENT_CLIENT_SECRET: secret,
   });
   const post = (path: string, fields: Record<string, string>) =>
     fetch(service.url + path, {

@@ -4,7 +4,7 @@ import { serve } from "@jangteo/shared/serve";
 import { loop, startConsumer } from "@jangteo/shared/stream";
 
 import { createApp } from "./app.ts";
-import { readClients, storefront } from "./clients.ts";
+import { readClients, serviceClient, storefront } from "./clients.ts";
 import { env } from "./env.ts";
 import { createEvents } from "./events.ts";
 import { openKeys } from "./keys.ts";
@@ -19,7 +19,12 @@ const app = createApp({
   issuer: ISSUER,
   keys,
   secret: rest.TOKEN_SECRET,
-  clients: [storefront(rest.STOREFRONT_CLIENT_SECRET), ...(await readClients(rest.CLIENTS_FILE))],
+  clients: [
+    storefront(rest.STOREFRONT_CLIENT_SECRET),
+    serviceClient("order", rest.ORDER_CLIENT_SECRET),
+    serviceClient("payment", rest.PAYMENT_CLIENT_SECRET),
+    ...(await readClients(rest.CLIENTS_FILE)),
+  ],
   member: { url: MEMBER_URL },
   log,
 });

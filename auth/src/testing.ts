@@ -8,7 +8,7 @@ import { testRedis } from "@jangteo/shared/testing/redis";
 import type { Redis } from "ioredis";
 
 import { createApp, type Deps } from "./app.ts";
-import { storefront, type Client } from "./clients.ts";
+import { serviceClient, storefront, type Client } from "./clients.ts";
 import { createEvents } from "./events.ts";
 import { openKeys } from "./keys.ts";
 import { memberService, person, type Person } from "./testing/member.ts";
@@ -54,7 +54,12 @@ export const testAuth = async () => {
   const memberApp = memberService(people, { keys: keys.verify, issuer, clock });
   const member = { answer: undefined as number | "never" | undefined, asked: 0 };
   const logged: string[] = [];
-  const clients = [storefront(storefrontSecret), ...integrators];
+  const clients = [
+    storefront(storefrontSecret),
+    serviceClient("order", "order-secret"),
+    serviceClient("payment", "payment-secret"),
+    ...integrators,
+  ];
   const log = createLog("auth", (line) => logged.push(line));
   const deps: Omit<Deps, "redis"> = {
     issuer,
@@ -117,6 +122,8 @@ export const basic = (id: string, password: string) => ({
 export const asStorefront = basic("storefront", storefrontSecret);
 export const asHelpdesk = basic("helpdesk", "helpdesk-secret");
 export const asWarehouse = basic("warehouse", "warehouse-secret");
+export const asOrder = basic("order", "order-secret");
+export const asPayment = basic("payment", "payment-secret");
 export const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 type App = ReturnType<typeof createApp>;

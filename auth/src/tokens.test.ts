@@ -106,6 +106,8 @@ test("integrators come from a file of hashes, which cannot name the storefront o
   expect(await readClients()).toEqual([]);
   const refused = [
     [{ ...erp, id: "storefront" }],
+    [{ ...erp, id: "order" }],
+    [{ ...erp, peers: ["member"] }],
     [erp, erp],
     [{ ...erp, id: crypto.randomUUID() }],
     [{ ...erp, firstParty: true }],

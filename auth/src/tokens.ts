@@ -75,6 +75,15 @@ export const createTokens = ({ keys, issuer, clock }: Issuer) => {
     delegated: (subject: Subject, seconds: number) =>
       issue(Math.min(seconds, life.access), subject),
     guest: (subject: Subject) => issue(life.guest, subject),
+    /** A service's proof to another. It keeps it itself: one is signed each time. */
+    peer: async (from: string, to: string) => ({
+      access_token: await sign("svc+jwt", serviceAudience(to), life.service, {
+        sub: `service:${from}`,
+      }),
+      token_type: "Bearer" as const,
+      expires_in: life.service,
+      scope: "",
+    }),
     /** This service's own proof to another, renewed before it expires. */
     service: (to: string) => {
       const now = secondsOf(clock());

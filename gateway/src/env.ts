@@ -35,6 +35,8 @@ export const renderEnv = () => {
     AUTH_URL: z.url().optional(),
     MEMBER_URL: z.url().optional(),
     PRODUCT_URL: z.url().optional(),
+    ORDER_URL: z.url().optional(),
+    PAYMENT_URL: z.url().optional(),
     REDIS_URL: z.url().optional(),
     ...collector,
   });

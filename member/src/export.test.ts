@@ -28,6 +28,8 @@ const auth = await testProcess(inFolder(import.meta.dir, "../../auth/src/main.ts
   KEYS_FILE: inFolder(folder, "keys.json"),
   TOKEN_SECRET: secret,
   STOREFRONT_CLIENT_SECRET: secret,
+  ORDER_CLIENT_SECRET: secret,
+  PAYMENT_CLIENT_SECRET: secret,
 });
 const rules: TokenRules = { keys: remoteKeys(`${auth.url}/.well-known/jwks.json`), issuer };
 const readSessions = createSessionReader(auth.url);

@@ -11,6 +11,8 @@ export type Part =
   | "postgres"
   | "member"
   | "product"
+  | "order"
+  | "payment"
   | "auth"
   | "gateway"
   | "storefront";

@@ -49,6 +49,8 @@ export const openServices = async () => {
       KEYS_FILE: join(mail.dir, "keys.json"),
       TOKEN_SECRET: secret("token"),
       STOREFRONT_CLIENT_SECRET: storefrontSecret,
+      ORDER_CLIENT_SECRET: secret("order client"),
+      PAYMENT_CLIENT_SECRET: secret("payment client"),
     },
     { port: authPort },
   );

@@ -25,7 +25,10 @@ export type Server = { url: string; cpu: () => number; memory: () => number };
 export type Shop = { products: number; database: string; service: Server; slugs: string[] };
 export type Stand = Awaited<ReturnType<typeof raise>>;
 
-const ports = ["storefront", "auth", "member", "product", "gateway", "status", "admin", "smtp"];
+const ports = [
+  ...["storefront", "auth", "member", "product", "order", "payment"],
+  ...["gateway", "status", "admin", "smtp"],
+];
 
 /** Ports that nobody has, for everything. */
 const anyAddresses = async () => {

@@ -72,10 +72,8 @@ const goodbye = ({ addresses, folder, dir }: Shop, started: number) => {
     ["Storefront", local(ports.storefront)],
     ["API", `${local(ports.gateway)}  (docs: ${local(ports.storefront)}/developers)`],
     ["Mail", `${local(ports.mail)}  (every mail the shop sends)`],
-    [
-      "Services",
-      `auth ${origin("auth")}, member ${origin("member")}, product ${origin("product")}`,
-    ],
+    ["Services", `auth ${origin("auth")}, member ${origin("member")}`],
+    ["", `product ${origin("product")}, order ${origin("order")}, payment ${origin("payment")}`],
     ...demoMembers.map(({ email, password }, index): [string, string] => [
       index === 0 ? "Demo accounts" : "",
       `${email}  ${password}`,
@@ -128,7 +126,7 @@ export const bringUp = async (shop: Shop): Promise<void> => {
 
   await start("Mail catcher", all.mail);
   await step("Schemas", () => migrate(root, databaseUrl, secrets));
-  await start("Services", all.auth, all.member, all.product);
+  await start("Services", all.auth, all.member, all.product, all.order, all.payment);
   await step("Demo shop", () => seed({ supervisor, addresses, secrets, databaseUrl }));
   await step("Gateway config", () => renderGateway(supervisor, root, all.gateway));
   await start("Gateway", all.gateway);

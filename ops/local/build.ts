@@ -13,6 +13,8 @@ const SOURCES = [
   "auth",
   "member",
   "product",
+  "order",
+  "payment",
 ];
 const LEFT_OUT =
   /^(node_modules|\.next|\.local|drizzle|testing|next-env\.d\.ts|.*\.test\.tsx?|.*\.tsbuildinfo)$/;

@@ -123,7 +123,12 @@ export const migrate = async (
   adminUrl: string,
   secrets: Secrets,
 ): Promise<string> => {
-  const roles = { member: secrets.databaseMember, product: secrets.databaseProduct };
+  const roles = {
+    member: secrets.databaseMember,
+    product: secrets.databaseProduct,
+    order: secrets.databaseOrder,
+    payment: secrets.databasePayment,
+  };
   for (const [service, password] of Object.entries(roles)) {
     const folder = join(root, service, "drizzle");
     if (existsSync(join(folder, "meta"))) {

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import type { Secrets } from "./secrets.ts";
 
 /** Who has a login of their own at the state Redis. */
-export type RedisUser = "storefront" | "auth" | "member" | "product" | "gateway";
+const users = ["storefront", "auth", "member", "product", "order", "payment", "gateway"] as const;
+export type RedisUser = (typeof users)[number];
 
 const session = "+@connection -@dangerous -@admin +info +@transaction";
 // SCAN, KEYS and RANDOMKEY look past key patterns, so of the commands on keys only these are given.
@@ -18,10 +19,12 @@ const eventsOf = (service: string) => [
   `(~events:{${service}}:dead:* ${sending})`,
 ];
 
+/** The events of another service, read by each process for itself, in no group. */
+const heardOf = (service: string) => `(%R~events:{${service}} +xread +xrevrange)`;
+
 /** What each user may do: which keys (`~`, read only `%R~`), which commands (Redis ACL, from 7.0 on). */
 const rules: Record<RedisUser, readonly string[]> = {
-  // It follows what the catalogue says, in no group: each of its processes hears everything.
-  storefront: ["~b:*", values, session, scripts, "(%R~events:{product} +xread +xrevrange)"],
+  storefront: ["~b:*", values, session, scripts, heardOf("product")],
   auth: ["~a:* ~rl:* ~events:{auth}", values, session, scripts, ...eventsOf("member")],
   member: [
     `~events:{member} ~events:{member}:dead:* ${session} ${reading} ${sending}`,
@@ -29,6 +32,8 @@ const rules: Record<RedisUser, readonly string[]> = {
     ...eventsOf("auth"),
   ],
   product: [`~events:{product} ${session} ${sending}`],
+  order: [`~events:{order} ${session} ${sending}`, heardOf("product"), ...eventsOf("payment")],
+  payment: [`~events:{payment} ${session} ${sending}`],
   // Kong counts under `ratelimit:`, by a script; the local gateway under `gw:`.
   gateway: ["~gw:rl:* ~ratelimit:*", session, "+get +incr +incrby +expire +exists +ttl", scripts],
 };
@@ -38,6 +43,8 @@ const passwordOf = (secrets: Secrets): Record<RedisUser, string> => ({
   auth: secrets.redisAuth,
   member: secrets.redisMember,
   product: secrets.redisProduct,
+  order: secrets.redisOrder,
+  payment: secrets.redisPayment,
   gateway: secrets.redisGateway,
 });
 
@@ -51,8 +58,7 @@ export const redisUsers = (secrets: Secrets): string => {
   const passwords = passwordOf(secrets);
   const user = (name: RedisUser) => line(name, passwords[name], rules[name]);
   const operator = line("default", secrets.redisOwner, ["~* &* +@all"]);
-  const own = (["storefront", "auth", "member", "product", "gateway"] as const).map(user);
-  return [operator, ...own].join("");
+  return [operator, ...users.map(user)].join("");
 };
 
 /** The address of the shop's own Redis for one of its users. */

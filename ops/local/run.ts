@@ -50,6 +50,8 @@ const LOGS = [
   "gateway",
   "mail",
   "member",
+  "order",
+  "payment",
   "postgres",
   "product",
   "redis-cache",

@@ -7,6 +7,7 @@ import { urlForUser, type RedisUser } from "./redis-users.ts";
 import type { Secrets } from "./secrets.ts";
 import type { ServiceSpec } from "./service.ts";
 
+type ServiceName = "auth" | "member" | "product" | "order" | "payment";
 type Given = {
   root: string;
   folder: Folder;
@@ -35,7 +36,7 @@ export const services = (given: Given) => {
   };
   const shop = `http://localhost:${ports.storefront}`;
   const watch = dev ? ["--watch", "--no-clear-screen"] : [];
-  const service = (name: "auth" | "member" | "product", env: Record<string, string>) =>
+  const service = (name: ServiceName, env: Record<string, string>) =>
     ({
       name,
       tier: "service",
@@ -56,6 +57,8 @@ export const services = (given: Given) => {
     MEMBER_URL: origin("member"),
     KEYS_FILE: folder.keys,
     STOREFRONT_CLIENT_SECRET: secrets.storefrontClient,
+    ORDER_CLIENT_SECRET: secrets.orderClient,
+    PAYMENT_CLIENT_SECRET: secrets.paymentClient,
     TOKEN_SECRET: secrets.token,
   });
   const member = service("member", {
@@ -76,6 +79,24 @@ export const services = (given: Given) => {
     IDEMPOTENCY_SECRET: secrets.idempotency,
     MEDIA_DIR: folder.media,
   });
+  const order = service("order", {
+    ...redisFor("order"),
+    DATABASE_URL: urlForService(databaseUrl, "order", secrets.databaseOrder),
+    IDEMPOTENCY_SECRET: secrets.idempotency,
+    AUTH_URL: origin("auth"),
+    SERVICE_CLIENT_SECRET: secrets.orderClient,
+    PRODUCT_URL: origin("product"),
+    PAYMENT_URL: origin("payment"),
+    STOREFRONT_URL: shop,
+  });
+  const payment = service("payment", {
+    ...redisFor("payment"),
+    DATABASE_URL: urlForService(databaseUrl, "payment", secrets.databasePayment),
+    IDEMPOTENCY_SECRET: secrets.idempotency,
+    AUTH_URL: origin("auth"),
+    SERVICE_CLIENT_SECRET: secrets.paymentClient,
+    ORDER_URL: origin("order"),
+  });
   const gateway: ServiceSpec = {
     name: "gateway",
     tier: "edge",
@@ -90,6 +111,8 @@ export const services = (given: Given) => {
       AUTH_URL: origin("auth"),
       MEMBER_URL: origin("member"),
       PRODUCT_URL: origin("product"),
+      ORDER_URL: origin("order"),
+      PAYMENT_URL: origin("payment"),
       GATEWAY_CONFIG: folder.gateway,
       TRUSTED_IPS: "127.0.0.1",
     },
@@ -111,11 +134,13 @@ export const services = (given: Given) => {
       GATEWAY_URL: origin("gateway"),
       MEMBER_URL: origin("member"),
       PRODUCT_URL: origin("product"),
+      ORDER_URL: origin("order"),
+      PAYMENT_URL: origin("payment"),
       MEDIA_DIR: join(root, "ops/demo/pictures"),
       STOREFRONT_CLIENT_SECRET: secrets.storefrontClient,
       SESSION_SECRET: secrets.storefrontSession,
     },
     ready: `${shop}/livez`,
   };
-  return { mail, auth, member, product, gateway, storefront };
+  return { mail, auth, member, product, order, payment, gateway, storefront };
 };

@@ -28,6 +28,8 @@ const addresses = [
   [4000, "/docs"],
   [5000, "/readyz"],
   [5100, "/openapi.json"],
+  [5200, "/readyz"],
+  [5300, "/readyz"],
   [1080, "/"],
 ] as const;
 

@@ -8,5 +8,12 @@ export const env = readEnv(
     DATABASE_URL: z.url(),
     REDIS_URL: z.url(),
     IDEMPOTENCY_SECRET: secret,
+    AUTH_URL: z.url(),
+    /** How auth knows this service, when it asks for tokens to call others. */
+    SERVICE_CLIENT_SECRET: secret,
+    PRODUCT_URL: z.url(),
+    PAYMENT_URL: z.url(),
+    /** The shop that a payer comes back to. */
+    STOREFRONT_URL: z.url(),
   }),
 );

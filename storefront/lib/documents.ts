@@ -2,13 +2,15 @@ import "server-only";
 import { env } from "./env";
 
 /** The services whose contracts are published. */
-export const services = ["auth", "member", "product"] as const;
+export const services = ["auth", "member", "product", "order", "payment"] as const;
 export type Service = (typeof services)[number];
 
 const origins: Record<Service, string> = {
   auth: env.authUrl,
   member: env.memberUrl,
   product: env.productUrl,
+  order: env.orderUrl,
+  payment: env.paymentUrl,
 };
 
 export const isService = (name: string): name is Service =>

@@ -7,6 +7,8 @@ export const env = {
   authUrl: read("AUTH_URL", "http://127.0.0.1:4000"),
   memberUrl: read("MEMBER_URL", "http://127.0.0.1:5000"),
   productUrl: read("PRODUCT_URL", "http://127.0.0.1:5100"),
+  orderUrl: read("ORDER_URL", "http://127.0.0.1:5200"),
+  paymentUrl: read("PAYMENT_URL", "http://127.0.0.1:5300"),
   redisUrl: read("REDIS_URL", "redis://127.0.0.1:6379"),
   clientSecret: read("STOREFRONT_CLIENT_SECRET", ""),
   sessionSecret: read("SESSION_SECRET", ""),

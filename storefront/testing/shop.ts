@@ -90,6 +90,8 @@ const publicOnly = (catalogueUrl: string) => ({
   PRODUCT_URL: catalogueUrl,
   AUTH_URL: "http://127.0.0.1:1",
   MEMBER_URL: "http://127.0.0.1:1",
+  ORDER_URL: "http://127.0.0.1:1",
+  PAYMENT_URL: "http://127.0.0.1:1",
   MEDIA_DIR: join(storefront, "../ops/demo/pictures"),
 });
 

@@ -11,6 +11,7 @@ export const OAuthError = z
       "invalid_client",
       "invalid_grant",
       "invalid_scope",
+      "invalid_target",
       "unauthorized_client",
       "unsupported_grant_type",
       "temporarily_unavailable",
@@ -73,7 +74,8 @@ export const issueToken = createRoute({
   path: "/v1/oauth/token",
   tags,
   summary: "RFC 6749 token endpoint: refresh_token, client_credentials and token exchange",
-  description: "The client authenticates with HTTP Basic, or with client_id and client_secret.",
+  description:
+    "The client authenticates with HTTP Basic, or with client_id and client_secret. A service of the shop names the one it wants to call (`resource`, RFC 8707) and gets a token of two minutes for that service alone, without scopes; anything else is `invalid_target`.",
   request: {
     body: form(
       z
@@ -81,6 +83,7 @@ export const issueToken = createRoute({
           grant_type: z.string().max(128).openapi({ example: "client_credentials" }),
           refresh_token: bytes.optional(),
           scope: z.string().max(512).optional(),
+          resource: z.string().max(128).optional().openapi({ example: "jangteo:product" }),
           subject_token: z.string().max(4096).optional(),
           subject_token_type: bytes.optional(),
           requested_token_type: bytes.optional(),

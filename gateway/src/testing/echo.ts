@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type OutgoingHttpHeaders } from "node:http";
 
@@ -9,6 +10,8 @@ export type Echo = {
   url: string;
   headers: Record<string, string>;
   size: number;
+  /** SHA-256 of the body as it came, in hexadecimal. */
+  digest: string;
 };
 
 const cached = { "cache-control": "public, max-age=30" };
@@ -31,7 +34,11 @@ export const startEcho = async (service: string, port: number) => {
     const url = request.url ?? "";
     const last = /([^/?]*)(?:\?.*)?$/.exec(url)?.[1] ?? "";
     const size = { bytes: 0 };
-    request.on("data", (chunk: Buffer) => (size.bytes += chunk.length));
+    const hash = createHash("sha256");
+    request.on("data", (chunk: Buffer) => {
+      size.bytes += chunk.length;
+      hash.update(chunk);
+    });
     request.once("end", () => {
       seen.calls += 1;
       if (last === "reset") request.socket.destroy();
@@ -44,6 +51,7 @@ export const startEcho = async (service: string, port: number) => {
         url,
         headers: request.headers,
         size: size.bytes,
+        digest: hash.digest("hex"),
       };
       response.writeHead(status, { "content-type": "application/json", ...headers });
       response.end(JSON.stringify(body));

@@ -17,8 +17,10 @@ export const shop = "https://jangteo.example";
 
 type Options = { redisUrl?: string };
 
+type Service = "auth" | "member" | "product" | "order" | "payment";
+
 /** A rendered file whose services are the given addresses. */
-export const renderFor = (hosts: { auth: string; member: string; product: string }) =>
+export const renderFor = (hosts: Partial<Record<Service, string>>) =>
   render(
     template,
     {
@@ -27,6 +29,8 @@ export const renderFor = (hosts: { auth: string; member: string; product: string
       AUTH_URL: hosts.auth,
       MEMBER_URL: hosts.member,
       PRODUCT_URL: hosts.product,
+      ORDER_URL: hosts.order,
+      PAYMENT_URL: hosts.payment,
     },
     keySet,
   );
@@ -52,8 +56,8 @@ export const freshAddress = () =>
   `198.18.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`;
 
 /**
- * A gateway before three services that echo: the local one, or the one at GATEWAY_URL, which must run
- * the file rendered for the test keys and for echoes at ECHO_PORT and the two ports above.
+ * A gateway before services that echo: the local one, or the one at GATEWAY_URL, which must run
+ * the file rendered for the test keys and for echoes at ECHO_PORT and the four ports above.
  */
 export const stand = async (options: Options = {}) => {
   const given = process.env["GATEWAY_URL"];
@@ -62,13 +66,18 @@ export const stand = async (options: Options = {}) => {
   const auth = await startEcho("auth", at(0));
   const member = await startEcho("member", at(1));
   const product = await startEcho("product", at(2));
-  const echoes = { auth, member, product };
+  const order = await startEcho("order", at(3));
+  const payment = await startEcho("payment", at(4));
+  const echoes = { auth, member, product, order, payment };
   afterAll(() => Promise.all(Object.values(echoes).map((echo) => echo.stop())));
 
-  const hosts = { auth: auth.url, member: member.url, product: product.url };
+  const hosts = {
+    ...{ auth: auth.url, member: member.url, product: product.url },
+    ...{ order: order.url, payment: payment.url },
+  };
   const gateway = given === undefined ? await local(renderFor(hosts), options) : undefined;
   const url = given ?? `http://127.0.0.1:${gateway?.ports.public}`;
-  const calls = () => auth.calls() + member.calls() + product.calls();
+  const calls = () => Object.values(echoes).reduce((sum, echo) => sum + echo.calls(), 0);
   return {
     url,
     hosts,

@@ -3,6 +3,8 @@ import { expect, test } from "bun:test";
 
 import * as auth from "@jangteo/auth/contract";
 import * as member from "@jangteo/member/contract";
+import * as order from "@jangteo/order/contract";
+import * as payment from "@jangteo/payment/contract";
 import * as product from "@jangteo/product/contract";
 
 import { routeOf } from "./routes";
@@ -10,8 +12,8 @@ import { routeOf } from "./routes";
 /** Files, which the proxy does not carry: their bodies are larger, and no JSON. */
 const files = ["/v1/media", "/v1/media/{file}", "/v1/product-exports", "/v1/product-imports"];
 
-test("a browser can reach every published route but files and those that hand out or take a token", () => {
-  const unreachable = Object.values({ ...auth, ...member, ...product })
+test("a browser can reach every published route but files, those that hand out or take a token, and those of providers", () => {
+  const unreachable = Object.values({ ...auth, ...member, ...product, ...order, ...payment })
     .flatMap((route) => ("getRoutingPath" in route ? [route] : []))
     .filter(({ path }) => path.startsWith("/v1/"))
     .filter(({ path, method }) => {
@@ -20,10 +22,12 @@ test("a browser can reach every published route but files and those that hand ou
     });
   expect([...new Set(unreachable.map(({ path }): string => path))].toSorted()).toEqual(
     [
+      "/v1/carts/current/merges",
       "/v1/guest-tokens",
       "/v1/oauth/introspect",
       "/v1/oauth/revoke",
       "/v1/oauth/token",
+      "/v1/webhooks/{provider}",
       "/v1/wishlists/current/merges",
       ...files,
     ].toSorted(),
