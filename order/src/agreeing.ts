@@ -8,6 +8,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Catalogue } from "./catalogue.ts";
 import { findCheckout, missingOf, type CheckoutRow } from "./checkouts.ts";
 import { priceStored, type PricedCart } from "./priced-carts.ts";
+import { redeem } from "./pricing/redemptions.ts";
 import type { Priced } from "./pricing/types.ts";
 
 /** Milliseconds that a payer has; what is held then is given back. */
@@ -57,6 +58,17 @@ const snapshotOf = (priced: Priced): Snapshot => {
   };
 };
 
+const changed = () =>
+  refused("The cart changed meanwhile", [
+    wrong("/total", "price_changed", "Read the checkout again"),
+  ]);
+
+/** Nothing was written: another window said it a moment ago, or something else was said. */
+const requireBegun = async (tx: Db, id: string) => {
+  const [row] = await tx.select().from(checkouts).where(eq(checkouts.id, id));
+  if (row?.step === "started") throw changed();
+};
+
 type Agreement = { id: string; owner: string; total: Money; returnUrl: string; now: Date };
 
 /**
@@ -69,46 +81,37 @@ export const agree = async (db: Db, catalogue: Catalogue, agreement: Agreement) 
   if (checkout.step !== "started") return;
   const offers = await catalogue.offersNow(lines.map(({ variantId }) => variantId));
   const { shippingAddress: address, shippingMethod } = checkout;
-  const chosen = { address, shippingMethod, now };
+  const chosen = { address, shippingMethod, now, fresh: true };
   const priced = await priceStored(db, { cart, lines }, { offers, stale: false }, chosen);
   requireAgreed(priced, total, checkout);
-  await db
-    .transaction(async (tx) => {
-      const [closed] = await tx
-        .update(carts)
-        .set({ state: "checking_out", updatedAt: now })
-        .where(
-          and(eq(carts.id, cart.id), eq(carts.state, "active"), eq(carts.version, cart.version)),
-        )
-        .returning({ id: carts.id });
-      const [begun] = await tx
-        .update(checkouts)
-        .set({
-          step: "reserving",
-          snapshot: snapshotOf(priced.priced),
-          ...{ returnUrl, version: sql`${checkouts.version} + 1`, updatedAt: now },
-          ...{ dueAt: now, expiresAt: new Date(now.getTime() + patience) },
-        })
-        .where(
-          and(
-            eq(checkouts.id, id),
-            eq(checkouts.step, "started"),
-            eq(checkouts.version, checkout.version),
-          ),
-        )
-        .returning({ id: checkouts.id });
-      if (closed && begun) return;
-      const [now_] = await tx.select().from(checkouts).where(eq(checkouts.id, id));
-      // Said a moment ago, by another window.
-      if (now_ && now_.step !== "started") throw new AlreadyAgreed();
-      throw refused("The cart changed meanwhile", [
-        wrong("/total", "price_changed", "Read the checkout again"),
-      ]);
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof AlreadyAgreed)) throw error;
-    });
+  const closing = and(
+    eq(carts.id, cart.id),
+    eq(carts.state, "active"),
+    eq(carts.version, cart.version),
+  );
+  const beginning = and(
+    eq(checkouts.id, id),
+    eq(checkouts.step, "started"),
+    eq(checkouts.version, checkout.version),
+  );
+  await db.transaction(async (tx) => {
+    const [begun] = await tx
+      .update(checkouts)
+      .set({
+        step: "reserving",
+        snapshot: snapshotOf(priced.priced),
+        ...{ returnUrl, version: sql`${checkouts.version} + 1`, updatedAt: now },
+        ...{ dueAt: now, expiresAt: new Date(now.getTime() + patience) },
+      })
+      .where(beginning)
+      .returning({ id: checkouts.id });
+    if (!begun) return requireBegun(tx, id);
+    await redeem(tx, { checkoutId: id, owner, promotions: priced.priced.promotions, now });
+    const [closed] = await tx
+      .update(carts)
+      .set({ state: "checking_out", updatedAt: now })
+      .where(closing)
+      .returning({ id: carts.id });
+    if (!closed) throw changed();
+  });
 };
-
-/** Undoes a transaction that has nothing to do any more. */
-class AlreadyAgreed extends Error {}

@@ -1,26 +1,41 @@
-import type { TokenRules } from "@jangteo/shared/auth";
+import { createTokenReader, type TokenRules } from "@jangteo/shared/auth";
 import type { Clock } from "@jangteo/shared/clock";
 import type { Db } from "@jangteo/shared/database";
+import { createOnce } from "@jangteo/shared/idempotency";
 import type { Log } from "@jangteo/shared/log";
 import type { Metrics } from "@jangteo/shared/metrics";
 import { protect } from "@jangteo/shared/protect";
+import { idempotency } from "@jangteo/shared/schema/order/schema";
 import { createService } from "@jangteo/shared/service";
 import { sql } from "drizzle-orm";
 
+import type { Catalogue } from "./catalogue.ts";
 import * as contract from "./contract.ts";
+import { cartRoutes } from "./routes/carts.ts";
+import { checkoutRoutes } from "./routes/checkouts.ts";
+import { couponRoutes } from "./routes/coupons.ts";
+import { orderRoutes } from "./routes/orders.ts";
+import type { Saga } from "./saga.ts";
 
 export type Deps = {
   db: Db;
   rules: TokenRules;
   idempotencySecret: string;
   clock: Clock;
+  catalogue: Catalogue;
+  saga: Saga;
+  /** The shop's own origin, to which payers come back. */
+  shop: string;
   log?: Log;
   metrics?: Metrics;
 };
 
+/** Seconds: somebody may come back to a purchase a month later. */
+const retention = 30 * 86_400;
+
 /** Every route stands in the file of `routes/` that is named for its subject. */
 export const createApp = ({ log, metrics, ...deps }: Deps) => {
-  const { db, rules } = deps;
+  const { db, rules, idempotencySecret: secret, clock, catalogue, saga, shop } = deps;
   const app = createService({
     ...contract.about,
     checks: { database: async () => db.execute(sql`select 1`) },
@@ -28,5 +43,12 @@ export const createApp = ({ log, metrics, ...deps }: Deps) => {
     ...(metrics && { metrics }),
   });
   protect(app, "order", contract, rules);
+  const once = createOnce({ db, table: idempotency, secret, clock, retention });
+  const readToken = createTokenReader(rules);
+  const parts = { db, clock, catalogue, saga, readToken, shop, ...once };
+  cartRoutes(app, parts);
+  couponRoutes(app, parts);
+  checkoutRoutes(app, parts);
+  orderRoutes(app, parts);
   return app;
 };

@@ -26,17 +26,20 @@ export const createCatalogue = ({ url, fetch, token, clock }: Options) => {
     headers: async () => ({ authorization: `Bearer ${await token("product")}` }),
   }).internal;
   const known = new LRUCache<string, Known>({ max: 50_000 });
+  const changed = new LRUCache<string, number>({ max: 50_000 });
 
   const isFresh = ({ offer, at }: Known, now: number) =>
     now - at < believed &&
+    (offer === undefined || (changed.get(offer.productId) ?? 0) < at) &&
     (offer?.validUntil === undefined ||
       offer.validUntil === null ||
       now < Date.parse(offer.validUntil));
 
   const ask = async (ids: string[]) => {
+    // Before it is asked: what changes while the answer is on its way is looked up again.
+    const at = clock().getTime();
     const reply = await product.offers.$get({ query: { variantId: ids } });
     if (reply.status !== 200) throw new Error(`The product service answered ${reply.status}`);
-    const at = clock().getTime();
     const { items } = await reply.json();
     for (const id of ids)
       known.set(id, { offer: items.find(({ variantId }) => variantId === id), at });
@@ -75,11 +78,26 @@ export const createCatalogue = ({ url, fetch, token, clock }: Options) => {
         return answerOf(ids, true);
       }
     },
-    /** Something about this product changed. */
-    forget: (productId: string) => {
-      for (const [id, { offer }] of known.entries())
-        if (offer?.productId === productId) known.delete(id);
+    /**
+     * What is at hand, for those who hold a lock: only what was never seen is asked for, and what is
+     * older than a moment is looked up for the next who asks.
+     */
+    offersAtHand: async (ids: string[]) => {
+      const now = clock().getTime();
+      const old = ids.filter((id) => {
+        const one = known.get(id);
+        return one !== undefined && !isFresh(one, now);
+      });
+      const unseen = ids.filter((id) => !known.has(id));
+      if (old.length > 0) void ask(old).catch(() => {});
+      if (unseen.length === 0) return answerOf(ids, false);
+      return ask(unseen).then(
+        () => answerOf(ids, false),
+        () => answerOf(ids, true),
+      );
     },
+    /** Something about this product changed. */
+    forget: (productId: string) => void changed.set(productId, clock().getTime()),
     forgetAll: () => known.clear(),
   };
 };

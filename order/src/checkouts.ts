@@ -90,16 +90,18 @@ export const startCheckout = async (tx: Db, { owner, language, now }: Start) => 
   return made.id;
 };
 
-type Said = Partial<
-  Pick<CheckoutRow, "email" | "language" | "shippingAddress" | "shippingMethod" | "paymentMethod">
->;
+const defined = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+type Sayable = "email" | "language" | "shippingAddress" | "shippingMethod" | "paymentMethod";
+type Said = { [Name in Sayable]?: CheckoutRow[Name] | undefined };
 type Change = { id: string; owner: string; version: number | undefined; now: Date; said: Said };
 
-/** Says more of a checkout that is still open. A method that does not reach a new address is forgotten. */
+/** Says more of a checkout that is still open. */
 export const changeCheckout = async (tx: Db, { id, owner, version, now, said }: Change) => {
   const [row] = await tx
     .update(checkouts)
-    .set({ ...said, version: sql`${checkouts.version} + 1`, updatedAt: now })
+    .set({ ...defined(said), version: sql`${checkouts.version} + 1`, updatedAt: now })
     .where(
       and(
         isOf(id, owner),
@@ -115,4 +117,12 @@ export const changeCheckout = async (tx: Db, { id, owner, version, now, said }: 
       errors: [{ in: "body", pointer: "", rule: "not_open", detail: "It cannot be changed" }],
     });
   throw new AppError("precondition_failed", "The checkout changed since it was read");
+};
+
+/** What became of a checkout, whoever's it is; for other services. */
+export const findOutcome = async (db: Db, id: string) => {
+  const [row] = await db.select().from(checkouts).where(eq(checkouts.id, id));
+  if (!row) throw missingCheckout();
+  const { paymentId, orderId } = row;
+  return { checkoutId: id, state: stateOf(row), paymentId, orderId };
 };

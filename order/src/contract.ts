@@ -7,4 +7,4 @@ export const about = {
 export * from "./contract/carts.ts";
 export * from "./contract/checkouts.ts";
 export * from "./contract/orders.ts";
-export { mostUnits, NewAddress, PricedLine, Totals } from "./contract/wire.ts";
+export { NewAddress, PricedLine, Totals } from "./contract/wire.ts";

@@ -3,26 +3,47 @@ import { systemClock } from "@jangteo/shared/clock";
 import { connect } from "@jangteo/shared/database";
 import { createLog } from "@jangteo/shared/log";
 import { createMetrics } from "@jangteo/shared/metrics";
-import { connectRedis } from "@jangteo/shared/redis";
+import { connectBlocking, connectRedis } from "@jangteo/shared/redis";
 import { outbox } from "@jangteo/shared/schema/order/schema";
 import { serve } from "@jangteo/shared/serve";
+import { createServiceTokens } from "@jangteo/shared/service-tokens";
 import { startRelay } from "@jangteo/shared/stream";
 
 import { createApp } from "./app.ts";
+import { startBackground } from "./background.ts";
+import { createCatalogue } from "./catalogue.ts";
 import { env } from "./env.ts";
+import { followCatalogue, followPayments } from "./news.ts";
+import { createPayments, createStock } from "./peers.ts";
+import { createSaga } from "./saga.ts";
 
 const log = createLog("order");
 const db = connect(env.DATABASE_URL);
 const redis = connectRedis(env.REDIS_URL, log);
+const clock = systemClock;
+const token = createServiceTokens({
+  authUrl: env.AUTH_URL,
+  clientId: "order",
+  secret: env.SERVICE_CLIENT_SECRET,
+});
+const catalogue = createCatalogue({ url: env.PRODUCT_URL, token, clock });
+const stock = createStock({ url: env.PRODUCT_URL, token });
+const payments = createPayments({ url: env.PAYMENT_URL, token });
+const saga = createSaga({ db, stock, payments, clock, log });
 const app = createApp({
   db,
   rules: { keys: remoteKeys(env.JWKS_URL), issuer: env.ISSUER },
   idempotencySecret: env.IDEMPOTENCY_SECRET,
-  clock: systemClock,
-  log,
+  ...{ clock, catalogue, saga, log },
+  shop: new URL(env.STOREFRONT_URL).origin,
   metrics: createMetrics("order"),
 });
-const running = [startRelay(db, outbox, redis, "order", log)];
+const running = [
+  startRelay(db, outbox, redis, "order", log),
+  followCatalogue(connectBlocking(env.REDIS_URL, log), catalogue, log),
+  followPayments(connectBlocking(env.REDIS_URL, log), db, clock, log),
+  ...startBackground(db, saga, clock, log),
+];
 
 serve({
   name: "order",

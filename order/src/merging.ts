@@ -2,10 +2,12 @@ import type { TokenReader } from "@jangteo/shared/auth";
 import type { Db } from "@jangteo/shared/database";
 import { AppError, invalidField } from "@jangteo/shared/problem";
 import { cartLines, carts } from "@jangteo/shared/schema/order/carts";
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 
 import { linesOf, open, type LineRow } from "./carts.ts";
-import { mostUnits, type MergeReport } from "./contract.ts";
+import type { MergeReport } from "./contract.ts";
+import { mostUnits } from "./contract/wire.ts";
 
 /** Which guest a token proves; refused as a field of the body, since it is no login of the caller. */
 export const readGuest = async (read: TokenReader, token: string) => {
@@ -97,3 +99,20 @@ export const mergeGuest = (db: Db, member: string, guest: string, now: Date) =>
       .where(eq(carts.id, from.id));
     return report;
   });
+
+/** Takes over the carts that a checkout held when their owners came in; returns how many. */
+export const keepPromises = async (db: Db, now: Date) => {
+  const busy = alias(carts, "busy");
+  const holds = db
+    .select({ id: busy.id })
+    .from(busy)
+    .where(and(eq(busy.owner, carts.promisedTo), eq(busy.state, "checking_out")));
+  const free = await db
+    .select({ guest: carts.owner, member: carts.promisedTo })
+    .from(carts)
+    .where(and(eq(carts.state, "active"), isNotNull(carts.promisedTo), notExists(holds)))
+    .limit(50);
+  for (const { guest, member } of free)
+    if (member !== null) await mergeGuest(db, member, guest, now);
+  return free.length;
+};

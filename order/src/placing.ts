@@ -16,6 +16,7 @@ import { and, eq } from "drizzle-orm";
 import type { CheckoutRow } from "./checkouts.ts";
 import { takeNumber } from "./numbers.ts";
 import type { Payment } from "./peers.ts";
+import { settle } from "./pricing/redemptions.ts";
 import { move } from "./steps.ts";
 
 const discountOf = ({ discounts }: Snapshot["lines"][number]) =>
@@ -59,6 +60,7 @@ export const placeOrder = (db: Db, row: CheckoutRow, payment: Payment, now: Date
       .update(carts)
       .set({ state: "converted", updatedAt: now })
       .where(and(eq(carts.id, row.cartId), eq(carts.state, "checking_out")));
+    await settle(tx, row.id);
     const number = await takeNumber(tx);
     await tx.insert(orders).values({
       ...{ id: orderId, number, checkoutId: row.id, owner: row.owner, email },

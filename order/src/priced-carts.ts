@@ -37,14 +37,14 @@ const unpriced = (line: LineRow, offer: Offer | undefined, currency: Currency): 
   }),
 });
 
-type Chosen = Pick<Question, "address" | "shippingMethod" | "now">;
+type Chosen = Pick<Question, "address" | "shippingMethod" | "now"> & { fresh?: boolean };
 
 /** A cart's lines with what is wrong with them, priced as they stand. */
 export const priceStored = async (
   db: Db,
   { cart, lines }: StoredCart,
   { offers, stale }: Offers,
-  chosen: Chosen,
+  { fresh = false, ...chosen }: Chosen,
 ) => {
   const { currency, coupons, owner } = cart;
   const looked = lines.map((line) => {
@@ -54,10 +54,11 @@ export const priceStored = async (
   });
   // What is gone or sold out is shown, and costs nothing.
   const bought = looked.filter(({ problem }) => problem !== "gone" && problem !== "sold_out");
-  const priced = await priceCart(db, {
+  const question = {
     lines: bought.map(({ line, offer }) => unpriced(line, offer, currency)),
     ...{ currency, coupons, owner, ...chosen },
-  });
+  };
+  const priced = await priceCart(db, question, { fresh });
   return { looked, priced };
 };
 export type PricedCart = Awaited<ReturnType<typeof priceStored>>;

@@ -1,8 +1,16 @@
+import type { Clock } from "@jangteo/shared/clock";
 import type { Db } from "@jangteo/shared/database";
+import type { Log } from "@jangteo/shared/log";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
 import { and, asc, eq, inArray, isNull, lt, lte, notInArray, or, sql } from "drizzle-orm";
 
 import { ended, type CheckoutRow } from "./checkouts.ts";
+import type { Payments, Stock } from "./peers.ts";
+
+export type SagaParts = { db: Db; stock: Stock; payments: Payments; clock: Clock; log: Log };
+
+/** How a step ends: the checkout is at the next one, or somebody has to act first. */
+export type Outcome = { row: CheckoutRow; waits?: boolean };
 
 /** Milliseconds that one process may be at work on a checkout without a word. */
 const lease = 30_000;

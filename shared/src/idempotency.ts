@@ -145,19 +145,24 @@ type Work<R, T> = (tx: Db, prepared: T) => Promise<R>;
  * `once(c, work)` runs `work` once for one Idempotency-Key, in the transaction that stores its
  * answer; the answer leaves after the commit. A lasting refusal undoes the work and is stored too.
  * `onceAfter(c, prepare, work)` does expensive pure work, such as hashing, before the transaction,
- * and only when no answer is stored yet.
+ * and only when no answer is stored yet. An answer that is not final is given, and not stored.
  */
 export const createOnce = (options: Idempotency) => {
   const { db, table, secret, clock = systemClock, retention = day } = options;
   const preparing = new Set<string>();
 
-  const settle = <R extends Response>(call: Call, work: Work<R, undefined>) =>
+  const settle = <R extends Response>(
+    call: Call,
+    work: Work<R, undefined>,
+    isFinal: (response: R) => boolean,
+  ) =>
     db.transaction(async (tx) => {
       const { scope, fingerprint, now } = call;
       const { locked, stored } = await lockAndRead(tx, table, scope, now);
       if (stored) return asAnswerOf(work, replay(stored, fingerprint));
       if (!locked) throw inFlight();
       const response = await work(tx, undefined);
+      if (!isFinal(response)) return response;
       const kept = await toStored(response, fingerprint);
       const expiresAt = new Date(now.getTime() + retention * 1000);
       await save(tx, table, { ...scope, ...kept, expiresAt }, now);
@@ -173,12 +178,17 @@ export const createOnce = (options: Idempotency) => {
     c: Context<ServiceEnv, P, I>,
     call: Call,
     work: Work<R, undefined>,
+    isFinal: (response: R) => boolean = () => true,
   ) => {
     try {
-      return await settle(call, work);
+      return await settle(call, work, isFinal);
     } catch (error) {
       if (!(error instanceof AppError && lasting.includes(error.code))) throw error;
-      return settle(call, async () => asAnswerOf(work, answerProblem(c, error)));
+      return settle(
+        call,
+        async () => asAnswerOf(work, answerProblem(c, error)),
+        () => true,
+      );
     }
   };
 
@@ -191,6 +201,7 @@ export const createOnce = (options: Idempotency) => {
     c: Context<ServiceEnv, P, I>,
     prepare: () => Promise<T>,
     work: Work<R, T>,
+    isFinal?: (response: R) => boolean,
   ) => {
     const call = await callOf(c);
     const name = nameOf(call.scope);
@@ -204,7 +215,7 @@ export const createOnce = (options: Idempotency) => {
     preparing.add(name);
     try {
       const prepared = await prepare();
-      return await run(c, call, (tx) => work(tx, prepared));
+      return await run(c, call, (tx) => work(tx, prepared), isFinal);
     } finally {
       preparing.delete(name);
     }

@@ -5,6 +5,7 @@ import {
   idempotencyKey,
   json,
   language,
+  service,
   writeFailures,
 } from "@jangteo/shared/contract";
 import { currency, Money } from "@jangteo/shared/money";
@@ -198,26 +199,25 @@ export const cancelCheckout = createRoute({
   },
 });
 
-/** For the payment service: what became of a checkout that something was paid for. */
+/** What became of a checkout that something was paid for; for the payment service. */
+export const CheckoutOutcome = z
+  .object({
+    checkoutId: z.uuid(),
+    state: CheckoutState,
+    paymentId: z.uuid().nullable(),
+    orderId: z.uuid().nullable(),
+  })
+  .openapi("CheckoutOutcome");
+
 export const getOutcome = createRoute({
   method: "get",
   path: "/internal/checkouts/{id}",
   tags: ["internal"],
-  security: [{ service: [] }],
+  security: service,
   summary: "Whether an order came of it",
   request: { params: id },
   responses: {
-    200: json(
-      z
-        .object({
-          checkoutId: z.uuid(),
-          state: CheckoutState,
-          paymentId: z.uuid().nullable(),
-          orderId: z.uuid().nullable(),
-        })
-        .openapi("CheckoutOutcome"),
-      "The outcome",
-    ),
+    200: json(CheckoutOutcome, "The outcome"),
     ...invalid,
     ...unauthenticated,
     ...notFound,

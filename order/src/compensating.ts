@@ -1,0 +1,49 @@
+import type { Db } from "@jangteo/shared/database";
+import { publish } from "@jangteo/shared/outbox";
+import { AppError } from "@jangteo/shared/problem";
+import { carts } from "@jangteo/shared/schema/order/carts";
+import { outbox } from "@jangteo/shared/schema/order/schema";
+import { and, eq, sql } from "drizzle-orm";
+
+import type { CheckoutRow } from "./checkouts.ts";
+import { release } from "./pricing/redemptions.ts";
+import { move, type Outcome, type SagaParts } from "./steps.ts";
+
+/** Lets go of the money: what was only authorised is voided, what was taken is given back. */
+const giveMoneyBack = async ({ payments }: SagaParts, { id, paymentId }: CheckoutRow) => {
+  if (paymentId === null) return;
+  const payment = await payments.inquire(paymentId);
+  if (["failed", "voided", "refunded"].includes(payment.state)) return;
+  const left =
+    payment.state === "captured"
+      ? await payments.refund(paymentId, `${id}:undo-refund`)
+      : await payments.cancel(paymentId, `${id}:undo`);
+  if (!["failed", "voided", "refunded"].includes(left.state))
+    throw new AppError("unavailable", "The payment is not given back yet");
+};
+
+const giveStockBack = async ({ stock }: SagaParts, { id }: CheckoutRow) => {
+  if (!(await stock.turn(id, "released"))) await stock.turn(id, "cancelled");
+};
+
+const reopenCart = (tx: Db, { cartId }: CheckoutRow, now: Date) =>
+  tx
+    .update(carts)
+    .set({ state: "active", version: sql`${carts.version} + 1`, updatedAt: now })
+    .where(and(eq(carts.id, cartId), eq(carts.state, "checking_out")));
+
+/** Undoes what a checkout did, money first; then the cart can be changed again. */
+export const compensate = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
+  const { db, clock } = parts;
+  await giveMoneyBack(parts, row);
+  await giveStockBack(parts, row);
+  const step = row.failure?.code === "cancelled" ? ("cancelled" as const) : ("failed" as const);
+  const now = clock();
+  return db.transaction(async (tx) => {
+    const moved = await move(tx, row, { step, leaseUntil: null, dueAt: null }, now);
+    await release(tx, row.id);
+    await reopenCart(tx, row, now);
+    await publish(tx, outbox, "checkout.ended", { checkoutId: row.id, failure: row.failure?.code });
+    return { row: moved };
+  });
+};

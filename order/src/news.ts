@@ -1,0 +1,37 @@
+import { z } from "@hono/zod-openapi";
+import type { Clock } from "@jangteo/shared/clock";
+import type { Db } from "@jangteo/shared/database";
+import { followEvents } from "@jangteo/shared/follow";
+import type { Log } from "@jangteo/shared/log";
+import { startConsumer } from "@jangteo/shared/stream";
+import type { Redis } from "ioredis";
+
+import type { Catalogue } from "./catalogue.ts";
+import { hurry } from "./steps.ts";
+
+const AboutProduct = z.object({ productId: z.uuid() });
+const AboutCheckout = z.object({ checkoutId: z.uuid() });
+
+/** Forgets what the catalogue changed. */
+export const followCatalogue = (redis: Redis, catalogue: Catalogue, log: Log) =>
+  followEvents({
+    ...{ redis, service: "product", log },
+    handle: ({ payload }) => {
+      const { data } = AboutProduct.safeParse(payload);
+      if (data) catalogue.forget(data.productId);
+    },
+    missed: catalogue.forgetAll,
+  });
+
+/**
+ * Has the recoverer look at a checkout whose payment changed, so that an order comes of it also when
+ * its payer never returns. Looking twice changes nothing, so nothing needs to be remembered of events.
+ */
+export const followPayments = (redis: Redis, db: Db, clock: Clock, log: Log) =>
+  startConsumer({
+    ...{ redis, service: "payment", group: "order", log },
+    handle: async ({ payload }) => {
+      const { data } = AboutCheckout.safeParse(payload);
+      if (data) await hurry(db, data.checkoutId, clock());
+    },
+  });

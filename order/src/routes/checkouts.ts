@@ -1,0 +1,83 @@
+import { invalidField } from "@jangteo/shared/problem";
+
+import { agree } from "../agreeing.ts";
+import { ownerOf } from "../carts.ts";
+import { changeCheckout, findOutcome, startCheckout } from "../checkouts.ts";
+import * as contract from "../contract.ts";
+import { showCheckout } from "../shown-checkouts.ts";
+import { abandon } from "../steps.ts";
+import { etag, languageOf, versionOf, type App, type Parts } from "./parts.ts";
+
+/** Whether nothing more will come of it, so that the answer may be kept. */
+const isDecided = ({ state }: contract.Checkout) =>
+  ["completed", "failed", "cancelled"].includes(state);
+
+export const checkoutRoutes = (app: App, parts: Parts) => {
+  const { db, once, onceAfter, clock, catalogue, saga, shop } = parts;
+  const show = async (id: string, owner: string, accepted: string | undefined, tx = db) => {
+    const asked = { language: languageOf(accepted), now: clock() };
+    return contract.Checkout.parse(await showCheckout(tx, catalogue, { id, owner }, asked));
+  };
+
+  app.openapi(contract.startCheckout, (c) =>
+    once(c, async (tx) => {
+      const accepted = c.req.valid("header")["accept-language"];
+      const owner = ownerOf(c.var.identity);
+      const id = await startCheckout(tx, { owner, language: languageOf(accepted), now: clock() });
+      const checkout = await show(id, owner, accepted, tx);
+      return c.json(checkout, 201, etag(checkout.version));
+    }),
+  );
+  app.openapi(contract.getCheckout, async (c) => {
+    const { id } = c.req.valid("param");
+    const accepted = c.req.valid("header")["accept-language"];
+    const checkout = await show(id, ownerOf(c.var.identity), accepted);
+    return c.json(checkout, 200, etag(checkout.version));
+  });
+  app.openapi(contract.changeCheckout, (c) =>
+    once(c, async (tx) => {
+      const headers = c.req.valid("header");
+      const { id } = c.req.valid("param");
+      const owner = ownerOf(c.var.identity);
+      const version = versionOf(headers["if-match"]);
+      const said = c.req.valid("json");
+      await changeCheckout(tx, { id, owner, version, now: clock(), said });
+      const checkout = await show(id, owner, headers["accept-language"], tx);
+      return c.json(checkout, 200, etag(checkout.version));
+    }),
+  );
+  app.openapi(contract.completeCheckout, (c) => {
+    const { id } = c.req.valid("param");
+    const accepted = c.req.valid("header")["accept-language"];
+    const owner = ownerOf(c.var.identity);
+    const { total, returnUrl } = c.req.valid("json");
+    if (new URL(returnUrl).origin !== shop)
+      throw invalidField("/returnUrl", "foreign", "must be on the shop's origin");
+    const goOn = async () => {
+      await agree(db, catalogue, { id, owner, total, returnUrl, now: clock() });
+      await saga.advance(id);
+    };
+    return onceAfter(
+      c,
+      goOn,
+      async (tx) => {
+        const checkout = await show(id, owner, accepted, tx);
+        return c.json(checkout, isDecided(checkout) ? 200 : 202, etag(checkout.version));
+      },
+      ({ status }) => status === 200,
+    );
+  });
+  app.openapi(contract.cancelCheckout, async (c) => {
+    const { id } = c.req.valid("param");
+    const accepted = c.req.valid("header")["accept-language"];
+    const owner = ownerOf(c.var.identity);
+    await abandon(db, { id, owner }, clock());
+    await saga.advance(id);
+    const checkout = await show(id, owner, accepted);
+    return c.json(checkout, isDecided(checkout) ? 200 : 202, etag(checkout.version));
+  });
+  app.openapi(contract.getOutcome, async (c) => {
+    const outcome = await findOutcome(db, c.req.valid("param").id);
+    return c.json(contract.CheckoutOutcome.parse(outcome), 200);
+  });
+};

@@ -1,0 +1,20 @@
+import { ownerOf } from "../carts.ts";
+import * as contract from "../contract.ts";
+import { findOrder, listOrders } from "../orders.ts";
+import { languageOf, noStore, type App, type Parts } from "./parts.ts";
+
+export const orderRoutes = (app: App, { db }: Parts) => {
+  app.openapi(contract.listOrders, async (c) => {
+    const language = languageOf(c.req.valid("header")["accept-language"]);
+    const page = c.req.valid("query");
+    const { items, next } = await listOrders(db, c.var.identity.sub, page, language);
+    const shown = items.map((one) => contract.OrderSummary.parse(one));
+    return c.json({ items: shown, next }, 200, noStore);
+  });
+  app.openapi(contract.getOrder, async (c) => {
+    const language = languageOf(c.req.valid("header")["accept-language"]);
+    const { id } = c.req.valid("param");
+    const order = await findOrder(db, id, ownerOf(c.var.identity), language);
+    return c.json(contract.Order.parse(order), 200, noStore);
+  });
+};

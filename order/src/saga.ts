@@ -1,0 +1,129 @@
+import { describeError } from "@jangteo/shared/log";
+import { AppError } from "@jangteo/shared/problem";
+
+import type { CheckoutRow } from "./checkouts.ts";
+import { compensate } from "./compensating.ts";
+import { placeOrder } from "./placing.ts";
+import { settleOrder } from "./settling.ts";
+import { claim, LeaseLost, letGo, move, type Outcome, type SagaParts } from "./steps.ts";
+
+/** Milliseconds until a checkout that waits for its payer is asked about again; its webhook comes first. */
+const pause = 20_000;
+/** Milliseconds until a step that failed is tried again. */
+const retryAfter = 2000;
+
+const fail = (code: string, detail: string | null = null) => ({
+  step: "compensating" as const,
+  failure: { code, detail },
+  actionUrl: null,
+});
+
+const linesOf = ({ snapshot }: CheckoutRow) =>
+  (snapshot?.lines ?? []).map(({ item, quantity }) => ({ variantId: item.variantId, quantity }));
+
+const isOver = ({ expiresAt }: CheckoutRow, now: Date) => expiresAt !== null && expiresAt <= now;
+
+const reserve = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
+  const { db, stock, clock } = parts;
+  const answer = await stock.hold(row.id, linesOf(row), 40);
+  const next = answer.held
+    ? { step: "reserved" as const }
+    : fail("out_of_stock", answer.short.join(" "));
+  return { row: await move(db, row, next, clock()) };
+};
+
+const startPayment = ({ payments }: SagaParts, row: CheckoutRow) => {
+  const { snapshot, email, paymentMethod, returnUrl } = row;
+  if (!snapshot || email === null || paymentMethod === null || returnUrl === null)
+    throw new Error(`checkout ${row.id} was agreed to without all that it takes`);
+  return payments.start({
+    ...{ checkoutId: row.id, owner: row.owner, method: paymentMethod, amount: snapshot.total },
+    ...{ currency: row.currency, email, language: row.language, returnUrl },
+    description: row.language === "ko" ? "장터 주문" : "Jangteo order",
+  });
+};
+
+/** Begins the payment, or asks how it stands; a payer who takes too long has let it be. */
+const pay = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
+  const { db, payments, clock } = parts;
+  const payment =
+    row.paymentId === null ? await startPayment(parts, row) : await payments.inquire(row.paymentId);
+  const now = clock();
+  if (!payment)
+    return { row: await move(db, row, fail("payment_declined", "method_refused"), now) };
+  const paymentId = payment.id;
+  const { state, failure, nextAction } = payment;
+  if (state === "authorised" || state === "captured")
+    return {
+      row: await move(db, row, { step: "authorised", paymentId, actionUrl: null }, now),
+    };
+  if (state === "failed" || state === "voided" || state === "refunded") {
+    const code = state === "failed" ? "payment_declined" : "payment_abandoned";
+    return { row: await move(db, row, { ...fail(code, failure), paymentId }, now) };
+  }
+  if (isOver(row, now)) return { row: await move(db, row, { ...fail("expired"), paymentId }, now) };
+  const actionUrl = nextAction?.url ?? null;
+  if (row.paymentId === paymentId && row.actionUrl === actionUrl) return { row, waits: true };
+  return { row: await move(db, row, { paymentId, actionUrl }, now), waits: true };
+};
+
+/** What was paid for is taken out of what can be sold; a hold that ran out is taken again, if it can. */
+const commit = async ({ stock }: SagaParts, row: CheckoutRow) => {
+  if (await stock.turn(row.id, "committed")) return true;
+  const again = await stock.hold(row.id, linesOf(row), 40);
+  return again.held && stock.turn(row.id, "committed");
+};
+
+const place = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
+  const { db, payments, clock } = parts;
+  if (row.paymentId === null) throw new Error(`checkout ${row.id} is paid by no payment`);
+  if (!(await commit(parts, row)))
+    return { row: await move(db, row, fail("out_of_stock"), clock()) };
+  const payment = await payments.inquire(row.paymentId);
+  if (payment.state !== "authorised" && payment.state !== "captured")
+    return { row: await move(db, row, fail("payment_abandoned", payment.failure), clock()) };
+  return { row: await placeOrder(db, row, payment, clock()) };
+};
+
+const steps = {
+  reserving: reserve,
+  reserved: pay,
+  authorised: place,
+  order_placed: settleOrder,
+  compensating: compensate,
+};
+const isWork = (step: CheckoutRow["step"]): step is keyof typeof steps => step in steps;
+
+const run = async (parts: SagaParts, row: CheckoutRow): Promise<CheckoutRow> => {
+  if (!isWork(row.step)) return row;
+  const outcome = await steps[row.step](parts, row);
+  return outcome.waits ? outcome.row : run(parts, outcome.row);
+};
+
+const isLater = (error: unknown) => error instanceof AppError && error.code === "unavailable";
+
+/**
+ * Takes a checkout as far as it goes now, from wherever it stands. Every step may be repeated, each is
+ * written down before the next, and only who holds the lease writes; so it may be killed anywhere,
+ * and whoever comes next goes on. No transaction is open while another service is asked.
+ */
+export const createSaga = (parts: SagaParts) => ({
+  /** True when it did something; false when somebody else is at it, or nothing is left to do. */
+  advance: async (id: string): Promise<boolean> => {
+    const { db, clock, log } = parts;
+    const row = await claim(db, id, clock());
+    if (!row) return false;
+    const later = (milliseconds: number) => new Date(clock().getTime() + milliseconds);
+    try {
+      const reached = await run(parts, row);
+      await letGo(db, row, isWork(reached.step) ? later(pause) : null);
+    } catch (error) {
+      if (error instanceof LeaseLost) return true;
+      await letGo(db, row, later(retryAfter));
+      if (!isLater(error))
+        log.error("A checkout does not go on", { checkout: id, ...describeError(error) });
+    }
+    return true;
+  },
+});
+export type Saga = ReturnType<typeof createSaga>;
