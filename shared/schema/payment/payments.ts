@@ -58,6 +58,8 @@ export const payments = payment.table(
     updatedAt: createdAt(),
     /** When the provider was last asked. */
     askedAt: moment(),
+    /** The order that came of it, once the order service has said so. */
+    orderId: uuid(),
   },
   (table) => [
     check("payments_amount", sql`amount > 0`),
@@ -72,6 +74,9 @@ export const payments = payment.table(
     index("payments_open")
       .on(table.updatedAt)
       .where(sql`state in ('created', 'requires_action', 'authorised')`),
+    index("payments_unordered")
+      .on(table.updatedAt)
+      .where(sql`state in ('authorised', 'captured') and order_id is null`),
   ],
 );
 

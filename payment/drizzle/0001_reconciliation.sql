@@ -1,0 +1,2 @@
+ALTER TABLE "payment"."payments" ADD COLUMN "order_id" uuid;--> statement-breakpoint
+CREATE INDEX "payments_unordered" ON "payment"."payments" USING btree ("updated_at") WHERE state in ('authorised', 'captured') and order_id is null;

@@ -1,0 +1,67 @@
+import type { Db } from "@jangteo/shared/database";
+import { AppError } from "@jangteo/shared/problem";
+import { payments } from "@jangteo/shared/schema/payment/payments";
+import { and, eq, type SQL } from "drizzle-orm";
+
+import type { Payment } from "./contract.ts";
+import type { Desk } from "./desk.ts";
+import type { Charge, Known, Purchase } from "./providers/provider.ts";
+
+export type Row = typeof payments.$inferSelect;
+
+export const toPayment = (row: Row): Payment => ({
+  ...row,
+  nextAction:
+    row.state === "requires_action" && row.actionUrl !== null
+      ? { type: "redirect", url: row.actionUrl }
+      : null,
+  createdAt: row.createdAt.toISOString(),
+});
+
+const missing = () => new AppError("not_found", "No such payment");
+
+const readOne = async (db: Db, filter: SQL | undefined) => {
+  const [row] = await db.select().from(payments).where(filter);
+  if (!row) throw missing();
+  return row;
+};
+
+export const readPayment = (db: Db, id: string) => readOne(db, eq(payments.id, id));
+
+/** The row, for nobody else to change until the transaction ends. */
+export const lockPayment = async (tx: Db, id: string) => {
+  const [row] = await tx.select().from(payments).where(eq(payments.id, id)).for("update");
+  if (!row) throw missing();
+  return row;
+};
+
+export const findPayment = async (db: Db, id: string) => toPayment(await readPayment(db, id));
+
+export const findOwnPayment = async (db: Db, id: string, owner: string) =>
+  toPayment(await readOne(db, and(eq(payments.id, id), eq(payments.owner, owner))));
+
+export const providerOf = ({ providers }: Desk, { provider }: Pick<Row, "provider">) => {
+  const found = providers[provider];
+  if (!found) throw new AppError("unavailable", "This way of paying is switched off");
+  return found;
+};
+
+/** What the provider knows of a payment now; undefined when it knows nothing. */
+export const askAbout = async (desk: Desk, row: Row): Promise<Charge | undefined> => {
+  const provider = providerOf(desk, row);
+  const known = knownOf(row);
+  return known ? provider.inquire(known) : provider.find(row.id);
+};
+
+export const knownOf = ({ id, providerRef, captured }: Row): Known | undefined =>
+  providerRef === null ? undefined : { ref: providerRef, paymentId: id, captured };
+
+export const purchaseOf = (row: Row): Purchase => ({
+  paymentId: row.id,
+  amount: row.amount,
+  currency: row.currency,
+  description: row.description,
+  email: row.email,
+  language: row.language,
+  returnUrl: row.returnUrl,
+});

@@ -1,0 +1,49 @@
+import type { Language } from "@jangteo/shared/contract";
+
+import * as contract from "../contract.ts";
+import { listMethods } from "../methods.ts";
+import { operate } from "../operations.ts";
+import { findOwnPayment, findPayment } from "../payments.ts";
+import type { App, Parts } from "./parts.ts";
+
+const { Payment } = contract;
+
+/** The first language a visitor asks for that the shop speaks. */
+const languageOf = (accepted = ""): Language =>
+  accepted
+    .split(",")
+    .map((range) => range.trim().slice(0, 2).toLowerCase())
+    .find((range): range is Language => range === "ko" || range === "en") ?? "ko";
+
+/** A key of staff is theirs alone. */
+const staffKey = (sub: string, key: string) => `staff:${sub}:${key}`;
+
+export const paymentRoutes = (app: App, { desk, onceAfter }: Parts) => {
+  app.openapi(contract.listPaymentMethods, (c) => {
+    const language = languageOf(c.req.valid("header")["accept-language"]);
+    const items = listMethods(desk.providers, { language, ...c.req.valid("query") });
+    return c.json({ items: items.map((one) => contract.PaymentMethod.parse(one)) }, 200, {
+      "cache-control": "public, max-age=60",
+      vary: "accept-language",
+    });
+  });
+  app.openapi(contract.getPayment, async (c) => {
+    const { id } = c.req.valid("param");
+    return c.json(Payment.parse(await findOwnPayment(desk.db, id, c.var.identity.sub)), 200);
+  });
+  const kinds = {
+    capture: contract.capturePayment,
+    void: contract.voidPayment,
+    refund: contract.refundPayment,
+  } as const;
+  for (const kind of ["capture", "void", "refund"] as const)
+    app.openapi(kinds[kind], (c) => {
+      const { id } = c.req.valid("param");
+      const key = staffKey(c.var.identity.sub, c.req.valid("header")["idempotency-key"]);
+      return onceAfter(
+        c,
+        () => operate(desk, id, kind, { key, ...c.req.valid("json") }),
+        async (tx) => c.json(Payment.parse(await findPayment(tx, id)), 200),
+      );
+    });
+};
