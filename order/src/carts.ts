@@ -119,7 +119,7 @@ const requireLeft = ({ free }: Offer, quantity: number) => {
 };
 
 /** Adds units on top of those that are in it; one statement writes the line and reads the others. */
-const putIn = (tx: Db, cartId: string, offer: Offer, quantity: number) => {
+const putIn = async (tx: Db, cartId: string, offer: Offer, quantity: number) => {
   const { variantId } = offer;
   const item = itemOf(offer);
   const put = tx.$with("put").as(
@@ -136,8 +136,11 @@ const putIn = (tx: Db, cartId: string, offer: Offer, quantity: number) => {
   const others = tx
     .select()
     .from(cartLines)
-    .where(and(eq(cartLines.cartId, cartId), ne(cartLines.variantId, variantId)));
-  return tx.with(put).select().from(put).unionAll(others);
+    .where(and(eq(cartLines.cartId, cartId), ne(cartLines.variantId, variantId)))
+    .as("others");
+  const rows = await tx.with(put).select().from(put).fullJoin(others, eq(others.id, put.id));
+  const lines = rows.flatMap(({ put: line, others: other }) => line ?? other ?? []);
+  return lines.toSorted((one, next) => (one.id < next.id ? -1 : 1));
 };
 
 type Addition = Change & { currency: Currency; offer: Offer | undefined; quantity: number };
@@ -153,7 +156,7 @@ export const addLine = async (tx: Db, { offer, quantity, ...change }: Addition) 
   if (!line) throw refused("too_many", `At most ${mostUnits} of one`);
   requireLeft(offer, line.quantity);
   if (lines.length > mostLines) throw refused("too_many_lines", `At most ${mostLines} lines`);
-  return { cart, lines: lines.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+  return { cart, lines };
 };
 
 const noLine = () => new AppError("not_found", "There is no such line in the cart");
