@@ -20,7 +20,7 @@ export const listening = (port: number) => ({
 });
 /** What every service reads that bounds how much it takes on. */
 export const bounds = {
-  MAX_REQUESTS_IN_FLIGHT: z.coerce.number().int().min(1).default(200),
+  MAX_REQUESTS_IN_FLIGHT: z.coerce.number().int().min(1).default(100),
 };
 /** What every service that takes bearer tokens reads. */
 export const tokenIssuer = {

@@ -137,7 +137,7 @@ export const createService = (options: Options) => {
   app.use(measured(metrics));
   app.use(secureHeaders({ strictTransportSecurity: false }));
   mountHealth(app, checks, metrics);
-  app.use(bounded(maxInFlight, metrics));
+  app.use(bounded(maxInFlight, metrics, log));
   for (const guard of takes({ maxBody, accepts }))
     app.use((c, next) => (Object.hasOwn(uploads, c.req.path) ? next() : guard(c, next)));
   for (const [path, bodies] of Object.entries(uploads)) app.use(path, ...takes(bodies));
