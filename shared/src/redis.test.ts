@@ -51,7 +51,7 @@ test("a reader waits as long as Redis answers, and calls anew when it falls sile
   afterAll(() => reader.disconnect());
   const stream = crypto.randomUUID();
   const read = () => reader.xread("BLOCK", 150, "STREAMS", stream, "0");
-  for (const _round of Array(5)) expect(await read()).toBeNull();
+  for (const _ of Array(5)) expect(await read()).toBeNull();
   expect(links.map(({ closed }) => closed)).toEqual([false]);
   swallow();
   const waiting = read();

@@ -44,11 +44,11 @@ test("a body that is announced within the limit is asked for", async () => {
   expect([echo.size, echo.headers["expect"]]).toEqual([2, undefined]);
 });
 
-const chunked = (path: string, chunks: string, headers: readonly (readonly string[])[] = []) => {
+const chunked = (target: string, chunks: string, headers: readonly (readonly string[])[] = []) => {
   const lines = [["Host", "gateway"], ["Connection", "close"], ...headers].map((one) =>
     one.join(": "),
   );
-  return `POST ${path} HTTP/1.1\r\n${lines.join("\r\n")}\r\nTransfer-Encoding: chunked\r\n\r\n${chunks}`;
+  return `POST ${target} HTTP/1.1\r\n${lines.join("\r\n")}\r\nTransfer-Encoding: chunked\r\n\r\n${chunks}`;
 };
 const chunk = (size: number) => `${size.toString(16)}\r\n${"x".repeat(size)}\r\n`;
 const end = "0\r\n\r\n";
