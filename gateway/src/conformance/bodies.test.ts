@@ -56,6 +56,7 @@ const end = "0\r\n\r\n";
 test.each([
   ["/v1/oauth/token", 411, "invalid"],
   ["/v1/members/verifications", 411, "invalid"],
+  ["/v1/webhooks/toss", 411, "invalid"],
   ["/v1/members/me/addresses", 401, "unauthenticated"],
   ["/v1/product-imports", 401, "unauthenticated"],
 ])("without a token, no body of unknown length is taken in at %s", async (at, status, code) => {
