@@ -7,7 +7,11 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 const sorted = (names: Iterable<string>) => [...new Set(names)].toSorted();
 
 /** What an `env.ts` reads: `NAME: z...`, the shared groups of names, or `read("NAME", ...)`. */
-const groups = { listening: ["PORT", "HOST"], tokenIssuer: ["ISSUER", "JWKS_URL"] };
+const groups = {
+  listening: ["PORT", "HOST"],
+  bounds: ["MAX_REQUESTS_IN_FLIGHT"],
+  tokenIssuer: ["ISSUER", "JWKS_URL"],
+};
 const namesIn = (source: string) => {
   const keys = [...source.matchAll(/\b([A-Z][A-Z0-9_]+): (?:z|port|secret)\b/g)].map(
     ([, name]) => name,

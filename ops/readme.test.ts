@@ -87,6 +87,12 @@ test("the Korean README says as much as the English one", () => {
   expect(shape(korean)).toEqual(shape(english));
 });
 
+test("whoever sets up a bucket reads which rights its key needs", () => {
+  for (const page of [...readmes, "product/.env.example"])
+    for (const right of ["s3:GetObject", "s3:PutObject", "s3:ListBucket"])
+      expect(read(page), page).toContain(right);
+});
+
 test("every dependency has its reason in the decisions", () => {
   const reasons = read("docs/decisions/0007-dependencies.md");
   const manifests = ["package.json", ...folders.map((folder) => `${folder}/package.json`)];

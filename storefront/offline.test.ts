@@ -5,52 +5,11 @@ import type { Page } from "playwright-core";
 
 import en from "./messages/en/shop.json";
 import ko from "./messages/ko/shop.json";
-import { startBrowser, violations } from "./testing/browser";
+import { violations } from "./testing/browser";
 import { buildAgain } from "./testing/build";
-import { startCatalogue, startClosingPublicShop } from "./testing/shop";
+import { keeps, keptBy, startOffline } from "./testing/offline";
 
-const catalogue = await startCatalogue();
-const shop = await startClosingPublicShop(catalogue.url);
-const { visit } = await startBrowser();
-
-const wide = { viewport: { width: 1280, height: 900 } };
-
-/** What the browser keeps, by kind: the paths of this shop. */
-const keptBy = (page: Page) =>
-  page.evaluate<Record<string, string[]>>(`(async () => {
-    const kept = {};
-    for (const name of await caches.keys()) {
-      const keys = await (await caches.open(name)).keys();
-      kept[name] = keys.map(({ url }) => url.slice(origin.length));
-    }
-    return kept;
-  })()`);
-const paths = async (page: Page, kind: string) =>
-  Object.entries(await keptBy(page)).flatMap(([name, kept]) =>
-    name.startsWith(`${kind} of `) ? kept : [],
-  );
-const keeps = async (page: Page, path: string) => {
-  while (!(await paths(page, "pages")).includes(path)) await page.waitForTimeout(50);
-};
-
-/** Opens the shop for the first time, and goes on once the worker stands by. */
-const firstVisit = async (path: string, options = {}) => {
-  const visitor = await visit(shop.url, { ...wide, ...options });
-  await visitor.page.goto(shop.url + path, { waitUntil: "networkidle" });
-  await keeps(visitor.page, path);
-  return visitor;
-};
-
-const closed = async (page: Page, look: () => Promise<void>) => {
-  await page.context().setOffline(true);
-  await shop.close();
-  try {
-    await look();
-  } finally {
-    await shop.open();
-    await page.context().setOffline(false);
-  }
-};
+const { shop, firstVisit, closed } = await startOffline();
 
 const shown = (page: Page) =>
   page.evaluate<{ pictures: number; missing: number; face: string }>(`(async () => {

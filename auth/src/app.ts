@@ -34,6 +34,7 @@ export type Deps = {
   member: { url: string; fetch?: Fetch };
   clock?: Clock;
   log?: Log;
+  maxInFlight?: number;
 };
 
 const noStore = { "cache-control": "no-store" };
@@ -56,6 +57,7 @@ export const createApp = ({ clock = systemClock, log = createLog("auth"), ...dep
   const app = createService({
     ...contract.about,
     accepts: ["application/json", "application/x-www-form-urlencoded"],
+    maxInFlight: deps.maxInFlight,
     checks: { redis: () => redis.ping() },
     log,
   });

@@ -1,8 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import { listening, readEnv, secret } from "@jangteo/shared/env";
+import { bounds, listening, readEnv, secret } from "@jangteo/shared/env";
 
 const schema = z.object({
   ...listening(4000),
+  ...bounds,
   ISSUER: z.url(),
   REDIS_URL: z.url(),
   MEMBER_URL: z.url(),

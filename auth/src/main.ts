@@ -26,6 +26,7 @@ const app = createApp({
     ...(await readClients(rest.CLIENTS_FILE)),
   ],
   member: { url: MEMBER_URL },
+  maxInFlight: rest.MAX_REQUESTS_IN_FLIGHT,
   log,
 });
 const ended = startConsumer({

@@ -19,8 +19,8 @@ local function is_request_id(id)
   return type(id) == "string" and #id >= 8 and #id <= 64 and id:find("^[%w-]+$") ~= nil
 end
 
---- Every route: drops forged headers; refuses header floods and Connection tokens it does not know.
-function edge.clean()
+--- Drops forged headers; refuses header floods and Connection tokens it does not know.
+local function clean()
   local headers, truncated = kong.request.get_headers(100)
   if truncated then return refuse(431) end
   for name in pairs(headers) do
@@ -35,6 +35,14 @@ function edge.clean()
     if not connection_tokens[token] then return refuse(400) end
   end
   if not is_request_id(headers["x-request-id"]) then kong.service.request.clear_header("X-Request-Id") end
+  return headers
+end
+
+--- Every route that takes no token. Before request-size-limiting refuses a body of unknown length, it reads up to
+--- all that nginx takes; nobody may make it do so without a token.
+function edge.clean()
+  local headers = clean()
+  if headers["transfer-encoding"] then return refuse(411) end
   return headers
 end
 
@@ -56,7 +64,7 @@ end
 --- same bytes (signature, exp, nbf), so X-User-Id is proven by the time rate-limiting counts by it.
 function edge.bearer(expected)
   return function()
-    local authorization = edge.clean()["authorization"]
+    local authorization = clean()["authorization"]
     if not authorization then return refuse(401, "Bearer") end
     authorization = type(authorization) == "string" and #authorization <= 4096 and authorization or ""
     local head, body, signature = authorization:match("^Bearer ([%w_-]+)%.([%w_-]+)%.([%w_-]+)$")
@@ -76,7 +84,7 @@ end
 -- What may reach a cached service besides the path, the query and the two headers that the cache varies by.
 local harmless = {
   host = true, ["user-agent"] = true, ["x-request-id"] = true, traceparent = true, connection = true,
-  ["content-length"] = true, ["transfer-encoding"] = true, ["if-none-match"] = true,
+  ["content-length"] = true, ["if-none-match"] = true,
   origin = true, -- cors reads it on the way out
   ["x-forwarded-for"] = true, ["x-forwarded-proto"] = true, ["x-forwarded-host"] = true, ["x-forwarded-port"] = true,
 }

@@ -24,13 +24,15 @@ export type Deps = Omit<Parts, "readToken" | keyof ReturnType<typeof createOnce>
   idempotencySecret: string;
   log?: Log;
   metrics?: Metrics;
+  maxInFlight?: number;
 };
 
 /** Every route stands in the file of `routes/` that is named as its file of `contract/`. */
-export const createApp = ({ log, metrics, ...deps }: Deps) => {
+export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
   const { db, rules, idempotencySecret: secret, clock } = deps;
   const app = createService({
     ...contract.about,
+    maxInFlight,
     checks: { database: async () => db.execute(sql`select 1`) },
     ...(log && { log }),
     ...(metrics && { metrics }),

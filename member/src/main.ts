@@ -45,6 +45,7 @@ const app = createApp({
   clock: systemClock,
   log,
   metrics,
+  maxInFlight: env.MAX_REQUESTS_IN_FLIGHT,
 });
 const relay = startRelay(db, outbox, redis, "member", log);
 const desk = {

@@ -28,6 +28,9 @@ const told = ({ status, headers }: Response) =>
 const probes = {
   page: async () => told(await browse("/ko/products")),
   "token at member": async () => told(await call("/v1/members/me", tokens.access_token)),
+  // Words that nobody has asked for, so that neither the gateway nor the storefront knows the answer.
+  catalogue: async () =>
+    told(await call(`/v1/products?q=${crypto.randomUUID()}`, tokens.access_token)),
   "token at auth": async () => told(await call("/v1/sessions", tokens.access_token)),
   read: async () => told(await browse("/api/members/me", { headers: { cookie } })),
   write: async () =>
@@ -58,6 +61,7 @@ const look = async (names: readonly Probe[]): Promise<Seen> => {
 
 const asUsual = {
   page: "200",
+  catalogue: "200",
   "token at member": "200",
   "token at auth": "200",
   read: "200",
@@ -78,18 +82,45 @@ const expected: Record<string, { part: Part; gone: Seen; frozen: Seen }> = {
   },
   PostgreSQL: {
     part: "postgres",
-    gone: { ...asUsual, "token at member": later, read: later, write: later, login: later },
+    gone: {
+      ...asUsual,
+      catalogue: later,
+      "token at member": later,
+      read: later,
+      write: later,
+      login: later,
+    },
     frozen: { page: "200", "token at auth": "200", login: later, refresh: "200" },
   },
   member: {
     part: "member",
     gone: { ...asUsual, "token at member": broken, read: broken, write: broken, login: later },
-    frozen: { page: "200", "token at auth": "200", login: later, refresh: "200" },
+    frozen: { page: "200", catalogue: "200", "token at auth": "200", login: later, refresh: "200" },
+  },
+  product: {
+    part: "product",
+    gone: { ...asUsual, catalogue: broken },
+    frozen: {
+      page: "200",
+      "token at member": "200",
+      "token at auth": "200",
+      read: "200",
+      write: "200",
+      login: asUsual.login,
+      refresh: "200",
+    },
   },
   auth: {
     part: "auth",
     gone: { ...asUsual, "token at auth": broken, login: later, refresh: "no answer" },
-    frozen: { page: "200", "token at member": "200", read: "200", write: "200", login: later },
+    frozen: {
+      page: "200",
+      catalogue: "200",
+      "token at member": "200",
+      read: "200",
+      write: "200",
+      login: later,
+    },
   },
   gateway: {
     part: "gateway",

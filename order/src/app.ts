@@ -28,16 +28,18 @@ export type Deps = {
   shop: string;
   log?: Log;
   metrics?: Metrics;
+  maxInFlight?: number;
 };
 
 /** Seconds: somebody may come back to a purchase a month later. */
 const retention = 30 * 86_400;
 
 /** Every route stands in the file of `routes/` that is named for its subject. */
-export const createApp = ({ log, metrics, ...deps }: Deps) => {
+export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
   const { db, rules, idempotencySecret: secret, clock, catalogue, saga, shop } = deps;
   const app = createService({
     ...contract.about,
+    maxInFlight,
     checks: { database: async () => db.execute(sql`select 1`) },
     ...(log && { log }),
     ...(metrics && { metrics }),

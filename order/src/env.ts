@@ -1,9 +1,10 @@
 import { z } from "@hono/zod-openapi";
-import { listening, readEnv, secret, tokenIssuer } from "@jangteo/shared/env";
+import { bounds, listening, readEnv, secret, tokenIssuer } from "@jangteo/shared/env";
 
 export const env = readEnv(
   z.object({
     ...listening(5200),
+    ...bounds,
     ...tokenIssuer,
     DATABASE_URL: z.url(),
     REDIS_URL: z.url(),

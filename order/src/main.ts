@@ -37,6 +37,7 @@ const app = createApp({
   ...{ clock, catalogue, saga, log },
   shop: new URL(env.STOREFRONT_URL).origin,
   metrics: createMetrics("order"),
+  maxInFlight: env.MAX_REQUESTS_IN_FLIGHT,
 });
 const running = [
   startRelay(db, outbox, redis, "order", log),

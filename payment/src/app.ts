@@ -12,16 +12,17 @@ import { internalRoutes } from "./routes/internal.ts";
 import { paymentRoutes } from "./routes/payments.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 
-export type Deps = { desk: Desk; rules: TokenRules; metrics?: Metrics };
+export type Deps = { desk: Desk; rules: TokenRules; metrics?: Metrics; maxInFlight?: number };
 
 const month = 30 * 86_400;
 
 /** Every route stands in the file of `routes/` that is named for its subject. */
-export const createApp = ({ desk, rules, metrics }: Deps) => {
+export const createApp = ({ desk, rules, metrics, maxInFlight }: Deps) => {
   const { db, secret, clock, log } = desk;
   const app = createService({
     ...contract.about,
     log,
+    maxInFlight,
     checks: { database: async () => db.execute(sql`select 1`) },
     ...(metrics && { metrics }),
   });

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { listening, readEnv, secret, tokenIssuer } from "@jangteo/shared/env";
+import { bounds, listening, readEnv, secret, tokenIssuer } from "@jangteo/shared/env";
 
 const sandbox = ["SANDBOX_API_KEY", "SANDBOX_WEBHOOK_SECRET"] as const;
 
@@ -7,6 +7,7 @@ export const env = readEnv(
   z
     .object({
       ...listening(5300),
+      ...bounds,
       ...tokenIssuer,
       DATABASE_URL: z.url(),
       REDIS_URL: z.url(),

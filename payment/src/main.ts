@@ -28,6 +28,7 @@ const app = createApp({
   desk,
   rules: { keys: remoteKeys(env.JWKS_URL), issuer: env.ISSUER },
   metrics: createMetrics("payment"),
+  maxInFlight: env.MAX_REQUESTS_IN_FLIGHT,
 });
 const running = [startRelay(db, outbox, redis, "payment", log), ...startBackground(desk)];
 

@@ -25,10 +25,11 @@ export type Deps = {
   pictures: PictureStore;
   log?: Log;
   metrics?: Metrics;
+  maxInFlight?: number;
 };
 
 /** Every route stands in the file of `routes/` that is named for its subject. */
-export const createApp = ({ log, metrics, ...deps }: Deps) => {
+export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
   const { db, rules, idempotencySecret: secret, clock, pictures } = deps;
   const app = createService({
     ...contract.about,
@@ -36,6 +37,7 @@ export const createApp = ({ log, metrics, ...deps }: Deps) => {
       "/v1/media": { maxBody: 16 * 1024 * 1024, accepts: ["multipart/form-data"] },
       "/v1/product-imports": { maxBody: 64 * 1024 * 1024, accepts: ["text/csv"] },
     },
+    maxInFlight,
     checks: { database: async () => db.execute(sql`select 1`) },
     ...(log && { log }),
     ...(metrics && { metrics }),

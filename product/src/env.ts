@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { listening, readEnv, secret, tokenIssuer } from "@jangteo/shared/env";
+import { bounds, listening, readEnv, secret, tokenIssuer } from "@jangteo/shared/env";
 
 const bucket = ["MEDIA_S3_BUCKET", "MEDIA_S3_ACCESS_KEY_ID", "MEDIA_S3_SECRET_ACCESS_KEY"] as const;
 
@@ -7,6 +7,7 @@ export const env = readEnv(
   z
     .object({
       ...listening(5100),
+      ...bounds,
       ...tokenIssuer,
       DATABASE_URL: z.url(),
       REDIS_URL: z.url(),

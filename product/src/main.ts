@@ -35,6 +35,7 @@ const app = createApp({
   pictures,
   log,
   metrics: createMetrics("product"),
+  maxInFlight: env.MAX_REQUESTS_IN_FLIGHT,
 });
 const running = [startRelay(db, outbox, redis, "product", log), ...startBackground(db, log)];
 

@@ -13,5 +13,10 @@ export type Identity = {
   acr: string;
 };
 
-/** What a handler finds in its context; `identity` behind `visitor` only. */
-export type ServiceEnv = { Variables: { trace: Trace; identity: Identity } };
+/**
+ * What a handler finds in its context; `identity` behind `visitor` only. What goes on after the handler
+ * has returned, such as a stream, it leaves in `lasting`.
+ */
+export type ServiceEnv = {
+  Variables: { trace: Trace; identity: Identity; lasting?: Promise<unknown> };
+};

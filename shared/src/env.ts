@@ -18,6 +18,10 @@ export const listening = (port: number) => ({
   PORT: z.coerce.number().int().min(0).max(65535).default(port),
   HOST: z.string().default("127.0.0.1"),
 });
+/** What every service reads that bounds how much it takes on. */
+export const bounds = {
+  MAX_REQUESTS_IN_FLIGHT: z.coerce.number().int().min(1).default(100),
+};
 /** What every service that takes bearer tokens reads. */
 export const tokenIssuer = {
   ISSUER: z.url(),

@@ -23,13 +23,13 @@ export const connectRedis = (url: string, log: Log) => {
 };
 
 /**
- * A connection for blocking reads, which may take as long as they ask for, up to seconds; a peer
- * that is silent for longer than that is taken for gone, and called again.
+ * A connection for blocking reads, which may take as long as they ask for, up to seconds; a peer that is
+ * silent for `silence` milliseconds, longer than any read, is taken for gone, and called again.
  */
-export const connectBlocking = (url: string, log: Log) => {
+export const connectBlocking = (url: string, log: Log, { silence = 10_000 } = {}) => {
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
-    socketTimeout: 10_000,
+    socketTimeout: silence,
     retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 2000),
   });
   reportOnce(redis, log);

@@ -8,6 +8,7 @@ import type { ServiceEnv } from "./context.ts";
 import { isUnreachable } from "./database.ts";
 import { mountDocs } from "./docs.ts";
 import { mountHealth, type Checks } from "./health.ts";
+import { bounded } from "./in-flight.ts";
 import { createLog, describeError, type Log } from "./log.ts";
 import { createMetrics, measured, type Metrics } from "./metrics.ts";
 import { AppError, answerProblem, codeOfStatus, type FieldError } from "./problem.ts";
@@ -25,6 +26,8 @@ type Options = {
   checks?: Checks;
   /** Largest body in bytes. */
   maxBody?: number;
+  /** Most requests at a time, health and metrics aside; no bound when left out. */
+  maxInFlight?: number | undefined;
   /** Media types of request bodies. */
   accepts?: string[];
   /** Paths that take other bodies than the rest. */
@@ -111,7 +114,7 @@ const takes = ({ maxBody, accepts }: Bodies): MiddlewareHandler[] => [
 
 /** An app with the behaviour every service shares: ids, headers, limits, one error shape, health, docs. */
 export const createService = (options: Options) => {
-  const { name, description, checks = {}, maxBody = 64 * 1024 } = options;
+  const { name, description, checks = {}, maxBody = 64 * 1024, maxInFlight = Infinity } = options;
   const {
     log = createLog(name),
     metrics = createMetrics(name),
@@ -133,6 +136,8 @@ export const createService = (options: Options) => {
   });
   app.use(measured(metrics));
   app.use(secureHeaders({ strictTransportSecurity: false }));
+  mountHealth(app, checks, metrics);
+  app.use(bounded(maxInFlight, metrics, log));
   for (const guard of takes({ maxBody, accepts }))
     app.use((c, next) => (Object.hasOwn(uploads, c.req.path) ? next() : guard(c, next)));
   for (const [path, bodies] of Object.entries(uploads)) app.use(path, ...takes(bodies));
@@ -153,7 +158,6 @@ export const createService = (options: Options) => {
     return answerProblem(c, known);
   });
 
-  mountHealth(app, checks, metrics);
   mountDocs(app, name, description);
   return app;
 };

@@ -44,12 +44,46 @@ test("a body that is announced within the limit is asked for", async () => {
   expect([echo.size, echo.headers["expect"]]).toEqual([2, undefined]);
 });
 
-test("a chunked body is counted too", async () => {
-  const head = "POST /v1/oauth/token HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n";
-  const chunks = (size: number) =>
-    `${head}Transfer-Encoding: chunked\r\n\r\n${size.toString(16)}\r\n${"x".repeat(size)}\r\n0\r\n\r\n`;
-  expectProblem(await bytes(chunks(16_385)), 413, "too_large");
-  expect(echoOf(await bytes(chunks(16))).size).toBe(16);
+const chunked = (target: string, chunks: string, headers: readonly (readonly string[])[] = []) => {
+  const lines = [["Host", "gateway"], ["Connection", "close"], ...headers].map((one) =>
+    one.join(": "),
+  );
+  return `POST ${target} HTTP/1.1\r\n${lines.join("\r\n")}\r\nTransfer-Encoding: chunked\r\n\r\n${chunks}`;
+};
+const chunk = (size: number) => `${size.toString(16)}\r\n${"x".repeat(size)}\r\n`;
+const end = "0\r\n\r\n";
+
+test.each([
+  ["/v1/oauth/token", 411, "invalid"],
+  ["/v1/members/verifications", 411, "invalid"],
+  ["/v1/webhooks/toss", 411, "invalid"],
+  ["/v1/members/me/addresses", 401, "unauthenticated"],
+  ["/v1/product-imports", 401, "unauthenticated"],
+])("without a token, no body of unknown length is taken in at %s", async (at, status, code) => {
+  const before = calls();
+  // It never ends: the answer cannot wait for the rest.
+  expectProblem(await bytes(chunked(at, chunk(16))), status, code);
+  expect(calls()).toBe(before);
+});
+
+test("nor with one that nobody signed", async () => {
+  const [name, value] = bearer();
+  const forged = `${value.slice(0, -86)}${"A".repeat(86)}`;
+  const sent = chunked("/v1/product-imports", chunk(16), [[name, forged]]);
+  expectProblem(await bytes(sent), 401, "unauthenticated");
+});
+
+test("a GET of unknown length does not reach the catalogue", async () => {
+  const sent = chunked("/v1/products", chunk(16)).replace("POST", "GET");
+  expectProblem(await bytes(sent), 411, "invalid");
+});
+
+test("with a token a body of unknown length is counted, and passes whole within the limit", async () => {
+  const sent = (at: string, size: number) => bytes(chunked(at, chunk(size) + end, [bearer()]));
+  for (const taken of ["/v1/product-imports", "/v1/media"])
+    expect(echoOf(await sent(taken, 3 * megabyte)).size).toBe(3 * megabyte);
+  expect(echoOf(await sent(path, megabyte)).size).toBe(megabyte);
+  expectProblem(await sent(path, megabyte + 1), 413, "too_large");
 });
 
 test("what the server never takes is 413 by its declared length", async () => {

@@ -12,6 +12,14 @@ async function* textOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<
   yield decoder.decode();
 }
 
+async function* until(pieces: AsyncGenerator<string>, ended: () => void) {
+  try {
+    yield* pieces;
+  } finally {
+    ended();
+  }
+}
+
 const streamOf = (pieces: AsyncGenerator<string>) => {
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
@@ -40,9 +48,12 @@ export const csvRoutes = (app: App, { db, clock }: Parts) => {
   app.openapi(contract.importProducts, async (c) => {
     const settings = { ...c.req.valid("query"), actor: c.var.identity.sub, now: clock() };
     const work = importProducts(db, textOf(c.req.raw.body), settings);
+    c.set("lasting", work);
     return asJson<contract.ImportReport>(await answerInTime(work, refused));
   });
-  app.openapi(contract.exportProducts, (c) =>
-    c.body(streamOf(exportProducts(db, clock())), 200, headers),
-  );
+  app.openapi(contract.exportProducts, (c) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    c.set("lasting", promise);
+    return c.body(streamOf(until(exportProducts(db, clock()), resolve)), 200, headers);
+  });
 };

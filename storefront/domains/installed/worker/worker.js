@@ -56,6 +56,16 @@ const says = (reply, word) => (reply.headers.get("cache-control") ?? "").include
 /** @param {Response} reply */
 const isForAll = (reply) => isWhole(reply) && !says(reply, "no-store") && !says(reply, "private");
 
+/** Whether the catalogue was away when the shop made this page. @param {Response} page */
+const isDegraded = async (page) => /<div\b[^>]*\bdata-degraded\b/.test(await page.clone().text());
+
+/** A page made while the catalogue was away does not take the place of a whole one. @param {Kind} kind @param {string} url @param {Response} reply */
+const keepBetter = async (kind, url, reply) => {
+  const kept = await (await cacheOf(kind)).match(url, { ignoreVary: true });
+  if (kept && (await isDegraded(reply)) && !(await isDegraded(kept))) return;
+  await keep(kind, url, reply);
+};
+
 /** @param {string} url */
 const fetchFile = async (url) => {
   const kind = kindOf(new URL(url).pathname);
@@ -89,14 +99,14 @@ const keepCopy = async (kind, url, who = {}) => {
   const reply = await fetch(url, { ...who, headers: { accept: "text/html" } });
   if (says(reply, "private") && who !== anonymous) await keepCopy(kind, url, anonymous);
   if (!isForAll(reply)) return;
-  await keep(kind, url, reply.clone());
+  await keepBetter(kind, url, reply.clone());
   await keepFilesOf(await reply.text());
 };
 
 /** @param {string} url */
 const keepCopyNow = async (url) => {
   const kept = await (await cacheOf("pages")).match(url, { ignoreVary: true });
-  if (!kept || ageOf(kept) > recently) await keepCopy("pages", url);
+  if (!kept || ageOf(kept) > recently || (await isDegraded(kept))) await keepCopy("pages", url);
 };
 
 /** What is for all is kept as it came; of what is for one visitor only the copy for all. @param {string} url @param {Response} reply */
@@ -104,7 +114,7 @@ const keepPage = async (url, reply) => {
   if (reply.status === 404 || reply.status === 410) await (await cacheOf("pages")).delete(url);
   if (!isWhole(reply) || says(reply, "no-store")) return;
   if (says(reply, "private")) await keepCopyNow(url);
-  else await keep("pages", url, reply);
+  else await keepBetter("pages", url, reply);
 };
 
 /** @param {string} at @param {string} language */
