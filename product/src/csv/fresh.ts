@@ -1,4 +1,4 @@
-import { isUniqueViolation, type Db } from "@jangteo/shared/database";
+import type { Db } from "@jangteo/shared/database";
 import { attributeValues, categories, collections } from "@jangteo/shared/schema/product/catalogue";
 
 import { fits } from "../catalogue.ts";
@@ -58,22 +58,14 @@ const isSound = (whole: WholeProduct, shelves: Shelves) =>
   whole.variants.every(({ variant }) => fits(whole.options, variant.selection)) &&
   (whole.product.status !== "active" || whole.variants.some(({ prices }) => prices.length > 0));
 
-/**
- * Adds new products all at once, behind a savepoint; undefined where something is amiss, so that
- * the slower way finds out what, product by product.
- */
-export const addFresh = async (
+/** Adds new products all at once; what is amiss with the others a slower way finds, one by one. */
+export const addFresh = (
   tx: Db,
   groups: Group[],
   shelves: Shelves,
   { importId, now }: { importId: string; now: Date },
 ) => {
   const wholes = groups.flatMap((group) => toWhole(group, now));
-  if (!wholes.every((whole) => isSound(whole, shelves))) return undefined;
-  try {
-    return await tx.transaction((inner) => insertProducts(inner, wholes, `import:${importId}`));
-  } catch (error) {
-    if (isUniqueViolation(error)) return undefined;
-    throw error;
-  }
+  const sound = wholes.filter((whole) => isSound(whole, shelves));
+  return insertProducts(tx, sound, `import:${importId}`);
 };

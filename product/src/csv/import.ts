@@ -1,6 +1,7 @@
 import type { Db } from "@jangteo/shared/database";
 import { uuidv7 } from "@jangteo/shared/id";
 import { AppError, type FieldError } from "@jangteo/shared/problem";
+import { preferIndexes } from "@jangteo/shared/rows";
 import { products } from "@jangteo/shared/schema/product/catalogue";
 import { inArray } from "drizzle-orm";
 
@@ -43,6 +44,7 @@ const isSame = (group: Group, rows: Record<string, string>[]) =>
 /** New products at once, others one at a time, each behind a savepoint; what shoppers read is made anew at the end. */
 const takeBatch = async (tx: Db, groups: Group[], task: Task) => {
   const { report, now } = task;
+  await preferIndexes(tx);
   const slugs = groups.map(({ slug }) => slug);
   const known = await tx
     .select({ id: products.id })
@@ -58,11 +60,12 @@ const takeBatch = async (tx: Db, groups: Group[], task: Task) => {
       errors.length === 0 && !current.some(({ source }) => source.product.slug === slug),
   );
   const added = await addFresh(tx, fresh, task.shelves, task);
-  const changed = added ?? [];
+  const isAdded = new Set(added.map(({ slug }) => slug));
+  const changed = [...added];
   for (const group of groups) {
     report.rows += group.rows;
     const before = current.find(({ source }) => source.product.slug === group.slug);
-    if (added && fresh.includes(group)) continue;
+    if (group.errors.length === 0 && isAdded.has(group.slug)) continue;
     if (group.errors.length > 0) tell(report.errors, group.errors);
     else if (before && isSame(group, before.rows)) report.unchanged += 1;
     else
@@ -88,7 +91,8 @@ const refuse = ({ errors }: Report) => new AppError("invalid", "Nothing was take
 const takeAll = async (db: Db, groups: AsyncIterable<Group>, task: Task) => {
   for await (const batch of batches(groups, batchSize)) {
     if (task.mode === "all" && task.report.errors.length >= mostErrors) break;
-    await db.transaction((tx) => takeBatch(tx, batch, task));
+    if (task.mode === "all") await takeBatch(db, batch, task);
+    else await db.transaction((tx) => takeBatch(tx, batch, task));
   }
 };
 
