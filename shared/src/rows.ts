@@ -44,6 +44,4 @@ export const insertRows = <T extends PgTable>(tx: Db, table: T, rows: T["$inferI
  * For the rest of a transaction that adds rows in batches: a table that it fills has no statistics
  * yet, and the planner would read all of it for each batch.
  */
-export const preferIndexes = (tx: Db) =>
-  tx.execute(sql`select set_config(name, 'off', true)
-    from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) as name`);
+export const preferIndexes = (tx: Db) => tx.execute(sql`set local enable_seqscan = off`);
