@@ -1,6 +1,6 @@
 import type { Db } from "@jangteo/shared/database";
 import { publishAll } from "@jangteo/shared/outbox";
-import { asRecords, insertRows } from "@jangteo/shared/rows";
+import { insertRows, updateRows } from "@jangteo/shared/rows";
 import { cards, documents, listings, vocabulary } from "@jangteo/shared/schema/product/card";
 import { products } from "@jangteo/shared/schema/product/catalogue";
 import { outbox } from "@jangteo/shared/schema/product/schema";
@@ -39,13 +39,7 @@ const rememberWaiting = async (tx: Db, waiting: Source[], now: Date) => {
   const rows = waiting
     .map(({ product, prices }) => ({ id: product.id, appearsAt: nextChange(prices, now) }))
     .filter(({ appearsAt }) => appearsAt !== null);
-  if (rows.length === 0) return;
-  const { id, appearsAt } = products;
-  await tx
-    .update(products)
-    .set({ appearsAt: sql`record."appearsAt"` })
-    .from(asRecords({ id, appearsAt }, rows))
-    .where(sql`${id} = record.id`);
+  await updateRows(tx, products, rows);
 };
 
 /** Makes anew what shoppers read of these products, in the transaction of their change. */

@@ -1,5 +1,5 @@
 import { getTableColumns, is, SQL, sql } from "drizzle-orm";
-import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { PgColumn, PgTable, PgUpdateSetSource } from "drizzle-orm/pg-core";
 
 import type { Db } from "./database.ts";
 
@@ -38,6 +38,28 @@ export const insertRows = <T extends PgTable>(tx: Db, table: T, rows: T["$inferI
   });
   const records = asRecords(Object.fromEntries(told), rows);
   return tx.insert(table).select(sql`select ${sql.join(cells, sql`, `)} from ${records}`);
+};
+
+/** Changes rows by their ids, however many, in one statement; each says the same columns. */
+export const updateRows = async <T extends PgTable & { id: PgColumn }>(
+  tx: Db,
+  table: T,
+  rows: ({ id: string } & Partial<T["$inferSelect"]>)[],
+  more: Record<string, SQL> = {},
+) => {
+  if (rows.length === 0) return;
+  const said = namesIn(rows);
+  const told = Object.entries<PgColumn>(getTableColumns(table)).filter(([name]) => said.has(name));
+  const cells = told
+    .filter(([name]) => name !== "id")
+    .map(([name]) => [name, sql`record.${sql.identifier(name)}`]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the names are the table's own
+  const change = { ...Object.fromEntries(cells), ...more } as PgUpdateSetSource<T>;
+  await tx
+    .update(table)
+    .set(change)
+    .from(asRecords(Object.fromEntries(told), rows))
+    .where(sql`${table.id} = record.id`);
 };
 
 /**
