@@ -12,6 +12,7 @@ import { changeKnown } from "./changed.ts";
 import { readCurrent } from "./current.ts";
 import { addFresh, readShelves, type Shelves } from "./fresh.ts";
 import { errorOf, groupsOf, mostErrors, tell, type Group } from "./groups.ts";
+import { saysTheSame, type Cells } from "./row.ts";
 
 export type Report = { rows: number; changed: number; unchanged: number; errors: FieldError[] };
 type Settings = { mode: "all" | "rows"; actor: string; now: Date };
@@ -31,16 +32,11 @@ async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerato
 
 type Task = Settings & { importId: string; report: Report; shelves: Shelves };
 
-const isSame = (group: Group, rows: Record<string, string>[]) =>
+const isSame = (group: Group, rows: Cells[]) =>
   rows.length === group.lines.length &&
-  group.lines.every(({ cells }) => {
-    const row = rows.find((one) => one["sku"] === cells.sku);
-    return (
-      row !== undefined &&
-      Object.entries(cells).every(
-        ([column, cell]) => row[column] === cell || (column === "stock" && cell === ""),
-      )
-    );
+  group.lines.every(({ row }) => {
+    const other = rows.find(({ sku }) => sku === row.sku);
+    return other !== undefined && saysTheSame(row, other);
   });
 
 /** What a batch asks for: products to add, to change, and to leave. */
