@@ -4,9 +4,12 @@ import { prices } from "@jangteo/shared/schema/product/price";
 import { stock, stockMovements } from "@jangteo/shared/schema/product/stock";
 import { and, asc, eq, gt, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
 
+import type { Source } from "../cards/source.ts";
 import { changeStock } from "../stock.ts";
-import type { Pair } from "./changed.ts";
-import { standingPrice } from "./row.ts";
+import { standingPrice, type Row } from "./row.ts";
+
+/** A row for a variant that is there. */
+export type Pair = { row: Row; variant: Source["variants"][number] };
 
 const location = "main";
 

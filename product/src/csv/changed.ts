@@ -12,15 +12,13 @@ import { inArray, sql } from "drizzle-orm";
 
 import type { Source } from "../cards/source.ts";
 import { fits } from "../catalogue.ts";
-import { canBear, countStock, lockStock, writePrices } from "./amounts.ts";
+import { canBear, countStock, lockStock, writePrices, type Pair } from "./amounts.ts";
 import { productOf, variantOf } from "./apply.ts";
 import type { Shelves } from "./fresh.ts";
 import type { Group } from "./groups.ts";
 import { toRows, type Row } from "./row.ts";
 
 type Task = { importId: string; actor: string; now: Date; shelves: Shelves };
-/** A row for a variant that is there. */
-export type Pair = { row: Row; variant: Source["variants"][number] };
 type Known = { group: Group; source: Source; fields: ReturnType<typeof productOf>; pairs: Pair[] };
 
 const selectionOf = (row: Row) =>
@@ -55,10 +53,7 @@ const isSound = ({ group, source, fields, pairs }: Known, shelves: Shelves) =>
     source.product.status === "active" ||
     pairs.some(({ row }) => (row.price_krw ?? row.price_usd) !== null));
 
-/** How the rows would stand in an export, to see what a change leaves as it is. */
-const told = (source: Source, now: Date) => toRows(source, () => 0, now)[0];
-
-const writeProducts = async (tx: Db, all: Known[], now: Date) => {
+const writeProducts = async (tx: Db, all: Known[]) => {
   const rows = all.map(({ group, source, fields }) => {
     const { attributes: _a, collections: _c, options: _o, ...columns } = fields;
     const status = group.lines[0]?.row.status ?? source.product.status;
@@ -68,10 +63,17 @@ const writeProducts = async (tx: Db, all: Known[], now: Date) => {
     version: sql`${products.version} + 1`,
     updatedAt: sql`now()`,
   });
+};
+
+/** Names anew the attributes, collections and options of those whose names are others. */
+const writeNames = async (tx: Db, all: Known[], now: Date) => {
+  const compared = all.map((known) => ({
+    ...known,
+    before: toRows(known.source, () => 0, now)[0],
+    after: known.group.lines[0]?.cells,
+  }));
   const changed = (column: "attributes" | "collections" | "options") =>
-    all.filter(
-      ({ group, source }) => group.lines[0]?.cells[column] !== told(source, now)?.[column],
-    );
+    compared.filter(({ before, after }) => before?.[column] !== after?.[column]);
   const idsOf = (some: Known[]) => some.map(({ source }) => source.product.id);
   const about = changed("attributes");
   await tx.delete(productAttributes).where(inArray(productAttributes.productId, idsOf(about)));
@@ -128,7 +130,8 @@ export const changeKnown = async (
   const all = sound.filter(({ pairs }) => pairs.every((pair) => canBear(pair, levels)));
   if (all.length === 0) return [];
   const pairs = all.flatMap((known) => known.pairs);
-  await writeProducts(tx, all, task.now);
+  await writeProducts(tx, all);
+  await writeNames(tx, all, task.now);
   await writeVariants(tx, pairs);
   await writePrices(tx, pairs, task.now);
   await countStock(tx, pairs, levels, task);
