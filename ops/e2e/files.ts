@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { expectAccessible } from "../../storefront/testing/browser.ts";
 import type { Shop, Visit } from "./shop.ts";
 import { press } from "./shopper.ts";
-import { openAsOwner, words } from "./staff.ts";
+import { cookieOf, openAsOwner, words } from "./staff.ts";
 
 const takeIn = async (page: Page, language: "ko" | "en", csv: string, mode: "all" | "rows") => {
   const w = words[language].files;
@@ -38,6 +38,20 @@ const spoiled = (csv: string, row: number, column: string, cell: string) => {
 };
 
 export const fileJourneys = (shop: Shop, visit: Visit) => {
+  test("a file that is too large is refused in words, however much of it was sent", async () => {
+    const { page, close } = await openAsOwner(shop, visit, "en");
+    const headers = { cookie: await cookieOf(page), origin: shop.origin };
+    for (const tooMuch of [1, 1024 * 1024]) {
+      const form = new FormData();
+      form.set("mode", "all");
+      form.set("file", new File([Buffer.alloc(64 * 2 ** 20 + tooMuch, "x")], "large.csv"));
+      const path = `${shop.origin}/admin/imports?locale=en`;
+      const sent = await fetch(path, { method: "POST", body: form, headers });
+      expect(await sent.text()).toContain(words.en.files.failed.size);
+    }
+    await close();
+  }, 120_000);
+
   describe.each([
     { language: "ko" as const, javaScriptEnabled: true, width: 390 },
     { language: "en" as const, javaScriptEnabled: false, width: 1280 },

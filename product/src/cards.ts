@@ -1,5 +1,6 @@
 import type { Db } from "@jangteo/shared/database";
-import { publish } from "@jangteo/shared/outbox";
+import { publishAll } from "@jangteo/shared/outbox";
+import { insertRows, updateRows } from "@jangteo/shared/rows";
 import { cards, documents, listings, vocabulary } from "@jangteo/shared/schema/product/card";
 import { products } from "@jangteo/shared/schema/product/catalogue";
 import { outbox } from "@jangteo/shared/schema/product/schema";
@@ -12,11 +13,6 @@ import { nextChange } from "./pricing.ts";
 
 const languages = ["ko", "en"] as const;
 const currencies = ["KRW", "USD"] as const;
-
-const chunks = <T>(rows: T[], size: number) =>
-  Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
-    rows.slice(at * size, (at + 1) * size),
-  );
 
 const cardsOf = (source: Source, now: Date) =>
   languages.flatMap((language) =>
@@ -31,24 +27,19 @@ const learn = async (tx: Db, words: (typeof vocabulary.$inferInsert)[]) => {
     if (!known.get(key)?.shown) known.set(key, word);
   }
   const ordered = [...known].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, word]) => word);
-  for (const rows of chunks(ordered, 5000))
-    await tx
-      .insert(vocabulary)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: [vocabulary.language, vocabulary.folded],
-        set: { shown: sql`excluded.shown` },
-        setWhere: sql`${vocabulary.shown} is null and excluded.shown is not null`,
-      });
+  await insertRows(tx, vocabulary, ordered).onConflictDoUpdate({
+    target: [vocabulary.language, vocabulary.folded],
+    set: { shown: sql`excluded.shown` },
+    setWhere: sql`${vocabulary.shown} is null and excluded.shown is not null`,
+  });
 };
 
 /** What is on no shelf has no listing to say when it must be made anew: the product itself does. */
 const rememberWaiting = async (tx: Db, waiting: Source[], now: Date) => {
-  for (const { product, prices } of waiting)
-    await tx
-      .update(products)
-      .set({ appearsAt: nextChange(prices, now) })
-      .where(eq(products.id, product.id));
+  const rows = waiting
+    .map(({ product, prices }) => ({ id: product.id, appearsAt: nextChange(prices, now) }))
+    .filter(({ appearsAt }) => appearsAt !== null);
+  await updateRows(tx, products, rows);
 };
 
 /** Makes anew what shoppers read of these products, in the transaction of their change. */
@@ -67,12 +58,21 @@ export const refreshCards = async (tx: Db, productIds: string[], now = new Date(
   await tx.delete(cards).where(inArray(cards.productId, ids));
   await tx.delete(documents).where(inArray(documents.productId, ids));
   const listed = made.filter(({ card }) => card.language === languages[0]);
-  for (const rows of chunks(listed, 1000))
-    await tx.insert(listings).values(rows.map(({ listing }) => listing));
-  for (const rows of chunks(made, 1000))
-    await tx.insert(cards).values(rows.map(({ card }) => card));
-  for (const rows of chunks(found, 2000))
-    await tx.insert(documents).values(rows.map(({ document }) => document));
+  await insertRows(
+    tx,
+    listings,
+    listed.map(({ listing }) => listing),
+  );
+  await insertRows(
+    tx,
+    cards,
+    made.map(({ card }) => card),
+  );
+  await insertRows(
+    tx,
+    documents,
+    found.map(({ document }) => document),
+  );
   const shown = new Set(made.map(({ card }) => card.productId));
   const waiting = sold.filter(({ product }) => !shown.has(product.id));
   await rememberWaiting(tx, waiting, now);
@@ -84,8 +84,8 @@ export const refreshCards = async (tx: Db, productIds: string[], now = new Date(
 
 /** Says that products changed, to whoever keeps a copy. */
 export const announceChange = async (tx: Db, changed: { id: string; slug: string }[]) => {
-  for (const { id, slug } of changed)
-    await publish(tx, outbox, "product.changed", { productId: id, slug });
+  const told = changed.map(({ id, slug }) => ({ productId: id, slug }));
+  await publishAll(tx, outbox, "product.changed", told);
 };
 
 /** Products that one transaction makes anew for the clock's sake. */

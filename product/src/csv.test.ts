@@ -3,47 +3,15 @@ import { expect, test } from "bun:test";
 import { products } from "@jangteo/shared/schema/product/catalogue";
 import fc from "fast-check";
 
-import { columns, type Cells } from "./csv/row.ts";
-import { expectLedgerAddsUp, testProductService } from "./testing.ts";
-import { testStaff } from "./testing/staff.ts";
+import { columns } from "./csv/row.ts";
+import { expectLedgerAddsUp } from "./testing.ts";
+import { cells, csvOf, send, sizes, testCatalogue, type Shop } from "./testing/csv.ts";
 
-const shop = async () => {
-  const service = await testProductService();
-  return { ...service, ...(await testStaff(service)) };
-};
-type Shop = Awaited<ReturnType<typeof shop>>;
-const [here, there] = [await shop(), await shop()];
+const [here, there] = [await testCatalogue(), await testCatalogue()];
 
-type Report = { rows: number; changed: number; unchanged: number; errors: { pointer: string }[] };
-const send = async ({ app, asStaff }: Shop, csv: string | Uint8Array, mode = "all") => {
-  const headers = { ...asStaff, "content-type": "text/csv" };
-  const body = typeof csv === "string" ? csv : new Uint8Array(csv);
-  const reply = await app.request(`/v1/product-imports?mode=${mode}`, {
-    method: "POST",
-    headers,
-    body,
-  });
-  return { status: reply.status, ...((await reply.json()) as Report) };
-};
 const exported = async ({ app, asStaff }: Shop) =>
   (await app.request("/v1/product-exports", { headers: asStaff })).text();
 const linesOf = (csv: string) => csv.split("\r\n").filter(Boolean).toSorted();
-
-const cells = (fields: Partial<Cells> = {}): Cells => ({
-  ...{ slug: "bowl", status: "active", category: "bowls", position: "1" },
-  ...{ name_ko: "그릇", name_en: "Bowl", description_ko: "", description_en: "" },
-  ...{ material_ko: "", material_en: "", care_ko: "", care_en: "" },
-  ...{ attributes: "glaze:celadon", collections: "", options: "" },
-  ...{ sku: "BOWL", variant_position: "0", selection: "" },
-  ...{ width: "100", height: "60", depth: "100", weight: "250", capacity: "" },
-  ...{ price_krw: "30000", price_usd: "", stock: "5" },
-  ...fields,
-});
-const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
-const csvOf = (rows: Cells[]) =>
-  [columns.join(","), ...rows.map((row) => columns.map((name) => quote(row[name])).join(","))].join(
-    "\n",
-  );
 
 const words = fc
   .array(fc.constantFrom("그릇", '"', ",", "=1+1", "'", "-", "a b", "é", "🍵", "@x", ";"), {
@@ -52,12 +20,6 @@ const words = fc
   })
   .map((parts) => parts.join(""));
 const amount = fc.option(fc.integer({ min: 1, max: 1e9 }), { nil: undefined });
-const sizes = JSON.stringify([
-  {
-    ...{ code: "size", name: { ko: "크기", en: "Size" } },
-    values: ["s", "m"].map((code) => ({ code, name: { ko: code, en: code } })),
-  },
-]);
 const product = fc
   .record({
     ...{ name_ko: words, name_en: words, description_ko: words, care_en: words },

@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 const initials = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const finals =
   "ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(
@@ -35,8 +37,15 @@ const singular = (word: string) => {
   return word.endsWith("s") ? word.slice(0, -1) : word;
 };
 
+/** Words that were folded already: products share most of theirs. */
+const folded = new LRUCache<string, string>({ max: 20_000 });
+
 /** The form in which a word is stored and looked for. */
-export const lexemeOf = (word: string) => singular(fold(word)).slice(0, 60);
+export const lexemeOf = (word: string) => {
+  const lexeme = folded.get(word) ?? singular(fold(word)).slice(0, 60);
+  folded.set(word, lexeme);
+  return lexeme;
+};
 
 /** The words of a text with where they stand in it. */
 export const wordsOf = (text: string) =>

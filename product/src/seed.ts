@@ -4,6 +4,7 @@ import { z } from "@hono/zod-openapi";
 import { text } from "@jangteo/shared/contract";
 import { connect, type Db } from "@jangteo/shared/database";
 import { readEnv } from "@jangteo/shared/env";
+import { insertRows, preferIndexes } from "@jangteo/shared/rows";
 import {
   attributes,
   attributeValues,
@@ -15,7 +16,7 @@ import { locations } from "@jangteo/shared/schema/product/stock";
 import { inArray } from "drizzle-orm";
 
 import { refreshCards } from "./cards.ts";
-import { insertProducts, put } from "./whole-products.ts";
+import { insertProducts } from "./whole-products.ts";
 
 const words = z.object({ ko: text(4000), en: text(4000) });
 const amounts = z.object({ KRW: z.int().positive(), USD: z.int().positive() });
@@ -85,19 +86,10 @@ const insertShelves = async (tx: Db, catalogue: z.infer<typeof Catalogue>) => {
     placed(all.map((value) => ({ ...value, attribute: code }))),
   );
   await tx.insert(locations).values({ code: "main", name: "Main" }).onConflictDoNothing();
-  await put(placed(catalogue.categories), (rows) =>
-    tx.insert(categories).values(rows).onConflictDoNothing(),
-  );
-  await put(placed(catalogue.collections), (rows) =>
-    tx.insert(collections).values(rows).onConflictDoNothing(),
-  );
-  await put(placed(catalogue.attributes), (rows) =>
-    tx
-      .insert(attributes)
-      .values(rows.map(({ values: _values, ...row }) => row))
-      .onConflictDoNothing(),
-  );
-  await put(values, (rows) => tx.insert(attributeValues).values(rows).onConflictDoNothing());
+  await insertRows(tx, categories, placed(catalogue.categories)).onConflictDoNothing();
+  await insertRows(tx, collections, placed(catalogue.collections)).onConflictDoNothing();
+  await insertRows(tx, attributes, placed(catalogue.attributes)).onConflictDoNothing();
+  await insertRows(tx, attributeValues, values).onConflictDoNothing();
 };
 
 const pricesOf = ({ price, listPrice, tiers }: NewProduct["variants"][number]) =>
@@ -134,6 +126,7 @@ const toWhole = ({ variants, pictures, ...product }: NewProduct, position: numbe
 /** Adds a batch, without those that are there; returns how many it added. */
 const addBatch = (db: Db, batch: NewProduct[], position: number) =>
   db.transaction(async (tx) => {
+    await preferIndexes(tx);
     const slugs = batch.map(({ slug }) => slug);
     const found = await tx
       .select({ slug: products.slug })
@@ -144,6 +137,7 @@ const addBatch = (db: Db, batch: NewProduct[], position: number) =>
       .map((product, at) => toWhole(product, position + at))
       .filter(({ product }) => !known.has(product.slug));
     const added = await insertProducts(tx, wholes, "seed");
+    if (added.length < wholes.length) throw new Error("A SKU of these products is taken");
     await refreshCards(
       tx,
       added.map(({ id }) => id),

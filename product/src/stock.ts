@@ -1,6 +1,6 @@
 import type { Db } from "@jangteo/shared/database";
 import { uuidv7 } from "@jangteo/shared/id";
-import { publish } from "@jangteo/shared/outbox";
+import { publishAll } from "@jangteo/shared/outbox";
 import { AppError, invalidField } from "@jangteo/shared/problem";
 import { variants } from "@jangteo/shared/schema/product/catalogue";
 import { outbox } from "@jangteo/shared/schema/product/schema";
@@ -59,11 +59,12 @@ export const changeStock = async (tx: Db, changes: Change[]): Promise<Place[]> =
   const done = new Set(places.map(({ variantId, location }) => `${variantId} ${location}`));
   const applied = changes.filter((one) => done.has(`${one.variantId} ${one.location}`));
   const turned = await changeAvailability(tx, applied);
-  for (const { productId, slug, before, after } of turned) {
+  const told = turned.flatMap(({ productId, slug, before, after }) => {
     const availability = availabilityOf(after);
-    if (availability === availabilityOf(before) && availability !== "low_stock") continue;
-    await publish(tx, outbox, "product.stock_changed", { productId, slug, availability });
-  }
+    const isHeard = availability !== availabilityOf(before) || availability === "low_stock";
+    return isHeard ? [{ productId, slug, availability }] : [];
+  });
+  await publishAll(tx, outbox, "product.stock_changed", told);
   return places;
 };
 

@@ -1,5 +1,6 @@
 import type { Db } from "@jangteo/shared/database";
 import { uuidv7 } from "@jangteo/shared/id";
+import { insertRows } from "@jangteo/shared/rows";
 import {
   collectionProducts,
   options,
@@ -49,15 +50,44 @@ const withIds = (whole: WholeProduct) => {
   };
 };
 
-/** Inserts that have rows to insert. */
-export const put = async <T>(rows: T[], insert: (rows: [T, ...T[]]) => PromiseLike<unknown>) => {
-  const [first, ...rest] = rows;
-  if (first !== undefined) await insert([first, ...rest]);
+const bySku = <T extends { variant: { sku: string } }>(a: T, b: T) =>
+  a.variant.sku < b.variant.sku ? -1 : 1;
+
+/** Adds the products whose slugs and SKUs nobody has, and nothing of the others. */
+const insertOwn = async (tx: Db, wholes: WholeProduct[]) => {
+  const all = wholes.map(withIds);
+  const fresh = await insertRows(
+    tx,
+    products,
+    all.map(({ product }) => product),
+  )
+    .onConflictDoNothing()
+    .returning({ id: products.id });
+  const ids = new Set(fresh.map(({ id }) => id));
+  const own = all.filter(({ id }) => ids.has(id));
+  const sold = own.flatMap((one) => one.variants).toSorted(bySku);
+  const known = await insertRows(
+    tx,
+    variants,
+    sold.map(({ variant }) => variant),
+  )
+    .onConflictDoNothing()
+    .returning({ id: variants.id });
+  const added = new Set(known.map(({ id }) => id));
+  const isWhole = ({ variants: given }: (typeof all)[number]) =>
+    given.every(({ variant }) => added.has(variant.id));
+  const torn = own.filter((one) => !isWhole(one)).map(({ id }) => id);
+  if (torn.length > 0) await tx.delete(products).where(inArray(products.id, torn));
+  return own.filter(isWhole);
 };
 
-/** Adds whole products in a dozen statements, however many they are; returns their ids. */
+/**
+ * Adds whole products in a dozen statements, however many they are; returns which. Left out is one
+ * whose slug or a SKU of which is taken, or that has the same choice of options twice.
+ */
 export const insertProducts = async (tx: Db, wholes: WholeProduct[], cause: string) => {
-  const all = wholes.map(withIds);
+  const all = await insertOwn(tx, wholes);
+  if (all.length === 0) return [];
   const sold = all.flatMap((one) => one.variants);
   const units = sold.map(({ variant, units: quantity }) => ({
     ...{ variantId: variant.id, location: "main", quantity },
@@ -68,55 +98,41 @@ export const insertProducts = async (tx: Db, wholes: WholeProduct[], cause: stri
   const shown = all.flatMap(({ id, pictures: own }) =>
     own.map((one, position) => ({ ...one, productId: id, position })),
   );
-  const rows = {
-    history: all.map(({ product }) => product.slug),
-    values: placed.flatMap(({ productId, code, values }) =>
-      values.map((value, position) => ({ ...value, productId, option: code, position })),
-    ),
-    attributes: all.flatMap(({ id, attributes }) =>
-      attributes.map((one) => ({ ...one, productId: id })),
-    ),
-    collections: all.flatMap(({ id, collections }) =>
-      collections.map((collection) => ({ collection, productId: id })),
-    ),
-    prices: sold.flatMap(({ variant, prices: own }) =>
-      own.map((price) => ({ ...price, variantId: variant.id })),
-    ),
-    movements: units
-      .filter(({ quantity }) => quantity > 0)
-      .map((row) => ({ ...row, kind: "received" as const, cause, line: row.variantId })),
-    available: all.map((one) => ({
-      productId: one.id,
-      available: one.variants.reduce((sum, variant) => sum + variant.units, 0),
-    })),
-  };
-  await put(rows.history, (own) => tx.delete(slugHistory).where(inArray(slugHistory.slug, own)));
-  await put(all, (own) => tx.insert(products).values(own.map(({ product }) => product)));
-  await put(placed, (own) => tx.insert(options).values(own));
-  await put(rows.values, (own) => tx.insert(optionValues).values(own));
-  await put(sold, (own) => tx.insert(variants).values(own.map(({ variant }) => variant)));
-  await put(rows.prices, (own) => tx.insert(prices).values(own));
-  await put(units, (own) =>
-    tx.insert(stock).values(own.map(({ quantity, ...place }) => ({ ...place, onHand: quantity }))),
+  const told = all.flatMap(({ id, attributes }) =>
+    attributes.map((one) => ({ ...one, productId: id })),
   );
-  await put(rows.movements, (own) => tx.insert(stockMovements).values(own));
-  await put(rows.available, (own) => tx.insert(availability).values(own));
-  await put(rows.attributes, (own) =>
-    tx.insert(productAttributes).values(own).onConflictDoNothing(),
+  const shelved = all.flatMap(({ id, collections }) =>
+    collections.map((collection) => ({ collection, productId: id })),
   );
-  await put(rows.collections, (own) =>
-    tx.insert(collectionProducts).values(own).onConflictDoNothing(),
+  const values = placed.flatMap(({ productId, code, values: own }) =>
+    own.map((value, position) => ({ ...value, productId, option: code, position })),
   );
-  await put(shown, (own) =>
-    tx
-      .insert(media)
-      .values(own.map((one) => one.media))
-      .onConflictDoNothing(),
+  const slugs = all.map(({ product }) => product.slug);
+  await tx.delete(slugHistory).where(inArray(slugHistory.slug, slugs));
+  await insertRows(tx, options, placed);
+  await insertRows(tx, optionValues, values);
+  const costs = sold.flatMap(({ variant, prices: own }) =>
+    own.map((price) => ({ ...price, variantId: variant.id })),
   );
-  await put(shown, (own) =>
-    tx
-      .insert(pictures)
-      .values(own.map(({ picture, productId, position }) => ({ ...picture, productId, position }))),
-  );
+  await insertRows(tx, prices, costs);
+  const levels = units.map(({ quantity, ...place }) => ({ ...place, onHand: quantity }));
+  await insertRows(tx, stock, levels);
+  const movements = units
+    .filter(({ quantity }) => quantity > 0)
+    .map((row) => ({ ...row, kind: "received" as const, cause, line: row.variantId }));
+  await insertRows(tx, stockMovements, movements);
+  const available = all.map((one) => ({
+    productId: one.id,
+    available: one.variants.reduce((sum, variant) => sum + variant.units, 0),
+  }));
+  await insertRows(tx, availability, available);
+  await insertRows(tx, productAttributes, told).onConflictDoNothing();
+  await insertRows(tx, collectionProducts, shelved).onConflictDoNothing();
+  const files = shown.map((one) => one.media);
+  await insertRows(tx, media, files).onConflictDoNothing();
+  const views = shown.map(({ picture, productId, position }) => ({
+    ...{ ...picture, productId, position },
+  }));
+  await insertRows(tx, pictures, views);
   return all.map(({ id, product }) => ({ id, slug: product.slug }));
 };

@@ -10,6 +10,7 @@ import {
 } from "drizzle-orm/pg-core";
 
 import type { Db } from "./database.ts";
+import { insertRows } from "./rows.ts";
 import { currentTrace, traceparent } from "./trace.ts";
 
 export type Event = { id: string; type: string; payload: unknown; traceparent: string | null };
@@ -49,10 +50,19 @@ export const inboxTable = (schema: PgSchema) =>
   );
 export type Inbox = ReturnType<typeof inboxTable>;
 
-export const publish = async (tx: Db, outbox: Outbox, type: string, payload: unknown) => {
+/** Events of one type, in this order. */
+export const publishAll = async (tx: Db, outbox: Outbox, type: string, payloads: unknown[]) => {
+  if (payloads.length === 0) return;
   const trace = currentTrace();
-  await tx.insert(outbox).values({ type, payload, traceparent: trace ? traceparent(trace) : null });
+  const from = trace ? traceparent(trace) : null;
+  await insertRows(
+    tx,
+    outbox,
+    payloads.map((payload) => ({ type, payload, traceparent: from })),
+  );
 };
+export const publish = (tx: Db, outbox: Outbox, type: string, payload: unknown) =>
+  publishAll(tx, outbox, type, [payload]);
 
 /**
  * Sends what waits, at least once, oldest first; returns how many. Safe from many processes: rows

@@ -57,6 +57,24 @@ test("a file is passed on while it is still being sent", async () => {
   await reader?.cancel();
 });
 
+test("a form whose file nobody wants to its end is read to its end, not broken off", async () => {
+  const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="p.csv"\r\n\r\n';
+  const state = { left: 50, isBroken: false };
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      state.left -= 1;
+      if (state.left === 0) controller.close();
+      else controller.enqueue(new TextEncoder().encode(state.left === 49 ? head : "x".repeat(999)));
+    },
+    cancel: () => void (state.isBroken = true),
+  });
+  const headers = { "content-type": "multipart/form-data; boundary=b" };
+  const form = await openForm(new Request("http://shop.test", { method: "POST", headers, body }));
+  await form?.file.cancel();
+  await form?.rest();
+  expect(state).toEqual({ left: 0, isBroken: false });
+});
+
 test.each([
   ["no form at all", "text/csv", "a,b"],
   ["no boundary", "multipart/form-data", "--b\r\n"],

@@ -1,5 +1,10 @@
 /** A form with a file in it (RFC 7578), read as it comes: the file is never held whole. */
-type Form = { fields: Record<string, string>; file: ReadableStream<Uint8Array> };
+type Form = {
+  fields: Record<string, string>;
+  file: ReadableStream<Uint8Array>;
+  /** Reads what nobody has read, and forgets it: a browser listens only once it has sent everything. */
+  rest: () => Promise<void>;
+};
 
 const mostHead = 8 * 1024;
 const mostField = 4 * 1024;
@@ -44,24 +49,25 @@ const createScanner = (body: ReadableStream<Uint8Array>) => {
     if (!(await more())) throw new Error("The form ended in its file");
     return piece(mark);
   };
-  return { until, piece, cancel: () => reader.cancel() };
+  const rest = async () => {
+    // A form that is cut off has nobody who listens.
+    for (;;) if ((await reader.read().catch(() => ({ done: true }))).done) return;
+  };
+  return { until, piece, rest, release: () => reader.releaseLock() };
 };
+type Scanner = ReturnType<typeof createScanner>;
 
-const streamOf = (pieces: () => Promise<Buffer | undefined>, cancel: () => Promise<void>) =>
+// Whoever stops reading the file leaves the form as it is: to cancel it would end its connection.
+const streamOf = (scanner: Scanner, mark: string) =>
   new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      const next = await pieces();
+      const next = await scanner.piece(mark);
       if (next) controller.enqueue(new Uint8Array(next));
       else controller.close();
     },
-    cancel,
   });
 
-/** The fields that stand before the first file, and that file; undefined when it is no such form. */
-export const openForm = async (request: Request): Promise<Form | undefined> => {
-  const boundary = boundaryOf(request.headers.get("content-type"));
-  if (boundary === undefined || request.body === null) return undefined;
-  const scanner = createScanner(request.body);
+const read = async (scanner: Scanner, boundary: string): Promise<Form | undefined> => {
   const mark = `\r\n--${boundary}`;
   const opening = await scanner.until(`--${boundary}`, 0);
   if (!opening) return undefined;
@@ -72,9 +78,19 @@ export const openForm = async (request: Request): Promise<Form | undefined> => {
     const isNothing = /\bfilename=""/i.test(head ?? "");
     if (head === undefined || name === undefined || isNothing) return undefined;
     if (/\bfilename\*?=/i.test(head))
-      return { fields, file: streamOf(() => scanner.piece(mark), scanner.cancel) };
+      return { fields, file: streamOf(scanner, mark), rest: scanner.rest };
     const value = await scanner.until(mark, mostField);
     if (!value) return undefined;
     fields[name] = value.toString();
   }
+};
+
+/** The fields that stand before the first file, and that file; undefined when it is no such form. */
+export const openForm = async (request: Request): Promise<Form | undefined> => {
+  const boundary = boundaryOf(request.headers.get("content-type"));
+  if (boundary === undefined || request.body === null) return undefined;
+  const scanner = createScanner(request.body);
+  const form = await read(scanner, boundary);
+  if (!form) scanner.release();
+  return form;
 };

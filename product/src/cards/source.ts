@@ -38,18 +38,15 @@ export const readSources = async (db: Db, ids: string[], { lock = false } = {}) 
     .where(inArray(products.id, ids))
     .orderBy(asc(products.id));
   const rows = await (lock ? found.for("update") : found);
-  const [path, sold, costs, shown, chosen, values, told, shelves] = await Promise.all([
+  const sold = await db
+    .select()
+    .from(variants)
+    .where(inArray(variants.productId, ids))
+    .orderBy(asc(variants.position), asc(variants.id));
+  const soldIds = sold.map(({ id }) => id);
+  const [path, costs, shown, chosen, values, told, shelves] = await Promise.all([
     pathsOf(db),
-    db
-      .select()
-      .from(variants)
-      .where(inArray(variants.productId, ids))
-      .orderBy(asc(variants.position), asc(variants.id)),
-    db
-      .select({ productId: variants.productId, price: prices })
-      .from(prices)
-      .innerJoin(variants, eq(variants.id, prices.variantId))
-      .where(inArray(variants.productId, ids)),
+    db.select().from(prices).where(inArray(prices.variantId, soldIds)),
     db
       .select({ picture: pictures, media })
       .from(pictures)
@@ -88,8 +85,7 @@ export const readSources = async (db: Db, ids: string[], { lock = false } = {}) 
       .orderBy(asc(collections.position)),
   ]);
   const variantsOf = grouped(sold, ({ productId }) => productId);
-  const pricesOf = grouped(costs, ({ price }) => price.variantId);
-  const allPricesOf = grouped(costs, ({ productId }) => productId);
+  const pricesOf = grouped(costs, ({ variantId }) => variantId);
   const picturesOf = grouped(shown, ({ picture }) => picture.productId);
   const optionsOf = grouped(chosen, ({ productId }) => productId);
   const valuesOf = grouped(values, ({ productId, option }) => `${productId} ${option}`);
@@ -101,9 +97,9 @@ export const readSources = async (db: Db, ids: string[], { lock = false } = {}) 
     path: path(product.category),
     variants: variantsOf(product.id).map((variant) => ({
       ...variant,
-      prices: pricesOf(variant.id).map(({ price }) => price),
+      prices: pricesOf(variant.id),
     })),
-    prices: allPricesOf(product.id).map(({ price }) => price),
+    prices: variantsOf(product.id).flatMap(({ id }) => pricesOf(id)),
     pictures: picturesOf(product.id),
     options: optionsOf(product.id).map((option) => ({
       ...option,

@@ -13,12 +13,7 @@ export const readCurrent = async (db: Db, ids: string[], now: Date) => {
   const units = await db
     .select({ variantId: stock.variantId, onHand: stock.onHand })
     .from(stock)
-    .where(
-      and(
-        inArray(stock.variantId, ["00000000-0000-0000-0000-000000000000", ...variantIds]),
-        eq(stock.location, "main"),
-      ),
-    );
+    .where(and(inArray(stock.variantId, variantIds), eq(stock.location, "main")));
   const onHand = new Map(units.map((row) => [row.variantId, row.onHand]));
   return sources.map((source) => ({
     source,

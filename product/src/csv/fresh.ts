@@ -1,7 +1,8 @@
-import { isUniqueViolation, type Db } from "@jangteo/shared/database";
+import type { Db } from "@jangteo/shared/database";
 import { attributeValues, categories, collections } from "@jangteo/shared/schema/product/catalogue";
 
 import { fits } from "../catalogue.ts";
+import type { NewProduct } from "../contract.ts";
 import { insertProducts, type WholeProduct } from "../whole-products.ts";
 import { productOf, variantOf } from "./apply.ts";
 import type { Group } from "./groups.ts";
@@ -34,7 +35,7 @@ const toWhole = ({ lines: [first, ...rest] }: Group, now: Date): WholeProduct[] 
       ]
     : [];
 
-/** The names a new product may use. */
+/** The names a product may use. */
 export const readShelves = async (db: Db) => {
   const [places, values, shelves] = await Promise.all([
     db.select({ slug: categories.slug }).from(categories),
@@ -43,37 +44,36 @@ export const readShelves = async (db: Db) => {
       .from(attributeValues),
     db.select({ slug: collections.slug }).from(collections),
   ]);
-  return {
+  const known = {
     categories: new Set(places.map(({ slug }) => slug)),
     values: new Set(values.map(({ attribute, code }) => `${attribute}:${code}`)),
     collections: new Set(shelves.map(({ slug }) => slug)),
+  };
+  return {
+    /** Whether the shop has all that a product names. */
+    takes: (product: Pick<NewProduct, "category" | "attributes" | "collections">) =>
+      known.categories.has(product.category) &&
+      product.attributes.every(({ attribute, value }) =>
+        known.values.has(`${attribute}:${value}`),
+      ) &&
+      product.collections.every((slug) => known.collections.has(slug)),
   };
 };
 export type Shelves = Awaited<ReturnType<typeof readShelves>>;
 
 const isSound = (whole: WholeProduct, shelves: Shelves) =>
-  shelves.categories.has(whole.product.category) &&
-  whole.attributes.every(({ attribute, value }) => shelves.values.has(`${attribute}:${value}`)) &&
-  whole.collections.every((slug) => shelves.collections.has(slug)) &&
+  shelves.takes({ ...whole, category: whole.product.category }) &&
   whole.variants.every(({ variant }) => fits(whole.options, variant.selection)) &&
   (whole.product.status !== "active" || whole.variants.some(({ prices }) => prices.length > 0));
 
-/**
- * Adds new products all at once, behind a savepoint; undefined where something is amiss, so that
- * the slower way finds out what, product by product.
- */
-export const addFresh = async (
+/** Adds new products all at once; what is amiss with the others a slower way finds, one by one. */
+export const addFresh = (
   tx: Db,
   groups: Group[],
   shelves: Shelves,
   { importId, now }: { importId: string; now: Date },
 ) => {
   const wholes = groups.flatMap((group) => toWhole(group, now));
-  if (!wholes.every((whole) => isSound(whole, shelves))) return undefined;
-  try {
-    return await tx.transaction((inner) => insertProducts(inner, wholes, `import:${importId}`));
-  } catch (error) {
-    if (isUniqueViolation(error)) return undefined;
-    throw error;
-  }
+  const sound = wholes.filter((whole) => isSound(whole, shelves));
+  return insertProducts(tx, sound, `import:${importId}`);
 };

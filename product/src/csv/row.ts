@@ -84,6 +84,36 @@ export const standingPrice = ({ prices }: Variant, currency: "KRW" | "USD", now:
       (row.endsAt === null || row.endsAt > now),
   )?.amount;
 
+const optionsCell = (options: Row["options"]) =>
+  options.length === 0
+    ? ""
+    : JSON.stringify(
+        options.map(({ code, name, values }) => ({
+          ...{ code, name: { ko: name.ko, en: name.en } },
+          values: values.map((value) => ({
+            ...{ code: value.code, name: { ko: value.name.ko, en: value.name.en } },
+          })),
+        })),
+      );
+
+const asSet = (names: string[]) => [...new Set(names.filter(Boolean))].toSorted().join("|");
+
+/** Whether a row says what another, as `toRows` writes it, says; spaces, zeros and order say nothing. */
+export const saysTheSame = (row: Row, other: Cells) => {
+  const lists = {
+    attributes: row.attributes.map(({ attribute, value }) => `${attribute}:${value}`),
+    collections: row.collections,
+    selection: row.selection.map(({ option, value }) => `${option}=${value}`),
+  };
+  return columns.every((column) => {
+    if (column === "stock") return row.stock === null || String(row.stock) === other.stock;
+    if (column === "options") return optionsCell(row.options) === other.options;
+    if (column === "attributes" || column === "collections" || column === "selection")
+      return asSet(lists[column]) === asSet(other[column].split("|"));
+    return String(row[column] ?? "") === other[column];
+  });
+};
+
 /** The rows that, taken in again, would change nothing. */
 export const toRows = (
   source: Source,
@@ -102,17 +132,7 @@ export const toRows = (
     ...{ care_ko: product.care.ko, care_en: product.care.en },
     attributes: source.attributes.map(({ code, value }) => `${code}:${value.code}`).join("|"),
     collections: source.collections.map(({ slug }) => slug).join("|"),
-    options:
-      options.length === 0
-        ? ""
-        : JSON.stringify(
-            options.map(({ code, name, values }) => ({
-              ...{ code, name: { ko: name.ko, en: name.en } },
-              values: values.map((value) => ({
-                ...{ code: value.code, name: { ko: value.name.ko, en: value.name.en } },
-              })),
-            })),
-          ),
+    options: optionsCell(options),
   };
   return source.variants.map((variant) => ({
     ...own,

@@ -11,6 +11,8 @@ import { visitor } from "../../lib/visitor";
 
 const hour = 3_600_000;
 const largestPicture = 16 * 2 ** 20;
+/** The gateway takes files of 64 MiB; around one, a form has its fields. */
+const largestForm = 64 * 2 ** 20 + 16 * 1024;
 
 const Errors = z.array(z.object({ pointer: z.string(), rule: z.string(), detail: z.string() }));
 const Report = z.object({
@@ -46,11 +48,17 @@ export const importFile = async (request: Request) => {
   const page = `/${locale}/admin/files`;
   const admitted = await admit(request, loginFor(locale, page));
   if ("refusal" in admitted) return admitted.refusal;
+  const refuse = async (why: string) => {
+    await drain(request.body);
+    return seeOther(`${page}?failed=${why}`);
+  };
+  if (Number(request.headers.get("content-length") ?? 0) > largestForm) return refuse("size");
   const form = await openForm(request);
-  if (!form) return seeOther(`${page}?failed=form`);
+  if (!form) return refuse("form");
   const mode = form.fields["mode"] === "rows" ? "rows" : "all";
   const path = `/v1/product-imports?mode=${mode}`;
   const reply = await exchangeFile(admitted, path, { type: "text/csv", body: form.file });
+  await form.rest();
   if (!reply) return seeOther(`${page}?failed=away`);
   if (reply.status === 413) return seeOther(`${page}?failed=size`);
   const report = await reportOf(reply, mode);

@@ -1,0 +1,69 @@
+import { getTableColumns, is, SQL, sql } from "drizzle-orm";
+import type { PgColumn, PgTable, PgUpdateSetSource } from "drizzle-orm/pg-core";
+
+import type { Db } from "./database.ts";
+
+const defaultOf = (column: PgColumn) => {
+  if (column.default === undefined) return sql`null`;
+  if (is(column.default, SQL)) return column.default;
+  return sql`${sql.param(column.default, column)}::${sql.raw(column.getSQLType())}`;
+};
+
+/**
+ * These rows as a table of `columns`, by their names. They are sent as one JSON text: a parameter
+ * for each cell costs more than all else that is done with it, and a statement takes only so many.
+ */
+export const asRecords = (columns: Record<string, PgColumn>, rows: object[]) => {
+  const types = Object.entries(columns).map(
+    ([name, column]) => sql`${sql.identifier(name)} ${sql.raw(column.getSQLType())}`,
+  );
+  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as record(${sql.join(types, sql`, `)})`;
+};
+
+const namesIn = (rows: object[]) => {
+  const names = new Set<string>();
+  for (const row of rows) for (const name of Object.keys(row)) names.add(name);
+  return names;
+};
+
+/** Adds rows, however many, in one statement; what a row does not say has its default. */
+export const insertRows = <T extends PgTable>(tx: Db, table: T, rows: T["$inferInsert"][]) => {
+  const columns = Object.entries<PgColumn>(getTableColumns(table));
+  const said = namesIn(rows);
+  const told = columns.filter(([name]) => rows.length === 0 || said.has(name));
+  const cells = columns.map(([name, column]) => {
+    if (!said.has(name)) return defaultOf(column);
+    const cell = sql`record.${sql.identifier(name)}`;
+    return column.hasDefault ? sql`coalesce(${cell}, ${defaultOf(column)})` : cell;
+  });
+  const records = asRecords(Object.fromEntries(told), rows);
+  return tx.insert(table).select(sql`select ${sql.join(cells, sql`, `)} from ${records}`);
+};
+
+/** Changes rows by their ids, however many, in one statement; each says the same columns. */
+export const updateRows = async <T extends PgTable & { id: PgColumn }>(
+  tx: Db,
+  table: T,
+  rows: ({ id: string } & Partial<T["$inferSelect"]>)[],
+  more: Record<string, SQL> = {},
+) => {
+  if (rows.length === 0) return;
+  const said = namesIn(rows);
+  const told = Object.entries<PgColumn>(getTableColumns(table)).filter(([name]) => said.has(name));
+  const cells = told
+    .filter(([name]) => name !== "id")
+    .map(([name]) => [name, sql`record.${sql.identifier(name)}`]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the names are the table's own
+  const change = { ...Object.fromEntries(cells), ...more } as PgUpdateSetSource<T>;
+  await tx
+    .update(table)
+    .set(change)
+    .from(asRecords(Object.fromEntries(told), rows))
+    .where(sql`${table.id} = record.id`);
+};
+
+/**
+ * For the rest of a transaction that adds rows in batches: a table that it fills has no statistics
+ * yet, and the planner would read all of it for each batch.
+ */
+export const preferIndexes = (tx: Db) => tx.execute(sql`set local enable_seqscan = off`);
