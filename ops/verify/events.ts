@@ -1,0 +1,35 @@
+import type { Look } from "./invariant.ts";
+
+const schemas = ["order", "payment", "product", "member"];
+/** Sent events are deleted after a week; younger ones can be looked for. */
+const young = "> now() - interval '6 days'";
+
+/** A committed change always emits its event; each consumer applies it once (its inbox is among the keys). */
+export const events: readonly Look[] = [
+  {
+    says: "no event waits to be sent",
+    sql: schemas
+      .map(
+        (schema) => `
+      select id::text, format('${schema}: %s', type) as what from "${schema}".outbox
+      where sent_at is null and uuid_extract_timestamp(id) < (select settled from given)`,
+      )
+      .join(" union all"),
+  },
+  {
+    says: "every order was told of",
+    sql: `
+      select o.id, 'no order.placed' as what from "order".orders o
+      where o.placed_at ${young} and not exists (
+        select from "order".outbox e
+        where e.type = 'order.placed' and e.payload ->> 'orderId' = o.id::text)`,
+  },
+  {
+    says: "every payment that was taken was told of",
+    sql: `
+      select p.id, 'no payment.captured' as what from payment.payments p
+      where p.captured > 0 and p.updated_at ${young} and p.created_at ${young} and not exists (
+        select from payment.outbox e
+        where e.type = 'payment.captured' and e.payload ->> 'paymentId' = p.id::text)`,
+  },
+];
