@@ -26,7 +26,7 @@ export type Shop = { products: number; database: string; service: Server; slugs:
 export type Stand = Awaited<ReturnType<typeof raise>>;
 
 const ports = [
-  ...["storefront", "auth", "member", "product", "order", "payment"],
+  ...["storefront", "auth", "member", "product", "order", "payment", "sandbox"],
   ...["gateway", "status", "admin", "smtp"],
 ];
 

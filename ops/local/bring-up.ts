@@ -72,6 +72,7 @@ const goodbye = ({ addresses, folder, dir }: Shop, started: number) => {
     ["Storefront", local(ports.storefront)],
     ["API", `${local(ports.gateway)}  (docs: ${local(ports.storefront)}/developers)`],
     ["Mail", `${local(ports.mail)}  (every mail the shop sends)`],
+    ["Payments", `${local(ports.sandbox)}  (a provider to practise with; no money moves)`],
     ["Services", `auth ${origin("auth")}, member ${origin("member")}`],
     ["", `product ${origin("product")}, order ${origin("order")}, payment ${origin("payment")}`],
     ...demoMembers.map(({ email, password }, index): [string, string] => [
@@ -126,6 +127,7 @@ export const bringUp = async (shop: Shop): Promise<void> => {
 
   await start("Mail catcher", all.mail);
   await step("Schemas", () => migrate(root, databaseUrl, secrets));
+  await start("Payment sandbox", all.sandbox);
   await start("Services", all.auth, all.member, all.product, all.order, all.payment);
   await step("Demo shop", () => seed({ supervisor, addresses, secrets, databaseUrl }));
   await step("Gateway config", () => renderGateway(supervisor, root, all.gateway));

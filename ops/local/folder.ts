@@ -15,6 +15,7 @@ export const folderAt = (dir: string) => ({
   gateway: join(dir, "kong.yml"),
   postgres: join(dir, "postgres"),
   media: join(dir, "media"),
+  sandbox: join(dir, "sandbox.jsonl"),
   redisState: join(dir, "redis-state"),
   redisCache: join(dir, "redis-cache"),
   log: (name: string) => join(dir, "logs", `${name}.log`),

@@ -56,6 +56,7 @@ const LOGS = [
   "product",
   "redis-cache",
   "redis-state",
+  "sandbox",
   "seed",
   "storefront",
 ];

@@ -40,6 +40,8 @@ export const readSecrets = (folder: Folder) => {
     storefrontClient: secret("storefrontClient"),
     orderClient: secret("orderClient"),
     paymentClient: secret("paymentClient"),
+    sandboxApi: secret("sandboxApi"),
+    sandboxWebhook: secret("sandboxWebhook"),
     storefrontSession: secret("storefrontSession"),
     token: secret("token"),
     pepper: secret("pepper"),

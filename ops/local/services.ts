@@ -89,6 +89,10 @@ export const services = (given: Given) => {
     PAYMENT_URL: origin("payment"),
     STOREFRONT_URL: shop,
   });
+  const sandboxSecrets = {
+    SANDBOX_API_KEY: secrets.sandboxApi,
+    SANDBOX_WEBHOOK_SECRET: secrets.sandboxWebhook,
+  };
   const payment = service("payment", {
     ...redisFor("payment"),
     DATABASE_URL: urlForService(databaseUrl, "payment", secrets.databasePayment),
@@ -96,7 +100,23 @@ export const services = (given: Given) => {
     AUTH_URL: origin("auth"),
     SERVICE_CLIENT_SECRET: secrets.paymentClient,
     ORDER_URL: origin("order"),
+    SANDBOX_URL: origin("sandbox"),
+    ...sandboxSecrets,
   });
+  const sandbox: ServiceSpec = {
+    name: "sandbox",
+    tier: "service",
+    args: [...watch, "payment/sandbox/main.ts"],
+    env: {
+      HOST: "127.0.0.1",
+      PORT: String(ports.sandbox),
+      SANDBOX_PUBLIC_URL: `http://localhost:${ports.sandbox}`,
+      SANDBOX_WEBHOOK_URL: `${origin("payment")}/v1/webhooks/sandbox`,
+      SANDBOX_FILE: folder.sandbox,
+      ...sandboxSecrets,
+    },
+    ready: `${origin("sandbox")}/readyz`,
+  };
   const gateway: ServiceSpec = {
     name: "gateway",
     tier: "edge",
@@ -142,5 +162,5 @@ export const services = (given: Given) => {
     },
     ready: `${shop}/livez`,
   };
-  return { mail, auth, member, product, order, payment, gateway, storefront };
+  return { mail, auth, member, product, order, payment, sandbox, gateway, storefront };
 };

@@ -30,6 +30,7 @@ const addresses = [
   [5100, "/openapi.json"],
   [5200, "/readyz"],
   [5300, "/readyz"],
+  [5400, "/readyz"],
   [1080, "/"],
 ] as const;
 

@@ -16,10 +16,10 @@ export const env = readEnv(
       /** How auth knows this service, when it asks for tokens to call others. */
       SERVICE_CLIENT_SECRET: secret,
       ORDER_URL: z.url(),
-      /** Milliseconds that somebody may be at a step before another takes it over. */
-      PAYMENT_LEASE: z.coerce.number().int().positive().default(30_000),
-      /** Milliseconds that a provider may take for an answer. */
-      PROVIDER_DEADLINE: z.coerce.number().int().positive().default(10_000),
+      /** Seconds that a provider may take for an answer. */
+      PROVIDER_DEADLINE_SECONDS: z.coerce.number().positive().default(10),
+      /** Seconds between two looks at payments that nobody hears of. */
+      RECONCILE_SECONDS: z.coerce.number().positive().default(60),
       /** Switches on the provider to practise with. */
       SANDBOX_URL: z.url().optional(),
       SANDBOX_API_KEY: z.string().default(""),

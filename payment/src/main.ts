@@ -6,11 +6,13 @@ import { createMetrics } from "@jangteo/shared/metrics";
 import { connectRedis } from "@jangteo/shared/redis";
 import { outbox } from "@jangteo/shared/schema/payment/schema";
 import { serve } from "@jangteo/shared/serve";
+import { createServiceTokens } from "@jangteo/shared/service-tokens";
 import { startRelay } from "@jangteo/shared/stream";
 
 import { createApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import { env } from "./env.ts";
+import { createOrders } from "./orders.ts";
 import { providersOf } from "./providers.ts";
 
 const log = createLog("payment");
@@ -22,7 +24,7 @@ const desk = {
   secret: env.IDEMPOTENCY_SECRET,
   clock: systemClock,
   log,
-  lease: env.PAYMENT_LEASE,
+  lease: 3 * env.PROVIDER_DEADLINE_SECONDS * 1000,
 };
 const app = createApp({
   desk,
@@ -30,7 +32,16 @@ const app = createApp({
   metrics: createMetrics("payment"),
   maxInFlight: env.MAX_REQUESTS_IN_FLIGHT,
 });
-const running = [startRelay(db, outbox, redis, "payment", log), ...startBackground(desk)];
+const tokens = createServiceTokens({
+  authUrl: env.AUTH_URL,
+  clientId: "payment",
+  secret: env.SERVICE_CLIENT_SECRET,
+});
+const orders = createOrders({ url: env.ORDER_URL, tokens });
+const running = [
+  startRelay(db, outbox, redis, "payment", log),
+  ...startBackground(desk, { orders, every: env.RECONCILE_SECONDS * 1000 }),
+];
 
 serve({
   name: "payment",

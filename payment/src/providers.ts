@@ -5,7 +5,7 @@ import { createSandbox } from "./providers/sandbox.ts";
 /** The providers whose keys are there. */
 export const providersOf = (env: Env): Providers => {
   const shop = env.ISSUER;
-  const deadline = env.PROVIDER_DEADLINE;
+  const deadline = env.PROVIDER_DEADLINE_SECONDS * 1000;
   return {
     ...(env.SANDBOX_URL && {
       sandbox: createSandbox({
