@@ -71,7 +71,7 @@ const requireSense = ({
   used,
 }: Pick<Row, "startsAt" | "endsAt" | "cap" | "used">) => {
   if (endsAt !== null && endsAt < startsAt)
-    throw invalidField("/endsAt", "too_small", "must not be before the beginning");
+    throw invalidField("/endsAt", "order", "must not be before the beginning");
   if (cap !== null && cap < used)
     throw invalidField("/cap", "too_small", `${used} have used it already`);
 };

@@ -13,7 +13,7 @@ import { couponCode, id, ifMatch } from "./wire.ts";
 const tags = ["promotions"];
 const security = staff("promotions:write");
 
-const words = z.strictObject({ ko: text(80), en: text(80) });
+const words = z.strictObject({ ko: text(160), en: text(160) });
 const amount = z.int().min(0).max(1e12);
 const amounts = z
   .strictObject({ KRW: amount.optional(), USD: amount.optional() })
