@@ -20,7 +20,7 @@ export default {
       // Debian's, where it is installed.
       ignoreBinaries: ["wrk"],
     },
-    order: service,
+    order: { entry: ["src/{main,seed}.ts", tests] },
     payment: { entry: ["{src,sandbox}/main.ts", tests] },
     product: { entry: ["src/{main,seed}.ts", tests] },
     // Looked up by name: it brings the PostgreSQL of this system.

@@ -2,7 +2,7 @@
 export const scopes = { guest: ["cart"], member: ["cart", "member"] };
 
 const support = ["staff", "members:read", "orders:write", "refunds:write", "audit:read"];
-const manager = [...support, "catalogue:write", "members:write"];
+const manager = [...support, "catalogue:write", "promotions:write", "members:write"];
 const owner = [...manager, "clients:write"];
 const byRole = new Map([
   ["owner", owner],

@@ -132,7 +132,7 @@ test("each role has its rights, and no more", async () => {
     return scope.split(" ").filter((name) => !["cart", "member"].includes(name));
   };
   const support = "staff members:read orders:write refunds:write audit:read".split(" ");
-  const manager = [...support, "catalogue:write", "members:write"];
+  const manager = [...support, "catalogue:write", "promotions:write", "members:write"];
   expect(new Set(await own("owner"))).toEqual(new Set([...manager, "clients:write"]));
   expect(new Set(await own("manager"))).toEqual(new Set(manager));
   expect(new Set(await own("support"))).toEqual(new Set(support));

@@ -2,6 +2,7 @@ import { startBrowser } from "../../storefront/testing/browser.ts";
 import { adminJourneys } from "./admin.ts";
 import { admissionJourneys } from "./admission.ts";
 import { fileJourneys } from "./files.ts";
+import { promotionJourneys } from "./promotions.ts";
 import { openShop } from "./shop.ts";
 
 const shop = await openShop();
@@ -11,3 +12,4 @@ const visit = (options = {}) => browser.visit(shop.origin, options);
 admissionJourneys(shop, visit);
 adminJourneys(shop, visit);
 fileJourneys(shop, visit);
+promotionJourneys(shop, visit);

@@ -15,6 +15,7 @@ import { cartRoutes } from "./routes/carts.ts";
 import { checkoutRoutes } from "./routes/checkouts.ts";
 import { couponRoutes } from "./routes/coupons.ts";
 import { orderRoutes } from "./routes/orders.ts";
+import { promotionRoutes } from "./routes/promotions.ts";
 import type { Saga } from "./saga.ts";
 
 export type Deps = {
@@ -52,5 +53,6 @@ export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
   couponRoutes(app, parts);
   checkoutRoutes(app, parts);
   orderRoutes(app, parts);
+  promotionRoutes(app, parts);
   return app;
 };

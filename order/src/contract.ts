@@ -7,4 +7,5 @@ export const about = {
 export * from "./contract/carts.ts";
 export * from "./contract/checkouts.ts";
 export * from "./contract/orders.ts";
+export * from "./contract/promotions.ts";
 export { NewAddress, PricedLine, Totals } from "./contract/wire.ts";

@@ -9,11 +9,13 @@ import type { Visitor } from "./visitor";
 const deadline = 8000;
 
 const staffApi = (headers: Record<string, string>) =>
-  hc<Api<typeof import("@jangteo/product/contract")>>(env.gatewayUrl, {
+  hc<
+    Api<typeof import("@jangteo/product/contract")> | Api<typeof import("@jangteo/order/contract")>
+  >(env.gatewayUrl, {
     headers,
     fetch: serviceFetch(deadline),
   }).v1;
-/** The catalogue as staff read and write it. */
+/** The catalogue and the promotions as staff read and write them. */
 export type Staff = ReturnType<typeof staffApi>;
 
 type Status = { status: number; headers: Pick<Headers, "get"> };

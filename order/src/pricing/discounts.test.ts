@@ -79,6 +79,8 @@ test("an exclusive coupon replaces the others only where it is better, and says 
     promotions: [better.id],
     coupons: [{ applied: true }, { applied: false, reason: "not_combinable" }],
   });
+  const same = percent(10, { code: "SAME", stacking: "exclusive", priority: 9 });
+  expect(priced({ coupons: ["SAME"] }, [ten, same]).promotions).toEqual([ten.id]);
 });
 
 test("a coupon that gives nothing says why", () => {

@@ -4,7 +4,7 @@ import { boolean, check, index, integer, jsonb, text, unique, uuid } from "drizz
 import { createdAt, id, moment, order, words, type Words } from "./schema.ts";
 
 /** Minor units of each currency in which something is offered. */
-export type Amounts = { KRW?: number; USD?: number };
+export type Amounts = { KRW?: number | undefined; USD?: number | undefined };
 
 /** What a promotion gives. Rates are in hundredths of a percent. */
 export type Gift =

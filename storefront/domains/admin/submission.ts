@@ -19,7 +19,13 @@ type Now = { version: number; values: Values };
 
 /** A refusal of the whole that belongs to a field, or to none. */
 type Conflict = { field?: string; text: ConflictText };
-type ConflictText = "slugTaken" | "skuTaken" | "optionInUse" | "needsPrice" | "reserved";
+type ConflictText =
+  | "slugTaken"
+  | "couponTaken"
+  | "skuTaken"
+  | "optionInUse"
+  | "needsPrice"
+  | "reserved";
 
 type Options<T, R extends Reply> = {
   /** What the API takes, of what was typed. */
@@ -47,8 +53,9 @@ const readBase = (form: FormData) => {
 export const doneAt = (path: string, done: string, { locale, key }: Sent) =>
   `/${locale}${path}?done=${done}&at=${key.slice(0, 8)}`;
 
-/** The product or variant that a form is about. */
-export const subjectOf = ({ form }: Sent, name: "_product" | "_variant") => hiddenValue(form, name);
+/** The product, variant or promotion that a form is about. */
+export const subjectOf = ({ form }: Sent, name: "_product" | "_variant" | "_promotion") =>
+  hiddenValue(form, name);
 
 /** In the order of the form, as the summary tells them. */
 const inOrder = (errors: Record<string, string>, form: FormData) => {

@@ -16,7 +16,7 @@ export const valuesOf = (form: Iterable<[string, unknown]>, base: Values = {}): 
   return Object.fromEntries([...unsaid, ...typed]);
 };
 
-export type Wrong = "whole" | "won" | "dollars" | "time";
+export type Wrong = "whole" | "won" | "dollars" | "time" | "percent";
 
 const decimal = { KRW: /^\d{1,12}$/, USD: /^\d{1,10}(?:\.\d{1,2})?$/ };
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
@@ -49,6 +49,17 @@ export const createReader = (values: Values) => {
     return currency === "KRW" ? Number(typed) : Math.round(Number(typed) * 100);
   };
 
+  const optionalMoney = (name: string, currency: "KRW" | "USD") =>
+    text(name) === "" ? undefined : money(name, currency);
+
+  /** In hundredths of a percent, as rates are. */
+  const percent = (name: string) => {
+    const typed = text(name).replaceAll(/[ %]/g, "");
+    if (/^\d{1,3}(?:\.\d{1,2})?$/.test(typed)) return Math.round(Number(typed) * 100);
+    refuse(name, "percent");
+    return 0;
+  };
+
   /** A time on the clock of the shop, in Seoul, which knows no summer time. */
   const time = (name: string) => {
     const typed = text(name);
@@ -59,6 +70,7 @@ export const createReader = (values: Values) => {
     return undefined;
   };
 
-  return { values, wrong, text, words, isOn, whole, optionalWhole, money, time };
+  const numbers = { whole, optionalWhole, money, optionalMoney, percent };
+  return { values, wrong, text, words, isOn, ...numbers, time };
 };
 export type Reader = ReturnType<typeof createReader>;

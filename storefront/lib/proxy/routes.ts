@@ -41,6 +41,7 @@ const routes: readonly Route[] = [
   { ...usual, prefix: "/payment-methods", methods: ["GET"], as: "anyone" },
   { ...usual, prefix: "/payments", methods: ["GET"], as: "guest" },
   { ...usual, prefix: "/payments", methods: ["POST"], as: "member" },
+  { ...usual, prefix: "/promotions", methods: ["GET", "POST", "PATCH"], as: "member" },
   { ...usual, prefix: "/audit-events", methods: ["GET"], as: "member" },
   {
     ...usual,
