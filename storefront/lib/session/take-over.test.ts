@@ -97,7 +97,7 @@ test("what a guest kept is the member's after the login, before anything is read
   sessions.held = { kind: "live", token: mina.token };
   const over = takeOver();
   expect(await over.begin({ memberId: mina.id, guest, handle: newHandle() })).toBe(true);
-  await over.settle(mina.token);
+  await over.settle("wishlist", mina.token);
   expect(await held(mina.token)).toEqual([...pieces, own].toSorted());
   expect(await held(token)).toEqual([]);
 });
@@ -109,10 +109,10 @@ test("with member down at the login, and the session over before it is back, the
   sessions.held = { kind: "live", token: mina.token };
   const over = takeOver();
   expect(await over.begin({ memberId: mina.id, guest, handle: newHandle() })).toBe(true);
-  await over.settle(mina.token);
+  await over.settle("wishlist", mina.token);
   await member.start();
   expect(await held(token)).toEqual([piece]);
-  await takeOver().settle(await tokens.access({ sub: mina.id }));
+  await takeOver().settle("wishlist", await tokens.access({ sub: mina.id }));
   expect(await held(mina.token)).toEqual([piece]);
 }, 30_000);
 
@@ -121,14 +121,14 @@ test("a piece that was on its way during the login follows a minute later", asyn
   const first = await add(token);
   const over = takeOver();
   await over.begin({ memberId: mina.id, guest, handle: newHandle() });
-  await over.settle(mina.token);
+  await over.settle("wishlist", mina.token);
   const late = await add(token);
   clock.at += 61_000;
-  await over.settle(mina.token);
+  await over.settle("wishlist", mina.token);
   expect(await held(mina.token)).toEqual([first, late].toSorted());
-  expect(await owed.due(mina.id)).toEqual([]);
+  expect(await owed.due("wishlist", mina.id)).toEqual([]);
   clock.at += 61_000;
-  expect(await owed.due(mina.id)).toEqual([]);
+  expect(await owed.due("wishlist", mina.id)).toEqual([]);
 });
 
 test("two guests of two browsers both come to the one member who logs in there", async () => {
@@ -138,8 +138,11 @@ test("two guests of two browsers both come to the one member who logs in there",
   const over = takeOver();
   for (const { guest } of [one, other])
     await over.begin({ memberId: mina.id, guest, handle: newHandle() });
-  await Promise.all([over.settle(mina.token), takeOver().settle(mina.token)]);
-  await over.settle(mina.token);
+  await Promise.all([
+    over.settle("wishlist", mina.token),
+    takeOver().settle("wishlist", mina.token),
+  ]);
+  await over.settle("wishlist", mina.token);
   expect(await held(mina.token)).toEqual(pieces.toSorted());
 });
 
@@ -153,9 +156,9 @@ test("a login waits neither for a member service that hangs nor for its own sess
     sessions: { bearer: () => never.promise },
   });
   expect(await over.begin({ memberId: mina.id, guest, handle: newHandle() })).toBe(true);
-  await over.settle(mina.token);
+  await over.settle("wishlist", mina.token);
   await hanging.stop(true);
-  await takeOver().settle(mina.token);
+  await takeOver().settle("wishlist", mina.token);
   expect(await held(mina.token)).toEqual([piece]);
 });
 
@@ -164,6 +167,6 @@ test("what cannot be written down is not promised: the browser stays that guest"
   const piece = await add(token);
   await server.stop();
   expect(await takeOver().begin({ memberId: mina.id, guest, handle: newHandle() })).toBe(false);
-  await takeOver().settle(mina.token);
+  await takeOver().settle("wishlist", mina.token);
   expect(await held(token)).toEqual([piece]);
 }, 30_000);
