@@ -106,10 +106,13 @@ export const createTakeOver = (options: Options) => {
     } catch {
       return false;
     }
-    void sessions.bearer(handle).then(async (held) => {
-      if (held.kind === "live")
-        await Promise.all([settle("wishlist", held.token), settle("cart", held.token)]);
-    });
+    void sessions
+      .bearer(handle)
+      .then(async (held) =>
+        held.kind === "live"
+          ? Promise.all([settle("wishlist", held.token), settle("cart", held.token)])
+          : undefined,
+      );
     return true;
   };
 

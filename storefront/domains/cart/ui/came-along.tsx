@@ -23,12 +23,12 @@ export const CameAlong = ({ text, look, dismiss }: CameAlongProps) => {
       className="toasts"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
     >
       <span className="toast">
         <span>{text}</span>
-        <Link href="/cart">{look}</Link>
+        <Link href="/cart" onFocus={() => setHeld(true)}>
+          {look}
+        </Link>
         <button type="button" onClick={() => setGone(true)}>
           {dismiss}
         </button>

@@ -20,6 +20,12 @@ type CartLinkProps = {
 const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 
+const open = (event: MouseEvent) => {
+  if (!isPlain(event)) return;
+  event.preventDefault();
+  cartStore.show(true);
+};
+
 /** The way to the cart, with how much is in it; with JavaScript it opens beside the page. */
 export const CartLink = ({ audience: { locale, currency }, mark, words }: CartLinkProps) => {
   const language = useLocale();
@@ -28,11 +34,6 @@ export const CartLink = ({ audience: { locale, currency }, mark, words }: CartLi
   useEffect(() => {
     cartStore.speak({ locale, currency }, mark);
   }, [locale, currency, mark]);
-  const open = (event: MouseEvent) => {
-    if (!isPlain(event)) return;
-    event.preventDefault();
-    cartStore.show(true);
-  };
   return (
     <Link
       href="/cart"

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 
 import { usePathname } from "../../../i18n/navigation";
 import { cartStore, useCart } from "../store";
@@ -13,6 +13,7 @@ type Fetched = { locale: string; words: CartWords; Drawer: ComponentType<{ words
 export const DrawerPlace = () => {
   const locale = useLocale();
   const path = usePathname();
+  const shownAt = useRef(path);
   const { open } = useCart();
   const [fetched, setFetched] = useState<Fetched | null>(null);
   const isThere = fetched?.locale === locale;
@@ -22,6 +23,9 @@ export const DrawerPlace = () => {
       .then(([{ CartDrawer: Drawer }, words]) => setFetched({ locale, words, Drawer }))
       .catch(() => location.assign(`/${locale}/cart`));
   }, [open, isThere, locale]);
-  useEffect(() => cartStore.show(false), [path]);
+  useEffect(() => {
+    if (shownAt.current !== path) cartStore.show(false);
+    shownAt.current = path;
+  }, [path]);
   return isThere ? <fetched.Drawer words={fetched.words} /> : null;
 };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { type MouseEvent, useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 
 import { Link } from "../../../i18n/navigation";
 import { buttonClass } from "../../../ui/button";
@@ -18,8 +18,9 @@ const leave = () => {
   cartStore.forgetTold();
 };
 
-const onBackdrop = (event: MouseEvent<HTMLDialogElement>) => {
-  if (event.target === event.currentTarget) event.currentTarget.close();
+/** A click beside it closes it, as Escape and its button do. */
+const closeBeside = ({ target }: MouseEvent) => {
+  if (target instanceof HTMLDialogElement) target.close();
 };
 
 /** The cart beside the page: a modal dialog that gives the focus back to whatever opened it. */
@@ -36,16 +37,14 @@ export const CartDrawer = ({ words }: { words: CartWords }) => {
     }
     if (!open) current?.close();
   }, [open]);
+  useEffect(() => {
+    const { current } = dialog;
+    current?.addEventListener("click", closeBeside);
+    return () => current?.removeEventListener("click", closeBeside);
+  }, []);
   const isEmpty = cart?.lines.length === 0;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape and the button close it too
-    <dialog
-      ref={dialog}
-      className="drawer"
-      aria-labelledby={title}
-      onClose={leave}
-      onClick={onBackdrop}
-    >
+    <dialog ref={dialog} className="drawer" aria-labelledby={title} onClose={leave}>
       <div className="drawer__head">
         <h2 id={title} tabIndex={-1}>
           {units ? counted(words.counted, units, locale) : words.title}
@@ -59,7 +58,7 @@ export const CartDrawer = ({ words }: { words: CartWords }) => {
           <Icon name="close" />
         </button>
       </div>
-      <div className="drawer__body" tabIndex={0} role="region" aria-label={words.items}>
+      <section className="drawer__body" aria-label={words.items}>
         <CartNotices cart={cart} words={words} />
         {!cart && !away && (
           <output className="soft" aria-busy="true">
@@ -78,7 +77,7 @@ export const CartDrawer = ({ words }: { words: CartWords }) => {
             </p>
           </EmptyShelf>
         )}
-      </div>
+      </section>
       {cart && !isEmpty && (
         <div className="drawer__foot">
           <Sums cart={cart} words={words} />

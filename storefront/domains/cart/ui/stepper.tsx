@@ -40,7 +40,7 @@ export const Stepper = ({ label, words, quantity, most, onChange }: StepperProps
     commit();
   };
   return (
-    <div className="stepper" role="group" aria-label={label}>
+    <fieldset className="stepper" aria-label={label}>
       <button
         type="submit"
         name="step"
@@ -74,6 +74,6 @@ export const Stepper = ({ label, words, quantity, most, onChange }: StepperProps
       >
         <Icon name="plus" />
       </button>
-    </div>
+    </fieldset>
   );
 };
