@@ -1,43 +1,24 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 
-import type { Fetch } from "@jangteo/shared/client";
 import { testDatabase } from "@jangteo/shared/testing/database";
 import { admin } from "@jangteo/shared/testing/postgres";
 import { testProcess } from "@jangteo/shared/testing/process";
-import { testRedis } from "@jangteo/shared/testing/redis";
-import { testTokens } from "@jangteo/shared/testing/tokens";
 
-import { createGuests } from "./guests";
+import { anew, startArrivals } from "../../testing/arrivals";
 import { newHandle } from "./handle";
-import { createIssuer } from "./issuer";
-import { createOwed } from "./owed";
 import type { Bearer } from "./renewal";
 import { createTakeOver } from "./take-over";
 
 const secret = "a-secret-of-at-least-32-characters";
-const tokens = await testTokens();
 const { url: databaseUrl, adminUrl } = await testDatabase("member");
-const { redis, server, url: redisUrl } = await testRedis();
 const unused = "http://127.0.0.1:1";
+const arrivals = await startArrivals();
+const { tokens, auth, issuer, clock, guests, sessions, owed, newGuest } = arrivals;
+const { server, redisUrl } = arrivals;
 
-/** An auth that gives tokens to guests, signed with the key that the member service is told of. */
-const auth = Bun.serve({
-  port: 0,
-  hostname: "127.0.0.1",
-  fetch: async (request) => {
-    if (request.method === "GET") return Response.json(await tokens.jwks());
-    const { guestId } = (await request.json()) as { guestId: string };
-    const access = await tokens.access({ sub: `guest:${guestId}`, scope: "cart" });
-    return Response.json(
-      { access_token: access, token_type: "Bearer", expires_in: 900, scope: "cart" },
-      { status: 201 },
-    );
-  },
-});
 const member = await testProcess(join(import.meta.dir, "../../../member/src/main.ts"), {
-  ISSUER: tokens.rules.issuer,
-  JWKS_URL: auth.url.href,
+  ...issuer,
   AUTH_URL: auth.url.href,
   DATABASE_URL: databaseUrl,
   REDIS_URL: redisUrl,
@@ -46,21 +27,7 @@ const member = await testProcess(join(import.meta.dir, "../../../member/src/main
   ...{ PASSWORD_PEPPER: secret, SECOND_FACTOR_SECRET: secret },
   ...{ IDEMPOTENCY_SECRET: secret, ONE_TIME_TOKEN_SECRET: secret },
 });
-
-const clock = { at: Date.now() };
-const guests = createGuests({
-  issuer: createIssuer({ authUrl: auth.url.origin, clientSecret: "s" }),
-  secret,
-});
-const sessions: { held: Bearer; bearer: () => Promise<Bearer> } = {
-  held: { kind: "none" },
-  bearer: async () => sessions.held,
-};
-const owed = createOwed(redis, () => clock.at);
-/** The service is killed and started again: no connection is used twice. */
-const anew: Fetch = (input, init) => fetch(input, { ...init, keepalive: false });
-const takeOver = (gatewayUrl = member.url) =>
-  createTakeOver({ owed, guests, sessions, gatewayUrl, fetch: anew, deadline: 5000 });
+const takeOver = (gatewayUrl = member.url) => arrivals.takeOver(gatewayUrl);
 
 const newMember = async () => {
   const id = crypto.randomUUID();
@@ -83,13 +50,6 @@ const held = async (token: string) => {
   const { items } = (await reply.json()) as { items: { productId: string }[] };
   return items.map(({ productId }) => productId).toSorted();
 };
-const newGuest = async () => {
-  const guest = newHandle();
-  const bearer = await guests.bearer(guest);
-  if (bearer.kind !== "live") throw new Error("no token");
-  return { guest, token: bearer.token };
-};
-
 test("what a guest kept is the member's after the login, before anything is read", async () => {
   const [mina, { guest, token }] = [await newMember(), await newGuest()];
   const pieces = [await add(token), await add(token)].toSorted();
