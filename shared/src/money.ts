@@ -1,5 +1,7 @@
 import { z } from "@hono/zod-openapi";
 
+export { formatMoney } from "./format-money.ts";
+
 export const currency = z.enum(["KRW", "USD"]);
 export type Currency = z.infer<typeof currency>;
 
@@ -18,13 +20,3 @@ export const wholeUnits = ({ amount, currency: unit }: Money) =>
   Math.floor(amount / 10 ** decimals[unit]);
 
 const decimals = { KRW: 0, USD: 2 } as const satisfies Record<Currency, number>;
-
-/** `38,000원` in Korean, `₩38,000` or `$27.00` in English. */
-export const formatMoney = (money: Money, language: "ko" | "en") => {
-  const value = money.amount / 10 ** decimals[money.currency];
-  if (language === "ko" && money.currency === "KRW")
-    return `${new Intl.NumberFormat("ko").format(value)}원`;
-  return new Intl.NumberFormat(language, { style: "currency", currency: money.currency }).format(
-    value,
-  );
-};

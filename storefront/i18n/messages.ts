@@ -1,5 +1,6 @@
 import accountEn from "../messages/en/account.json";
 import adminEn from "../messages/en/admin.json";
+import cartEn from "../messages/en/cart.json";
 import catalogueEn from "../messages/en/catalogue.json";
 import developersEn from "../messages/en/developers.json";
 import formsEn from "../messages/en/forms.json";
@@ -8,6 +9,7 @@ import shopEn from "../messages/en/shop.json";
 import wishlistEn from "../messages/en/wishlist.json";
 import accountKo from "../messages/ko/account.json";
 import adminKo from "../messages/ko/admin.json";
+import cartKo from "../messages/ko/cart.json";
 import catalogueKo from "../messages/ko/catalogue.json";
 import developersKo from "../messages/ko/developers.json";
 import formsKo from "../messages/ko/forms.json";
@@ -19,6 +21,7 @@ import type { Locale } from "./routing";
 const ko = {
   account: accountKo,
   admin: adminKo,
+  cart: cartKo,
   catalogue: catalogueKo,
   developers: developersKo,
   forms: formsKo,
@@ -35,6 +38,7 @@ export const messages: Record<Locale, Messages> = {
   en: {
     account: accountEn,
     admin: adminEn,
+    cart: cartEn,
     catalogue: catalogueEn,
     developers: developersEn,
     forms: formsEn,

@@ -19,7 +19,10 @@ const kinds: [Coming, RegExp][] = [
 
 /** The page that a click leads to within the shop, once a link has taken it from the browser. */
 const comingAfter = (event: MouseEvent): Coming | null => {
-  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  const link =
+    event.target instanceof Element
+      ? event.target.closest<HTMLAnchorElement>("a:not([aria-haspopup])")
+      : null;
   if (!link || !event.defaultPrevented || link.origin !== location.origin) return null;
   const { pathname, search } = link;
   if (pathname === location.pathname) return search === location.search ? null : "same";

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 
 import { Link } from "../i18n/navigation";
 import { BrandMark } from "./brand-mark";
@@ -39,24 +40,9 @@ const ShelfLinks = ({ shelves }: { shelves: MenuShelf[] }) => {
   );
 };
 
-const CartLink = ({ count }: { count: number }) => {
-  const t = useTranslations("shop");
-  return (
-    <Link href="/cart">
-      <span className="wide-only">{t("cart")}</span>
-      <span className="phone-only">
-        <Icon name="bag" />
-        <span className="sr">{t("cart")}</span>
-      </span>
-      {count > 0 && <span className="cart-count">{count}</span>}
-    </Link>
-  );
-};
+type SiteHeadProps = { shelves: MenuShelf[]; cart: ReactNode };
 
-type SiteHeadProps = { shelves: MenuShelf[]; cartCount?: number | null };
-
-/** `cartCount` is null while the shop takes no orders; a count of 0 shows the cart without a number. */
-export const SiteHead = ({ shelves, cartCount = null }: SiteHeadProps) => {
+export const SiteHead = ({ shelves, cart }: SiteHeadProps) => {
   const t = useTranslations("shop");
   const theme = (
     <ThemeToggle choose={chooseTheme} labels={{ dark: t("darken"), light: t("lighten") }} />
@@ -86,7 +72,7 @@ export const SiteHead = ({ shelves, cartCount = null }: SiteHeadProps) => {
           <Link className="icon-btn wide-only" href="/wishlist" aria-label={t("wishlist")}>
             <Icon name="heart" />
           </Link>
-          {cartCount !== null && <CartLink count={cartCount} />}
+          {cart}
           <PhoneMenu labels={{ open: t("openMenu"), close: t("closeMenu"), menu: t("mainMenu") }}>
             <ShelfLinks shelves={shelves} />
             <Link href="/account">{t("account")}</Link>

@@ -6,6 +6,9 @@ import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 
+import { Arrival } from "../../domains/cart/ui/arrival";
+import { DrawerPlace } from "../../domains/cart/ui/drawer-place";
+import { HeadCart } from "../../domains/cart/ui/head-cart";
 import { readMenu } from "../../domains/catalogue/menu";
 import { Keeper } from "../../domains/installed/ui/keeper";
 import { KeptNotice } from "../../domains/installed/ui/kept-notice";
@@ -74,11 +77,13 @@ const Layout = async ({ children, params }: LayoutProps) => {
           <RouteFocus />
           <Keeper />
           <RareGlyphs />
-          <SiteHead shelves={shelves} />
+          <SiteHead shelves={shelves} cart={<HeadCart />} />
           <KeptNotice />
           <RouteBones />
           {children}
           <SiteFoot shelves={shelves} currency={audience.currency} />
+          <DrawerPlace />
+          <Arrival />
           <WishTrouble words={{ save: told("save"), remove: told("remove"), full: told("full") }} />
         </NextIntlClientProvider>
       </body>

@@ -1,3 +1,5 @@
+import { visitKey } from "../../lib/visit";
+
 /** What went wrong, as the messages name it. */
 export type Trouble = "save" | "remove" | "full";
 type Told = { trouble: Trouble } | null;
@@ -11,13 +13,6 @@ const listeners = new Set<() => void>();
 const writing = new Map<string, Promise<unknown>>();
 const flying = new Set<Promise<unknown>>();
 const state: { told: Told } = { told: null };
-/** Whatever this page writes at once comes from one visitor, who may not be anybody yet. */
-const visit = () => {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-};
-const key: { visit?: string } = {};
-
 const tell = () => {
   for (const changed of listeners) changed();
 };
@@ -42,7 +37,7 @@ const send = async (id: string, wanted: boolean): Promise<Trouble | undefined> =
       method: wanted ? "PUT" : "DELETE",
       headers: {
         "x-csrf": "1",
-        "x-visit": (key.visit ??= visit()),
+        "x-visit": visitKey(),
         ...(wanted && { "content-type": "application/json" }),
       },
       keepalive: true,

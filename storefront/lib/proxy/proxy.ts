@@ -75,6 +75,8 @@ export const createProxy = (options: ProxyOptions) => {
 
     const bearer = async (rejected?: string): Promise<Bearer> => {
       const member = handle ? await sessions.bearer(handle, { rejected, reading }) : undefined;
+      if (member?.kind === "live" && route.takesOver)
+        await takeOver.settle(route.takesOver, member.token);
       if (member && (member.kind !== "none" || guest === undefined)) return member;
       if (guest === undefined) return { kind: "none" };
       acted.asGuest = true;

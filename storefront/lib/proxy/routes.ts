@@ -1,3 +1,5 @@
+import type { Belonging } from "../session/owed";
+
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 export type Route = {
@@ -7,6 +9,8 @@ export type Route = {
   methods: readonly Method[];
   /** Whose token goes along: nobody's, the member's, or a guest's when nobody is signed in. */
   as: "anyone" | "member" | "guest";
+  /** What a member gets of what they had as a guest before they come to it. */
+  takesOver?: Belonging;
   /** Largest body in bytes. */
   limit: number;
   /** Milliseconds for the whole exchange. */
@@ -33,10 +37,28 @@ const routes: readonly Route[] = [
   { ...usual, prefix: "/catalogue", methods: ["GET"], as: "member" },
   { ...usual, prefix: "/products", methods: ["POST", "PUT", "PATCH"], as: "member" },
   { ...usual, prefix: "/variants", methods: ["GET", "POST", "PATCH"], as: "member" },
-  { ...usual, prefix: "/carts/current", methods: ["GET", "PATCH"], as: "guest" },
-  { ...usual, prefix: "/carts/current/lines", methods: ["POST", "PATCH", "DELETE"], as: "guest" },
-  { ...usual, prefix: "/carts/current/coupons", methods: ["PUT", "DELETE"], as: "guest" },
-  { ...usual, prefix: "/checkouts", methods: ["GET", "POST", "PATCH", "DELETE"], as: "guest" },
+  { ...usual, prefix: "/carts/current", methods: ["GET", "PATCH"], as: "guest", takesOver: "cart" },
+  {
+    ...usual,
+    prefix: "/carts/current/lines",
+    methods: ["POST", "PATCH", "DELETE"],
+    as: "guest",
+    takesOver: "cart",
+  },
+  {
+    ...usual,
+    prefix: "/carts/current/coupons",
+    methods: ["PUT", "DELETE"],
+    as: "guest",
+    takesOver: "cart",
+  },
+  {
+    ...usual,
+    prefix: "/checkouts",
+    methods: ["GET", "POST", "PATCH", "DELETE"],
+    as: "guest",
+    takesOver: "cart",
+  },
   { ...usual, prefix: "/orders", methods: ["GET"], as: "guest" },
   { ...usual, prefix: "/payment-methods", methods: ["GET"], as: "anyone" },
   { ...usual, prefix: "/payments", methods: ["GET"], as: "guest" },

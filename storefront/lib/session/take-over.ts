@@ -3,7 +3,7 @@ import { hc } from "hono/client";
 import { z } from "zod";
 
 import type { Guests } from "./guests";
-import { guestIdIn, type Owed } from "./owed";
+import { type Belonging, guestIdIn, type Owed } from "./owed";
 import type { Sessions } from "./sessions";
 
 type Options = {
@@ -28,38 +28,75 @@ const memberIdIn = (token: string) => {
   }
 };
 
+/** Of a guest's cart, what is worth telling its member. */
+const News = z.object({ lines: z.int().positive(), capped: z.int().nonnegative() });
+export type News = z.infer<typeof News>;
+
+const parseNews = (text: string | null) => {
+  try {
+    return News.safeParse(JSON.parse(text ?? "null")).data;
+  } catch {
+    return undefined;
+  }
+};
+
+type Asked = { json: { guestToken: string } };
+type Headers = { headers: { authorization: string } };
+
 /** Gives members what they held as guests: after their login, and never in its way. */
 export const createTakeOver = (options: Options) => {
   const { owed, guests, sessions, gatewayUrl, fetch, deadline = 1500 } = options;
-  const { merges } = hc<Api<typeof import("@jangteo/member/contract")>>(gatewayUrl, {
-    fetch: serviceFetch(deadline, fetch),
-  }).v1.wishlists.current;
+  const how = { fetch: serviceFetch(deadline, fetch) };
+  const { wishlists } = hc<Api<typeof import("@jangteo/member/contract")>>(gatewayUrl, how).v1;
+  const { carts } = hc<Api<typeof import("@jangteo/order/contract")>>(gatewayUrl, how).v1;
   const flights = new Map<string, Promise<void>>();
 
-  const merge = async (token: string, guestId: string) => {
+  /** Each gives what is to be told, if anything; undefined while it has not happened. */
+  const merges = {
+    wishlist: async (asked: Asked, as: Headers) =>
+      (await wishlists.current.merges.$post(asked, as)).ok ? "" : undefined,
+    cart: async (asked: Asked, as: Headers) => {
+      const reply = await carts.current.merges.$post(asked, as);
+      if (reply.status !== 200) return undefined;
+      const { added, raised, capped } = await reply.json();
+      const news: News = { lines: added + raised, capped: capped.length };
+      return news.lines > 0 ? JSON.stringify(news) : "";
+    },
+  };
+
+  const merge = async (of: Belonging, token: string, guestId: string) => {
     const held = await guests.bearerOf(guestId);
-    if (held.kind !== "live") return false;
+    if (held.kind !== "live") return undefined;
     const json = { guestToken: held.token };
-    const reply = await merges.$post({ json }, { headers: { authorization: `Bearer ${token}` } });
-    return reply.ok;
+    return merges[of]({ json }, { headers: { authorization: `Bearer ${token}` } });
   };
 
-  const settleNow = async (memberId: string, token: string) => {
-    for (const entry of await owed.due(memberId))
-      if (await merge(token, guestIdIn(entry))) await owed.settled(memberId, entry);
+  const settleNow = async (of: Belonging, memberId: string, token: string) => {
+    for (const entry of await owed.due(of, memberId)) {
+      const news = await merge(of, token, guestIdIn(entry));
+      if (news !== undefined) await owed.settled(of, memberId, entry, news);
+    }
   };
 
-  /** Takes over what is owed to the bearer of this token, if it can be now. Never rejects. */
-  const settle = async (token: string) => {
+  /** Takes over what is owed of this to the bearer of the token, if it can be now. Never rejects. */
+  const settle = async (of: Belonging, token: string) => {
     const memberId = memberIdIn(token);
     if (memberId === undefined) return;
+    const key = `${of} ${memberId}`;
     const flight =
-      flights.get(memberId) ??
-      settleNow(memberId, token)
+      flights.get(key) ??
+      settleNow(of, memberId, token)
         .catch(() => undefined)
-        .finally(() => flights.delete(memberId));
-    flights.set(memberId, flight);
+        .finally(() => flights.delete(key));
+    flights.set(key, flight);
     await flight;
+  };
+
+  /** What came along with the bearer of this token and was not told yet; told by this. Never rejects. */
+  const news = async (token: string) => {
+    const memberId = memberIdIn(token);
+    const text = memberId === undefined ? null : await owed.news(memberId).catch(() => null);
+    return parseNews(text);
   };
 
   /** Writes a login of a guest down and begins with it, without waiting; false if it is not written. */
@@ -71,10 +108,14 @@ export const createTakeOver = (options: Options) => {
     }
     void sessions
       .bearer(handle)
-      .then((held) => (held.kind === "live" ? settle(held.token) : undefined));
+      .then(async (held) =>
+        held.kind === "live"
+          ? Promise.all([settle("wishlist", held.token), settle("cart", held.token)])
+          : undefined,
+      );
     return true;
   };
 
-  return { begin, settle };
+  return { begin, settle, news };
 };
 export type TakeOver = ReturnType<typeof createTakeOver>;

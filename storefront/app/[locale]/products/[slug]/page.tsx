@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound, permanentRedirect } from "next/navigation";
 
+import { Offer } from "../../../../domains/cart/ui/offer";
 import { isSlug, listingHref, type Search } from "../../../../domains/catalogue/choices";
 import { breadcrumbData, productData } from "../../../../domains/catalogue/linked-data";
 import type { Product } from "../../../../domains/catalogue/product";
@@ -73,6 +74,7 @@ const ProductPage = async ({ params, searchParams }: PageProps) => {
   if (product.slug !== slug) permanentRedirect(`/${locale}${pathOf(product)}`);
   const { related, neighbour } = await readRelated(audience, product);
   const chosen = chosenVariant(product, await searchParams);
+  const variant = chosen ?? product.variants[0];
   const piece = asVariant(product, chosen);
   const above = [
     { label: shop("name"), href: "/" },
@@ -93,8 +95,9 @@ const ProductPage = async ({ params, searchParams }: PageProps) => {
       </div>
       <div className="wrap product">
         <Gallery piece={piece} />
-        <Buy piece={piece} tiers={(chosen ?? product.variants[0])?.tiers ?? []} asOf={known.asOf}>
+        <Buy piece={piece} tiers={variant?.tiers ?? []} asOf={known.asOf}>
           {chosen && <Choose piece={product} chosen={chosen} />}
+          {variant && <Offer piece={product} variant={variant} />}
         </Buy>
       </div>
       <Comparison piece={piece} neighbour={neighbour} />

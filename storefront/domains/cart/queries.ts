@@ -1,0 +1,38 @@
+import "server-only";
+import type { Cart } from "@jangteo/order/contract";
+import { getLocale } from "next-intl/server";
+import { cache } from "react";
+
+import { readCart, readNews, speaking } from "../../lib/carts";
+import { audienceOf } from "../../lib/currency";
+import { visitor } from "../../lib/visitor";
+import { emptyCart } from "./wanted";
+
+/** The visitor's cart, asked once for a page and not at all for whoever is nobody yet; null while it cannot be read. */
+export const findCart = cache(async (): Promise<Cart | null> => {
+  const [who, locale] = await Promise.all([visitor(), getLocale()]);
+  const audience = await audienceOf(locale);
+  const header = speaking(audience);
+  const outcome = await readCart(who, (cart) => cart.$get({ header }));
+  if (outcome.kind === "signed out") return emptyCart(audience.currency);
+  if (outcome.kind !== "reply" || outcome.reply.status !== 200) return null;
+  return await outcome.reply.json();
+});
+
+/** After a slow failure pages do without the number for a moment, and wait for none. */
+const patience = { slow: 500, pause: 3000, until: 0 };
+
+/** How much is in the cart, for the head of a page; null while nobody can say. */
+export const findMark = async () => {
+  const began = Date.now();
+  if (began < patience.until) return null;
+  const cart = await findCart();
+  if (!cart && Date.now() - began > patience.slow) patience.until = Date.now() + patience.pause;
+  return cart && { id: cart.id, version: cart.version, units: cart.units };
+};
+
+/** What a login took along, told once, when it is in the cart that is shown. */
+export const findNews = cache(async () => {
+  const [who, cart] = await Promise.all([visitor(), findMark()]);
+  return cart ? readNews(who) : undefined;
+});
