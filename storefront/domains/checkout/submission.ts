@@ -6,7 +6,7 @@ import type { Locale } from "../../i18n/routing";
 import { idempotent } from "../../lib/members";
 import { asShopper } from "../../lib/orders";
 import { type Visitor, visitor } from "../../lib/visitor";
-import { type FormState, forms, hiddenValue, readValues, type Values } from "../account/forms";
+import { type FormState, forms, hiddenValue, readValues } from "../account/forms";
 import { noticeOf, readProblem } from "../account/problems";
 import { nextKey, readKey, readLocale } from "../account/submission";
 import type { Checkout } from "./checkout";
@@ -34,8 +34,11 @@ type Options = {
 /** Where the fields of an address stand in a body. */
 const fieldOf = (pointer: string) => pointer.split("/").at(-1) ?? "";
 
-const typedIn = (name: Section, form: FormData): Values<Section> | Record<string, string> =>
-  readValues(name, form);
+/** With what to do about it, and everything that was typed. */
+const warn = (state: FormState, text: string): FormState => ({
+  ...state,
+  notice: { tone: "warn", text },
+});
 
 /**
  * One section of the checkout, saved as it was read: what another window changed meanwhile is shown
@@ -56,13 +59,9 @@ export const saveSection = async (
     hiddenValue(form, "_id"),
     hiddenValue(form, "version"),
   ];
-  const values = { ...typedIn(name, form), saved: hiddenValue(form, "saved"), version };
+  const values = { ...readValues(name, form), saved: hiddenValue(form, "saved"), version };
   const shown: FormState = { key, values, errors: {} };
   const danger = (text: string): FormState => ({ ...shown, notice: { tone: "danger", text } });
-  const warn = (state: FormState, text: string): FormState => ({
-    ...state,
-    notice: { tone: "warn", text },
-  });
   const page = `/${locale}/checkout`;
   if (!who.isSameOrigin) return danger(t("elsewhere"));
 

@@ -86,7 +86,7 @@ const CheckoutPage = async (props: PageProps) => {
           </section>
         ) : (
           <div>
-            {asked("at") !== undefined && <Arrival at={asked("at") ?? ""} name={current} />}
+            {asked("at") !== undefined && <Arrival key={asked("at")} name={current} />}
             <Step
               name="where"
               number={1}

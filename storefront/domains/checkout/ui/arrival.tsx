@@ -2,8 +2,8 @@
 
 import { useEffect } from "react";
 
-/** After a section was saved, focus goes to the next one; `at` is another each time. */
-export const Arrival = ({ at, name }: { at: string; name: string }) => {
-  useEffect(() => document.getElementById(name)?.focus(), [at, name]);
+/** After a section was saved, focus goes to the next one. */
+export const Arrival = ({ name }: { name: string }) => {
+  useEffect(() => document.getElementById(name)?.focus(), [name]);
   return null;
 };

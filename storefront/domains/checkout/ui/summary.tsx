@@ -1,4 +1,4 @@
-import type { Checkout, Order } from "@jangteo/order/contract";
+import type { Checkout } from "@jangteo/order/contract";
 import { formatMoney } from "@jangteo/shared/money";
 import { useLocale, useTranslations } from "next-intl";
 
@@ -51,7 +51,7 @@ export const Things = ({ lines }: { lines: readonly Line[] }) => (
 );
 
 /** What it comes to, and how. */
-export const Sums = ({ totals }: { totals: Checkout["totals"] | Order["totals"] }) => {
+export const Sums = ({ totals }: { totals: Checkout["totals"] }) => {
   const t = useTranslations("checkout.sums");
   const locale = useLocale();
   const { subtotal, discount, shipping, tax, taxIncluded, total } = totals;
