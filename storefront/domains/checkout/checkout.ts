@@ -37,3 +37,7 @@ export const onwardOf = (locale: Locale, { id, state, order, nextAction }: Check
   if (state === "failed" || state === "cancelled") return `/${locale}/checkout?failed=${id}`;
   return back;
 };
+
+/** How the messages say how long a way takes. */
+export const daysWord = ({ min, max }: Checkout["shippingMethods"][number]["days"]) =>
+  min === max ? "daysExact" : "days";

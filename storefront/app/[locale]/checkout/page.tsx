@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 
-import { type Checkout, onwardOf } from "../../../domains/checkout/checkout";
+import { type Checkout, daysWord, onwardOf } from "../../../domains/checkout/checkout";
 import { findBuyer, openCheckout } from "../../../domains/checkout/queries";
 import { AddressLines } from "../../../domains/checkout/ui/address-lines";
 import { Arrival } from "../../../domains/checkout/ui/arrival";
@@ -17,6 +17,7 @@ import { UnderWay } from "../../../domains/checkout/ui/under-way";
 import { WhereForm } from "../../../domains/checkout/ui/where-form";
 import { Link } from "../../../i18n/navigation";
 import { type PageProps, readPage } from "../../../lib/page";
+import { buttonClass } from "../../../ui/button";
 import { Notice } from "../../../ui/notice";
 
 export const generateMetadata = async (props: PageProps): Promise<Metadata> => {
@@ -60,6 +61,13 @@ const CheckoutPage = async (props: PageProps) => {
     // What is written again may change what comes after it.
     return place === at ? "current" : place < at ? "done" : "todo";
   };
+  const isEditing =
+    asked("edit") !== undefined && checkout.missing.every((one) => one === "paymentMethod");
+  const back = isEditing && (
+    <Link className={buttonClass("quiet")} href="/checkout">
+      {t("keep")}
+    </Link>
+  );
   const way = shippingMethods.find(({ code }) => code === checkout.shippingMethod);
   return (
     <main id="main" className="wrap work checkout">
@@ -94,7 +102,7 @@ const CheckoutPage = async (props: PageProps) => {
               edit="/checkout?edit=where#where"
             >
               {current === "where" ? (
-                <WhereForm checkout={checkout} buyer={buyer} />
+                <WhereForm checkout={checkout} buyer={buyer} back={back} />
               ) : (
                 <>
                   <p className="small">{checkout.email}</p>
@@ -108,12 +116,14 @@ const CheckoutPage = async (props: PageProps) => {
                   {t("noWay")}
                 </Notice>
               )}
-              {current === "how" && shippingMethods.length > 0 && <HowForm checkout={checkout} />}
+              {current === "how" && shippingMethods.length > 0 && (
+                <HowForm checkout={checkout} back={back} />
+              )}
               {current !== "how" && way && (
                 <p className="small">
                   <b>{way.name}</b> ·{" "}
                   {way.price.amount > 0 ? formatMoney(way.price, locale) : t("free")} ·{" "}
-                  {t("days", way.days)}
+                  {t(daysWord(way.days), way.days)}
                 </p>
               )}
             </Step>

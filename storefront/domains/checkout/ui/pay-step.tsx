@@ -24,6 +24,7 @@ export const PayStep = async ({ checkout }: { checkout: Checkout }) => {
       action={pathsOf(locale, id).payment}
       label={t("pay", { total: formatMoney(totals.total, locale) })}
       sending={t("paying")}
+      note={t("once")}
     >
       {/* Never on a page that is made beforehand: another shopper would pay under the same key. */}
       <input type="hidden" name="key" value={crypto.randomUUID()} />
@@ -41,7 +42,6 @@ export const PayStep = async ({ checkout }: { checkout: Checkout }) => {
         ))}
       </fieldset>
       <p className="small soft">{t("agree")}</p>
-      <p className="tiny faint">{t("once")}</p>
     </PayForm>
   );
 };

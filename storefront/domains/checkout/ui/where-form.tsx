@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 
 import { Link } from "../../../i18n/navigation";
 import { freshForm } from "../../account/forms";
@@ -13,7 +14,7 @@ import { Choices, Unseen } from "./choices";
 
 const countries = ["KR", "JP", "US", "CA", "GB", "DE", "FR", "AU", "SG"] as const;
 
-type WhereProps = { checkout: Checkout; buyer: Buyer | null };
+type WhereProps = { checkout: Checkout; buyer: Buyer | null; back: ReactNode };
 
 /** What was said before, else what the account knows. */
 const valuesOf = ({ email, version, shippingAddress }: Checkout, buyer: Buyer | null) => {
@@ -34,7 +35,7 @@ const valuesOf = ({ email, version, shippingAddress }: Checkout, buyer: Buyer | 
 };
 
 /** Who buys, and where it goes: one of the addresses of an account, or one that is typed. */
-export const WhereForm = async ({ checkout, buyer }: WhereProps) => {
+export const WhereForm = async ({ checkout, buyer, back }: WhereProps) => {
   const t = await getTranslations("checkout");
   const f = await getTranslations("forms");
   const locale = await getLocale();
@@ -126,8 +127,9 @@ export const WhereForm = async ({ checkout, buyer }: WhereProps) => {
         </div>
         {buyer && <FormCheck name="save" label={t("fields.save")} />}
       </div>
-      <div>
+      <div className="actions">
         <Submit>{t("toHow")}</Submit>
+        {back}
       </div>
     </ActionForm>
   );
