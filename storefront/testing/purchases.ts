@@ -142,7 +142,7 @@ export const standInPurchases = () => {
     },
     events: [
       { type: "placed", at: "2026-11-22T02:04:00.000Z", detail: null },
-      { type: "captured", at: "2026-11-22T02:05:00.000Z", detail: null },
+      { type: "paid", at: "2026-11-22T02:05:00.000Z", detail: null },
     ],
     can: [],
     placedAt: "2026-11-22T02:04:00.000Z",

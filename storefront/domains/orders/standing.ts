@@ -21,8 +21,7 @@ export const markOf = (standing: Standing) => {
 
 const told = [
   "placed",
-  "confirmed",
-  "captured",
+  "paid",
   "fulfilling",
   "shipped",
   "delivered",
@@ -31,11 +30,15 @@ const told = [
   "refunded",
 ] as const;
 
+/** Why, as far as there are words for it. */
+const reasons = ["payment_failed"] as const;
+
 /** What happened, as far as there are words for it. */
 export const eventsOf = ({ events }: Pick<Order, "events">) =>
   events.flatMap(({ type, at, detail }) => {
     const known = told.find((word) => word === type);
-    return known ? [{ type: known, at, detail }] : [];
+    const reason = reasons.find((word) => word === detail);
+    return known ? [{ type: known, at, reason }] : [];
   });
 
 /** What is still to come. */

@@ -36,6 +36,7 @@ const Missing = async () => {
 
 const Declined = async ({ detail }: { detail: string | null }) => {
   const t = await getTranslations("checkout.failed");
+  if (detail === "cancelled_by_payer") return <p>{t("payment_abandoned")}</p>;
   const known = declines.find((word) => word === detail);
   return (
     <>

@@ -16,7 +16,7 @@ export const Timeline = ({ order }: { order: Order }) => {
         {t("timeline")}
       </h2>
       <ol className="timeline">
-        {events.map(({ type, at, detail }, place) => {
+        {events.map(({ type, at, reason }, place) => {
           const isNow = place === last && coming.length > 0;
           return (
             <li
@@ -35,7 +35,7 @@ export const Timeline = ({ order }: { order: Order }) => {
               </time>
               <div>
                 <b>{t(`events.${type}`)}</b>
-                {detail !== null && <p className="small faint">{detail}</p>}
+                {reason && <p className="small faint">{t(`reasons.${reason}`)}</p>}
               </div>
             </li>
           );
