@@ -4,17 +4,22 @@ import { testRedis } from "@jangteo/shared/testing/redis";
 import type { Page } from "playwright-core";
 
 import { standInAuth } from "../lib/session/testing";
+import accountEn from "../messages/en/account.json";
 import checkoutEn from "../messages/en/checkout.json";
+import formsEn from "../messages/en/forms.json";
 import ordersEn from "../messages/en/orders.json";
+import accountKo from "../messages/ko/account.json";
 import checkoutKo from "../messages/ko/checkout.json";
+import formsKo from "../messages/ko/forms.json";
 import ordersKo from "../messages/ko/orders.json";
 import { startBrowser } from "./browser";
 import { standInGateway } from "./purchase-gateway";
+import { cookieOf, requestsTo } from "./requests";
 import { startShop } from "./shop";
 
 export const words = {
-  ko: { checkout: checkoutKo, orders: ordersKo },
-  en: { checkout: checkoutEn, orders: ordersEn },
+  ko: { account: accountKo, forms: formsKo, checkout: checkoutKo, orders: ordersKo },
+  en: { account: accountEn, forms: formsEn, checkout: checkoutEn, orders: ordersEn },
 };
 export type Language = keyof typeof words;
 
@@ -46,6 +51,14 @@ export const openTill = async () => {
     const guest = { name: "gid", value: "g".repeat(43), url: origin };
     await opened.page.context().addCookies([guest]);
     opened.page.setDefaultTimeout(30_000);
+    return opened;
+  };
+  /** Somebody with an account. */
+  const visitSignedIn = async (options = {}) => {
+    const opened = await visit(options);
+    const sid = cookieOf(await requestsTo(origin).sendLogin({ origin }))?.slice("sid=".length);
+    const session = { name: "sid", value: sid ?? "", url: origin };
+    await opened.page.context().addCookies([session]);
     return opened;
   };
   const open = (page: Page, language: Language, path = "checkout") =>
@@ -81,6 +94,17 @@ export const openTill = async () => {
     open(page, language, `checkout/${state.checkouts.at(-1)?.id}/return`);
   const thanked = (page: Page, language: Language) =>
     page.getByRole("heading", { name: words[language].orders.thanks.title }).waitFor();
-  const till = { state, origin, providerUrl, reset, visit, open, press, payButton, sayWhere };
+  const till = {
+    state,
+    origin,
+    providerUrl,
+    reset,
+    visit,
+    visitSignedIn,
+    open,
+    press,
+    payButton,
+    sayWhere,
+  };
   return { ...till, fillIn, isAtProvider, comeBack, thanked };
 };

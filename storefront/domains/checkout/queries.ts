@@ -14,6 +14,7 @@ const headerOf = async (locale: Locale) => {
 };
 
 type Found = { kind: "checkout"; checkout: Checkout } | { kind: "none" } | { kind: "away" };
+type Opened = Found | { kind: "signed out" };
 const none = { kind: "none" } as const;
 const away = { kind: "away" } as const;
 
@@ -48,10 +49,12 @@ export const findCart = cache(async (locale: Locale) => {
  * The checkout of what is in the cart: the open one, or a new one, or the one that holds the cart
  * while it is paid. None when nothing is in the cart.
  */
-export const openCheckout = async (locale: Locale): Promise<Found> => {
+export const openCheckout = async (locale: Locale): Promise<Opened> => {
+  const who = await visitor();
   const header = { ...(await headerOf(locale)), ...idempotent(crypto.randomUUID()) };
-  const outcome = await asShopper(await visitor(), (orders) => orders.checkouts.$post({ header }));
-  if (outcome.kind === "signed out") return none;
+  const outcome = await asShopper(who, (orders) => orders.checkouts.$post({ header }));
+  // Whoever was a member comes in again; whoever was nobody has nothing in a cart.
+  if (outcome.kind === "signed out") return who.handle === undefined ? none : outcome;
   if (outcome.kind !== "reply") return away;
   const { reply } = outcome;
   if (reply.status === 201) return { kind: "checkout", checkout: await reply.json() };

@@ -3,21 +3,22 @@ import { notFound, redirect } from "next/navigation";
 
 import type { Locale } from "../../i18n/routing";
 import { asShopper, payments } from "../../lib/orders";
-import { visitor } from "../../lib/visitor";
+import { type Visitor, visitor } from "../../lib/visitor";
 
 const loginPath = (locale: Locale, back: string) =>
   `/${locale}/login?next=${encodeURIComponent(`/${locale}${back}`)}`;
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** An order of whoever asks; null while it cannot be read. Another's does not exist. */
-export const findOrder = async (locale: Locale, id: string) => {
+const read = async (who: Visitor, locale: Locale, id: string) => {
   if (!uuid.test(id)) notFound();
+  const header = { "accept-language": locale };
   const outcome = await asShopper(
-    await visitor(),
-    (orders) => orders.orders[":id"].$get({ param: { id }, header: { "accept-language": locale } }),
+    who,
+    (orders) => orders.orders[":id"].$get({ param: { id }, header }),
     { reading: true },
   );
-  if (outcome.kind === "signed out") notFound();
+  if (outcome.kind === "signed out") return outcome.kind;
   if (outcome.kind !== "reply") return null;
   const { reply } = outcome;
   if (reply.status === 200) return await reply.json();
@@ -25,18 +26,22 @@ export const findOrder = async (locale: Locale, id: string) => {
   return null;
 };
 
-/** As `findOrder`, of a member: whoever is not signed in does that first. */
+/** Of a member, or of the guest that this browser is. */
+export const findOrder = async (locale: Locale, id: string) => {
+  const order = await read(await visitor(), locale, id);
+  return order === "signed out" ? notFound() : order;
+};
+
+/** Of a member: whoever is not signed in does that first. */
 export const findOwnOrder = async (locale: Locale, id: string, back: string) => {
-  const { handle } = await visitor();
-  if (handle === undefined) redirect(loginPath(locale, back));
-  return findOrder(locale, id);
+  const who = await visitor();
+  const order = await read({ ...who, guest: undefined }, locale, id);
+  return order === "signed out" ? redirect(loginPath(locale, back)) : order;
 };
 
 /** A page of a member's orders, the newest first; null while they cannot be read. */
 export const listOrders = async (locale: Locale, after: string | undefined) => {
   const who = await visitor();
-  const back = "/account/orders";
-  if (who.handle === undefined) redirect(loginPath(locale, back));
   const outcome = await asShopper(
     { ...who, guest: undefined },
     (orders) =>
@@ -46,7 +51,7 @@ export const listOrders = async (locale: Locale, after: string | undefined) => {
       }),
     { reading: true },
   );
-  if (outcome.kind === "signed out") redirect(loginPath(locale, back));
+  if (outcome.kind === "signed out") redirect(loginPath(locale, "/account/orders"));
   return outcome.kind === "reply" && outcome.reply.status === 200
     ? await outcome.reply.json()
     : null;

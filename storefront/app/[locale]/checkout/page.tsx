@@ -39,6 +39,8 @@ const CheckoutPage = async (props: PageProps) => {
   const t = await getTranslations("checkout");
   const [found, buyer] = await Promise.all([openCheckout(locale), findBuyer()]);
   if (found.kind === "none") redirect(`/${locale}/cart`);
+  if (found.kind === "signed out")
+    redirect(`/${locale}/login?again=1&next=${encodeURIComponent(`/${locale}/checkout`)}`);
   if (found.kind === "away")
     return (
       <Saying title={t("title")}>
