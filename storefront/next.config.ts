@@ -29,6 +29,13 @@ const config: NextConfig = {
       ],
     },
     {
+      source: "/:locale/(account|checkout|orders)/:path*",
+      headers: [
+        { key: "X-Robots-Tag", value: "noindex, nofollow" },
+        { key: "Cache-Control", value: "private, no-store" },
+      ],
+    },
+    {
       source: "/:locale/admin/:path*",
       headers: [
         { key: "X-Robots-Tag", value: "noindex, nofollow" },

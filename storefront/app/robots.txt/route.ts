@@ -3,7 +3,16 @@ import { env } from "../../lib/env";
 // The origin is known when the shop runs, not when it is built.
 export const dynamic = "force-dynamic";
 
-const closed = ["/api/", "/*/account", "/*/admin", "/*/login", "/*/logout", "/*/suggestions"];
+const closed = [
+  "/api/",
+  "/*/account",
+  "/*/admin",
+  "/*/checkout",
+  "/*/login",
+  "/*/logout",
+  "/*/orders",
+  "/*/suggestions",
+];
 
 /** Everything that is shown to everybody may be read by machines. */
 export const GET = () =>

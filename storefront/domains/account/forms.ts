@@ -14,6 +14,8 @@ const rules = {
   place: /^\P{Cc}{0,80}$/u,
   check: /^(?:on)?$/,
   consent: /^on$/,
+  /** One of several that a page offered. */
+  choice: /^[\w-]{1,60}$/,
   /** Of an authenticator app, or for recovery. */
   code: /^[0-9A-Za-z -]{6,24}$/,
 } as const;
@@ -52,6 +54,19 @@ export const forms = {
     extendedAddress: "line",
     isDefault: "check",
   },
+  where: {
+    email: "email",
+    name: "name",
+    telephone: "telephone",
+    addressCountry: "country",
+    postalCode: "postalCode",
+    streetAddress: "street",
+    extendedAddress: "line",
+    addressLocality: "place",
+    addressRegion: "place",
+    save: "check",
+  },
+  how: { shippingMethod: "choice" },
 } as const satisfies Record<string, FormShape>;
 
 export type FormName = keyof typeof forms;

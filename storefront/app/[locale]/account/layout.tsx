@@ -14,6 +14,7 @@ const AccountLayout = async ({ children }: { children: ReactNode }) => {
           <SideNav
             label={t("label")}
             pages={[
+              ["/account/orders", t("orders")],
               ["/account/addresses", t("addresses")],
               ["/wishlist", t("wishlist")],
               ["/account/security", t("security")],

@@ -41,6 +41,10 @@ type ActionFormProps = {
 /** What the browser has found since the last answer of the server: a text, or "" for now right. */
 type Found = { since: FormState; errors: Record<string, string>; sent: boolean };
 
+/** A part that the choices above it hide asks for nothing. */
+const asks = (field: Element | RadioNodeList | null) =>
+  field instanceof Element ? field.checkVisibility() : field !== null;
+
 const isControl = (target: EventTarget) =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
 
@@ -80,7 +84,7 @@ export const ActionForm = (props: ActionFormProps) => {
     // A form that waits for a proof was right before; another may show only some of its fields.
     const wrong = proof
       ? []
-      : wrongFields(shape, typed).filter((field) => elements.namedItem(field));
+      : wrongFields(shape, typed).filter((field) => asks(elements.namedItem(field)));
     if (pending || wrong.length > 0) event.preventDefault();
     if (wrong.length === 0) return;
     const texts = wrong.map((field) => [field, words.errors[field] ?? ""]);

@@ -1,0 +1,43 @@
+import type { OrderSummary } from "@jangteo/order/contract";
+import { formatMoney } from "@jangteo/shared/money";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+
+import { Link } from "../../../i18n/navigation";
+import { Ghost } from "../../../ui/empty-shelf";
+import { markOf, standingOf } from "../standing";
+
+const OrderRow = ({ order }: { order: OrderSummary }) => {
+  const t = useTranslations("orders");
+  const format = useFormatter();
+  const locale = useLocale();
+  const { id, number, name, units, picture, total, placedAt } = order;
+  const standing = standingOf(order);
+  return (
+    <li className="line order-row">
+      <div className="line__pic">
+        {picture === null ? (
+          <Ghost />
+        ) : (
+          // oxlint-disable-next-line next/no-img-element -- the order keeps one file of it
+          <img src={picture} alt="" width={96} height={120} loading="lazy" />
+        )}
+      </div>
+      <Link className="line__name" href={`/account/orders/${id}`}>
+        {t("rowName", { name, units })}
+      </Link>
+      <span className="price">{formatMoney(total, locale)}</span>
+      <span className="faint">
+        {t("order", { number })} · {format.dateTime(new Date(placedAt), { dateStyle: "medium" })}
+      </span>
+      <span className={`status status--${markOf(standing)}`}>{t(`standings.${standing}`)}</span>
+    </li>
+  );
+};
+
+export const OrderRows = ({ orders }: { orders: readonly OrderSummary[] }) => (
+  <ul className="lines">
+    {orders.map((order) => (
+      <OrderRow key={order.id} order={order} />
+    ))}
+  </ul>
+);
