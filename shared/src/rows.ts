@@ -1,5 +1,5 @@
 import { getTableColumns, is, SQL, sql } from "drizzle-orm";
-import type { PgColumn, PgTable, PgUpdateSetSource } from "drizzle-orm/pg-core";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 import type { Db } from "./database.ts";
 
@@ -53,10 +53,9 @@ export const updateRows = async <T extends PgTable & { id: PgColumn }>(
   const cells = told
     .filter(([name]) => name !== "id")
     .map(([name]) => [name, sql`record.${sql.identifier(name)}`]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the names are the table's own
-  const change = { ...Object.fromEntries(cells), ...more } as PgUpdateSetSource<T>;
+  const change: Record<string, SQL> = { ...Object.fromEntries(cells), ...more };
   await tx
-    .update(table)
+    .update<PgTable>(table)
     .set(change)
     .from(asRecords(Object.fromEntries(told), rows))
     .where(sql`${table.id} = record.id`);
