@@ -12,7 +12,7 @@ import { redeem } from "./pricing/redemptions.ts";
 import type { Priced } from "./pricing/types.ts";
 
 /** Milliseconds that a payer has; what is held then is given back. */
-export const patience = 30 * 60_000;
+const patience = 30 * 60_000;
 
 const refused = (detail: string, errors: FieldError[]) =>
   new AppError("conflict", detail, { errors });

@@ -90,11 +90,11 @@ export const startCheckout = async (tx: Db, { owner, language, now }: Start) => 
   return made.id;
 };
 
-const defined = <T extends object>(fields: T) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
 type Sayable = "email" | "language" | "shippingAddress" | "shippingMethod" | "paymentMethod";
 type Said = { [Name in Sayable]?: CheckoutRow[Name] | undefined };
+const defined = (fields: Said): Said =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
 type Change = { id: string; owner: string; version: number | undefined; now: Date; said: Said };
 
 /** Says more of a checkout that is still open. */

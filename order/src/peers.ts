@@ -63,17 +63,23 @@ export type NewPayment = {
   returnUrl: string;
 };
 
+/** The answer was made by the contract that its type comes from. */
+const toPayment = (json: unknown) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  json as Payment;
+
+const paid = async (reply: { status: number; json: () => Promise<unknown> }) => {
+  if (reply.status === 200 || reply.status === 201) return toPayment(await reply.json());
+  if (reply.status === 409) throw new AppError("conflict", "The payment does not permit it");
+  throw away("payment", reply.status);
+};
+
 /** The payment service. What is asked twice under one key happens once. */
 export const createPayments = ({ url, fetch, token }: Options) => {
   const { payments } = hc<PaymentApi>(url, {
     fetch: serviceFetch(15_000, fetch),
     headers: async () => ({ authorization: `Bearer ${await token("payment")}` }),
   }).internal;
-  const paid = async (reply: { status: number; json: () => Promise<unknown> }) => {
-    if (reply.status === 200 || reply.status === 201) return toPayment(await reply.json());
-    if (reply.status === 409) throw new AppError("conflict", "The payment does not permit it");
-    throw away("payment", reply.status);
-  };
   return {
     /** Undefined where the method does not exist, or does not take this currency. */
     start: async (json: NewPayment) => {
@@ -96,8 +102,3 @@ export const createPayments = ({ url, fetch, token }: Options) => {
   };
 };
 export type Payments = ReturnType<typeof createPayments>;
-
-/** The answer was made by the contract that its type comes from. */
-const toPayment = (json: unknown) =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  json as Payment;

@@ -9,7 +9,7 @@ import { createSaga } from "./saga.ts";
 import { testGoods } from "./testing/goods.ts";
 import { shop, testNeighbours, testSecret, type Neighbours } from "./testing/neighbours.ts";
 
-export const home = {
+const home = {
   ...{ name: "김민아", telephone: "010-1234-5678", addressCountry: "KR", postalCode: "04524" },
   ...{ addressRegion: null, addressLocality: null },
   ...{ streetAddress: "서울 중구 세종대로 110", extendedAddress: "3층" },
@@ -46,7 +46,6 @@ export const testOrderService = async ({ clock = systemClock }: Options = {}) =>
     shopper: (member?: string) => shopperOf({ app, tokens }, member),
   };
 };
-export type TestOrderService = Awaited<ReturnType<typeof testOrderService>>;
 
 type Asked = {
   app: { request: (path: string, init?: RequestInit) => Response | Promise<Response> };
@@ -54,7 +53,7 @@ type Asked = {
 };
 
 /** Somebody who shops by the API. */
-export const shopperOf = async ({ app, tokens }: Asked, member?: string) => {
+const shopperOf = async ({ app, tokens }: Asked, member?: string) => {
   const guestId = crypto.randomUUID();
   const owner = member ?? `guest:${guestId}`;
   const bearer = await tokens.access({

@@ -10,7 +10,9 @@ const { sell, change } = await testStaff(service);
 
 const ask = async (...ids: string[]) => {
   const query = new URLSearchParams(ids.map((id): [string, string] => ["variantId", id]));
-  return app.request(`/internal/offers?${query}`, { headers: await tokens.service("product") });
+  return app.request(`/internal/offers?${query.toString()}`, {
+    headers: await tokens.service("product"),
+  });
 };
 const offersOf = async (...ids: string[]) => {
   const reply = await ask(...ids);

@@ -5,9 +5,9 @@ import { inArray, sql } from "drizzle-orm";
 /** So many or fewer are few. */
 const few = 3;
 
-export const availabilityOf = (stock: number) => {
-  if (stock <= 0) return "sold_out" as const;
-  return stock <= few ? ("low_stock" as const) : ("in_stock" as const);
+export const availabilityOf = (units: number) => {
+  if (units <= 0) return "sold_out" as const;
+  return units <= few ? ("low_stock" as const) : ("in_stock" as const);
 };
 type Availability = ReturnType<typeof availabilityOf>;
 

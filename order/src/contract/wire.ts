@@ -41,16 +41,13 @@ export const NewAddress = z
     extendedAddress: text(160).nullable().default(null),
   })
   .openapi("ShippingAddress");
-export type Address = z.infer<typeof NewAddress>;
 
-export const LinePicture = z
+const LinePicture = z
   .object({ url: z.string(), alt: z.string(), width: z.int(), height: z.int() })
   .openapi("LinePicture");
 
 /** Why some of a line was let off: the promotion's name, and how much. */
-export const LineDiscount = z
-  .object({ promotion: z.string(), amount: Money })
-  .openapi("LineDiscount");
+const LineDiscount = z.object({ promotion: z.string(), amount: Money }).openapi("LineDiscount");
 
 /** What a line is, and how its total comes about: quantity x unit price - discounts. */
 export const PricedLine = z
