@@ -6,7 +6,6 @@ const cards = {
   "4000000000009995": "insufficient_funds",
   "4000000000003220": "challenge",
 } as const;
-export type Verdict = (typeof cards)[keyof typeof cards];
 
 const isKnown = (number: string): number is keyof typeof cards => number in cards;
 

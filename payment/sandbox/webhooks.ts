@@ -17,7 +17,7 @@ type Options = {
 const pauses = [500, 1000, 2000, 5000, 15_000, 60_000, 300_000];
 
 /** `t=<seconds>,v1=<HMAC-SHA-256 of "t.body", in hex>`. */
-export const sign = (body: string, secret: string, now: Date) => {
+const sign = (body: string, secret: string, now: Date) => {
   const time = Math.floor(now.getTime() / 1000);
   return `t=${time},v1=${createHmac("sha256", secret).update(`${time}.${body}`).digest("hex")}`;
 };

@@ -9,7 +9,7 @@ import type { Charge, Known, Purchase } from "./providers/provider.ts";
 
 export type Row = typeof payments.$inferSelect;
 
-export const toPayment = (row: Row): Payment => ({
+const toPayment = (row: Row): Payment => ({
   ...row,
   nextAction:
     row.state === "requires_action" && row.actionUrl !== null

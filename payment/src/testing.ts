@@ -74,7 +74,6 @@ export const testPaymentService = async (options: Options = {}) => {
     ...{ call, asPayment, wish, begin, read, inquire, operate, authorised, captured, eventsOf },
   };
 };
-export type TestPaymentService = Awaited<ReturnType<typeof testPaymentService>>;
 
 /** Waits for something that will happen; the deadline only bounds a failure. */
 export const eventually = async (holds: () => Promise<boolean>, ms = 30_000) => {

@@ -11,7 +11,7 @@ const failures = { ...invalid, ...unauthenticated, ...unavailable };
 export const NewPayment = z
   .strictObject({
     checkoutId: z.uuid(),
-    owner: z.string().max(80).openapi({ description: "The subject whose checkout it is" }),
+    owner: text(80).openapi({ description: "The subject whose checkout it is" }),
     method: z.string().regex(/^[a-z_]{1,40}$/, "must be the code of a payment method"),
     amount: z.int().positive(),
     currency,
