@@ -16,5 +16,7 @@ export const env = readEnv(
     PAYMENT_URL: z.url(),
     /** The shop that a payer comes back to. */
     STOREFRONT_URL: z.url(),
+    /** Seconds that a process may be silent over a step before another takes it over. */
+    LEASE_SECONDS: z.coerce.number().positive().default(30),
   }),
 );

@@ -29,7 +29,7 @@ const token = createServiceTokens({
 const catalogue = createCatalogue({ url: env.PRODUCT_URL, token, clock });
 const stock = createStock({ url: env.PRODUCT_URL, token });
 const payments = createPayments({ url: env.PAYMENT_URL, token });
-const saga = createSaga({ db, stock, payments, clock, log });
+const saga = createSaga({ db, stock, payments, clock, log, lease: env.LEASE_SECONDS * 1000 });
 const app = createApp({
   db,
   rules: { keys: remoteKeys(env.JWKS_URL), issuer: env.ISSUER },

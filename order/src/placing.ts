@@ -17,7 +17,7 @@ import type { CheckoutRow } from "./checkouts.ts";
 import { takeNumber } from "./numbers.ts";
 import type { Payment } from "./peers.ts";
 import { settle } from "./pricing/redemptions.ts";
-import { move } from "./steps.ts";
+import { move, type SagaParts } from "./steps.ts";
 
 const discountOf = ({ discounts }: Snapshot["lines"][number]) =>
   discounts.reduce((sum, { amount }) => sum + amount, 0);
@@ -50,12 +50,13 @@ const saidOf = (row: CheckoutRow) => {
  * The order that a paid checkout becomes, in one transaction: its copies, its number, its event, and
  * the end of its cart. The number is taken last, since all other orders wait for it.
  */
-export const placeOrder = (db: Db, row: CheckoutRow, payment: Payment, now: Date) =>
-  db.transaction(async (tx) => {
+export const placeOrder = (parts: SagaParts, row: CheckoutRow, payment: Payment) =>
+  parts.db.transaction(async (tx) => {
+    const now = parts.clock();
     const { snapshot, email, shippingAddress, paymentMethod } = saidOf(row);
     const { subtotal, discount, shipping, tax, taxIncluded, total, shippingMethod } = snapshot;
     const orderId = uuidv7();
-    const moved = await move(tx, row, { step: "order_placed", orderId, actionUrl: null }, now);
+    const moved = await move(tx, parts, row, { step: "order_placed", orderId, actionUrl: null });
     await tx
       .update(carts)
       .set({ state: "converted", updatedAt: now })

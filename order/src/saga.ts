@@ -24,12 +24,12 @@ const linesOf = ({ snapshot }: CheckoutRow) =>
 const isOver = ({ expiresAt }: CheckoutRow, now: Date) => expiresAt !== null && expiresAt <= now;
 
 const reserve = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
-  const { db, stock, clock } = parts;
+  const { db, stock } = parts;
   const answer = await stock.hold(row.id, linesOf(row), 40);
   const next = answer.held
     ? { step: "reserved" as const }
     : fail("out_of_stock", answer.short.join(" "));
-  return { row: await move(db, row, next, clock()) };
+  return { row: await move(db, parts, row, next) };
 };
 
 const startPayment = ({ payments }: SagaParts, row: CheckoutRow) => {
@@ -50,21 +50,22 @@ const pay = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
     row.paymentId === null ? await startPayment(parts, row) : await payments.inquire(row.paymentId);
   const now = clock();
   if (!payment)
-    return { row: await move(db, row, fail("payment_declined", "method_refused"), now) };
+    return { row: await move(db, parts, row, fail("payment_declined", "method_refused")) };
   const paymentId = payment.id;
   const { state, failure, nextAction } = payment;
   if (state === "authorised" || state === "captured")
     return {
-      row: await move(db, row, { step: "authorised", paymentId, actionUrl: null }, now),
+      row: await move(db, parts, row, { step: "authorised", paymentId, actionUrl: null }),
     };
   if (state === "failed" || state === "voided" || state === "refunded") {
     const code = state === "failed" ? "payment_declined" : "payment_abandoned";
-    return { row: await move(db, row, { ...fail(code, failure), paymentId }, now) };
+    return { row: await move(db, parts, row, { ...fail(code, failure), paymentId }) };
   }
-  if (isOver(row, now)) return { row: await move(db, row, { ...fail("expired"), paymentId }, now) };
+  if (isOver(row, now))
+    return { row: await move(db, parts, row, { ...fail("expired"), paymentId }) };
   const actionUrl = nextAction?.url ?? null;
   if (row.paymentId === paymentId && row.actionUrl === actionUrl) return { row, waits: true };
-  return { row: await move(db, row, { paymentId, actionUrl }, now), waits: true };
+  return { row: await move(db, parts, row, { paymentId, actionUrl }), waits: true };
 };
 
 /** What was paid for is taken out of what can be sold; a hold that ran out is taken again, if it can. */
@@ -75,14 +76,13 @@ const commit = async ({ stock }: SagaParts, row: CheckoutRow) => {
 };
 
 const place = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
-  const { db, payments, clock } = parts;
+  const { db, payments } = parts;
   if (row.paymentId === null) throw new Error(`checkout ${row.id} is paid by no payment`);
-  if (!(await commit(parts, row)))
-    return { row: await move(db, row, fail("out_of_stock"), clock()) };
+  if (!(await commit(parts, row))) return { row: await move(db, parts, row, fail("out_of_stock")) };
   const payment = await payments.inquire(row.paymentId);
   if (payment.state !== "authorised" && payment.state !== "captured")
-    return { row: await move(db, row, fail("payment_abandoned", payment.failure), clock()) };
-  return { row: await placeOrder(db, row, payment, clock()) };
+    return { row: await move(db, parts, row, fail("payment_abandoned", payment.failure)) };
+  return { row: await placeOrder(parts, row, payment) };
 };
 
 const steps = {
@@ -111,7 +111,7 @@ export const createSaga = (parts: SagaParts) => ({
   /** True when it did something; false when somebody else is at it, or nothing is left to do. */
   advance: async (id: string): Promise<boolean> => {
     const { db, clock, log } = parts;
-    const row = await claim(db, id, clock());
+    const row = await claim(parts, id);
     if (!row) return false;
     const later = (milliseconds: number) => new Date(clock().getTime() + milliseconds);
     try {

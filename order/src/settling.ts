@@ -55,7 +55,7 @@ export const settleOrder = async (parts: SagaParts, row: CheckoutRow): Promise<O
   if (isGone) await stock.turn(id, "cancelled");
   const now = clock();
   return db.transaction(async (tx) => {
-    const done = await move(tx, row, { step: "done", leaseUntil: null, dueAt: null }, now);
+    const done = await move(tx, parts, row, { step: "done", leaseUntil: null, dueAt: null });
     await (isPaid ? confirm : cancel)(tx, orderId, payment, now);
     return { row: done };
   });

@@ -7,13 +7,18 @@ import { and, asc, eq, inArray, isNull, lt, lte, notInArray, or, sql } from "dri
 import { ended, type CheckoutRow } from "./checkouts.ts";
 import type { Payments, Stock } from "./peers.ts";
 
-export type SagaParts = { db: Db; stock: Stock; payments: Payments; clock: Clock; log: Log };
+export type SagaParts = {
+  db: Db;
+  stock: Stock;
+  payments: Payments;
+  clock: Clock;
+  log: Log;
+  /** Milliseconds that one process may be at work on a checkout without a word. */
+  lease: number;
+};
 
 /** How a step ends: the checkout is at the next one, or somebody has to act first. */
 export type Outcome = { row: CheckoutRow; waits?: boolean };
-
-/** Milliseconds that one process may be at work on a checkout without a word. */
-const lease = 30_000;
 
 const isFree = (now: Date) => or(isNull(checkouts.leaseUntil), lt(checkouts.leaseUntil, now));
 
@@ -21,7 +26,8 @@ const isFree = (now: Date) => or(isNull(checkouts.leaseUntil), lt(checkouts.leas
 export class LeaseLost extends Error {}
 
 /** Takes a checkout to work on; undefined when somebody is at it, or nothing is to be done. */
-export const claim = async (db: Db, id: string, now: Date) => {
+export const claim = async ({ db, clock, lease }: SagaParts, id: string) => {
+  const now = clock();
   const [row] = await db
     .update(checkouts)
     .set({
@@ -38,7 +44,13 @@ export const claim = async (db: Db, id: string, now: Date) => {
 type Fields = Partial<typeof checkouts.$inferInsert>;
 
 /** Writes how far a checkout has come; only for who holds it, and only from the step it was read in. */
-export const move = async (tx: Db, row: CheckoutRow, fields: Fields, now: Date) => {
+export const move = async (
+  tx: Db,
+  { clock, lease }: Pick<SagaParts, "clock" | "lease">,
+  row: CheckoutRow,
+  fields: Fields,
+) => {
+  const now = clock();
   const [moved] = await tx
     .update(checkouts)
     .set({

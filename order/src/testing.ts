@@ -3,26 +3,20 @@ import type { Connected } from "@jangteo/shared/database";
 
 import { createApp } from "./app.ts";
 import { createCatalogue } from "./catalogue.ts";
-import type { Cart, Checkout, Order } from "./contract.ts";
 import { createPayments, createStock } from "./peers.ts";
 import { createSaga } from "./saga.ts";
 import { testGoods } from "./testing/goods.ts";
-import { shop, testNeighbours, testSecret, type Neighbours } from "./testing/neighbours.ts";
-
-const home = {
-  ...{ name: "김민아", telephone: "010-1234-5678", addressCountry: "KR", postalCode: "04524" },
-  ...{ addressRegion: null, addressLocality: null },
-  ...{ streetAddress: "서울 중구 세종대로 110", extendedAddress: "3층" },
-};
+import { ownDatabases, shop, testNeighbours, testSecret } from "./testing/neighbours.ts";
+import { shopperOf } from "./testing/shopper.ts";
 
 type Options = { clock?: Clock };
-type Call = { method?: string; body?: unknown; headers?: Record<string, string> };
 
 /** The order service on a database of its own, beside real product, payment and sandbox processes. */
 export const testOrderService = async ({ clock = systemClock }: Options = {}) => {
-  const neighbours = await testNeighbours();
-  const { issuer, orders, product, payment } = neighbours;
-  const { db } = orders;
+  const databases = await ownDatabases();
+  const { db } = databases.orders;
+  const neighbours = await testNeighbours({ databases });
+  const { issuer, product, payment } = neighbours;
   const { token, tokens } = issuer;
   const errors: string[] = [];
   const log = {
@@ -34,7 +28,7 @@ export const testOrderService = async ({ clock = systemClock }: Options = {}) =>
   const catalogue = createCatalogue({ url: product.url, token, clock });
   const stock = createStock({ url: product.url, token });
   const payments = createPayments({ url: payment.url, token });
-  const saga = createSaga({ db, stock, payments, clock, log });
+  const saga = createSaga({ db, stock, payments, clock, log, lease: 30_000 });
   const app = createApp({
     ...{ db, rules: tokens.rules, idempotencySecret: testSecret },
     ...{ clock, catalogue, saga, shop, log },
@@ -43,77 +37,10 @@ export const testOrderService = async ({ clock = systemClock }: Options = {}) =>
   return {
     ...{ ...neighbours, db, app, tokens, goods, saga, catalogue, errors, payments, stock },
     /** Somebody who shops: a guest, unless a member's id is given. */
-    shopper: (member?: string) => shopperOf({ app, tokens }, member),
+    shopper: (member?: string) =>
+      shopperOf({ ask: async (path, init) => app.request(path, init), tokens }, member),
   };
 };
-
-type Asked = {
-  app: { request: (path: string, init?: RequestInit) => Response | Promise<Response> };
-  tokens: Neighbours["issuer"]["tokens"];
-};
-
-/** Somebody who shops by the API. */
-const shopperOf = async ({ app, tokens }: Asked, member?: string) => {
-  const guestId = crypto.randomUUID();
-  const owner = member ?? `guest:${guestId}`;
-  const bearer = await tokens.access({
-    sub: owner,
-    scope: member === undefined ? "cart" : "cart member",
-  });
-  const call = async (path: string, { method, body, headers }: Call = {}) =>
-    app.request(path, {
-      method: method ?? (body === undefined ? "GET" : "POST"),
-      headers: {
-        authorization: `Bearer ${bearer}`,
-        "content-type": "application/json",
-        "idempotency-key": crypto.randomUUID(),
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-  const read = async <T>(reply: Response | Promise<Response>) => (await (await reply).json()) as T;
-  const add = (variantId: string, quantity = 1, headers: Record<string, string> = {}) =>
-    call("/v1/carts/current/lines", { body: { variantId, quantity }, headers });
-  const cart = () => read<Cart>(call("/v1/carts/current"));
-  const start = () => read<Checkout>(call("/v1/checkouts", { method: "POST" }));
-  const say = (id: string, body: object) =>
-    read<Checkout>(call(`/v1/checkouts/${id}`, { method: "PATCH", body }));
-  /** A checkout of the cart with all that it takes. */
-  const ready = async (change: object = {}) => {
-    const { id } = await start();
-    return say(id, {
-      ...{ email: "mina@example.com", shippingAddress: home },
-      ...{ shippingMethod: "standard", paymentMethod: "card", ...change },
-    });
-  };
-  const complete = ({ id, totals }: Checkout, headers: Record<string, string> = {}) =>
-    call(`/v1/checkouts/${id}/completion`, {
-      body: { total: totals.total, returnUrl: `http://shop.test/checkout/${id}/return` },
-      headers,
-    });
-  const checkout = (id: string) => read<Checkout>(call(`/v1/checkouts/${id}`));
-  const order = (id: string) => read<Order>(call(`/v1/orders/${id}`));
-  /** Pays on the provider's page. */
-  const pay = async ({ nextAction }: Checkout, number = "4242 4242 4242 4242") => {
-    if (!nextAction) throw new Error("there is nothing to pay");
-    return fetch(nextAction.url, {
-      method: "POST",
-      body: new URLSearchParams({ number }),
-      redirect: "manual",
-    });
-  };
-  /** Buys what is in the cart, from the address to the order. */
-  const buy = async (change: object = {}) => {
-    const waiting = await read<Checkout>(complete(await ready(change)));
-    await pay(waiting);
-    return read<Checkout>(complete(waiting));
-  };
-  return {
-    ...{ owner, guestId, bearer, call, read, add, cart, start, say, ready },
-    ...{ complete, checkout, order, pay, buy },
-  };
-};
-export type Shopper = Awaited<ReturnType<typeof shopperOf>>;
 
 /** How many statements some work sends to the database. */
 export const statementsOf = async (db: Connected, work: () => Promise<unknown>) => {

@@ -33,15 +33,31 @@ const testIssuer = async () => {
   return { tokens, token, url: door.url.href };
 };
 
-/** What the order service talks to, each a process of its own on a database of its own. */
-export const testNeighbours = async () => {
-  const issuer = await testIssuer();
-  const { url: redisUrl } = await testRedis();
+type Store = { url: string; adminUrl: string };
+type Options = {
+  databases: Record<"orders" | "goods" | "money", Store>;
+  /** What stands between one service and the one it calls. */
+  through?: (name: "product" | "payment" | "sandbox", url: string) => string;
+  /** Seconds that a service may be silent over a step before another takes it over. */
+  lease?: number;
+};
+
+/** A database for each service. */
+export const ownDatabases = async () => {
   const [orders, goods, money] = await Promise.all([
     testDatabase("order"),
     testDatabase("product"),
     testDatabase("payment"),
   ]);
+  return { orders, goods, money };
+};
+
+/** What the order service talks to, each a process of its own. */
+export const testNeighbours = async (options: Options) => {
+  const { databases, through = (_name, url) => url, lease = 30 } = options;
+  const { orders, goods, money } = databases;
+  const issuer = await testIssuer();
+  const { url: redisUrl } = await testRedis();
   const [orderPort, sandboxPort, paymentPort] = await Promise.all([
     freePort(),
     freePort(),
@@ -77,10 +93,11 @@ export const testNeighbours = async () => {
       ...env,
       DATABASE_URL: money.url,
       ORDER_URL: at(orderPort),
-      SANDBOX_URL: sandbox.url,
+      SANDBOX_URL: through("sandbox", sandbox.url),
       SANDBOX_API_KEY: apiKey,
       SANDBOX_WEBHOOK_SECRET: webhookSecret,
-      PAYMENT_LEASE: "1000",
+      PROVIDER_DEADLINE_SECONDS: String(Math.min(lease, 10)),
+      RECONCILE_SECONDS: "1",
     },
     { port: paymentPort },
   );
@@ -91,8 +108,9 @@ export const testNeighbours = async () => {
       {
         ...env,
         DATABASE_URL: orders.url,
-        PRODUCT_URL: product.url,
-        PAYMENT_URL: payment.url,
+        PRODUCT_URL: through("product", product.url),
+        PAYMENT_URL: through("payment", payment.url),
+        LEASE_SECONDS: String(lease),
         STOREFRONT_URL: shop,
       },
       { port: orderPort },
