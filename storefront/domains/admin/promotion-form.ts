@@ -87,21 +87,12 @@ const readAmounts = ({ optionalMoney }: Reader, name: string): Amounts =>
 
 const readGift = (typed: Reader): Promotion["gift"] => {
   const { text, whole, percent } = typed;
-  switch (kinds.find((one) => one === text("kind"))) {
-    case "amount":
-      return { kind: "amount", amounts: readAmounts(typed, "off") };
-    case "free_shipping":
-      return { kind: "free_shipping", methods: listed(text("methods")) };
-    case "buy_x_get_y":
-      return {
-        kind: "buy_x_get_y",
-        buy: whole("buy"),
-        get: whole("get"),
-        rate: percent("percent"),
-      };
-    default:
-      return { kind: "percentage", rate: percent("percent") };
-  }
+  const kind = text("kind");
+  if (kind === "amount") return { kind, amounts: readAmounts(typed, "off") };
+  if (kind === "free_shipping") return { kind, methods: listed(text("methods")) };
+  if (kind === "buy_x_get_y")
+    return { kind, buy: whole("buy"), get: whole("get"), rate: percent("percent") };
+  return { kind: "percentage", rate: percent("percent") };
 };
 
 export const readPromotion = (typed: Reader) => {
