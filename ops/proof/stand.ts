@@ -1,0 +1,96 @@
+import { afterAll, expect } from "bun:test";
+
+import { testGoods } from "../../order/src/testing/goods.ts";
+import { testNeighbours } from "../../order/src/testing/neighbours.ts";
+import { shopperOf, type Shopper } from "../../order/src/testing/shopper.ts";
+import { withSql } from "../local/database.ts";
+import { invariants } from "../verify/invariants.ts";
+import { look } from "../verify/look.ts";
+import { openCluster } from "./cluster.ts";
+import { openDoor } from "./door.ts";
+
+type Charge = { id: string; state: string; amount: number; captured: number; refunded: number };
+
+/** Product, order, payment and the provider as processes on one database, with doors between them. */
+export const openStand = async () => {
+  const cluster = await openCluster();
+  const targets = { product: "", payment: "", sandbox: "" };
+  const doors = {
+    product: openDoor(() => targets.product),
+    payment: openDoor(() => targets.payment),
+    sandbox: openDoor(() => targets.sandbox),
+  };
+  afterAll(() => Promise.all(Object.values(doors).map((door) => door.close())));
+  const neighbours = await testNeighbours({
+    databases: cluster.databases,
+    through: (name, url) => {
+      targets[name] = url;
+      return doors[name].url;
+    },
+    lease: 1,
+  });
+  const order = await neighbours.startOrder();
+  const goods = await testGoods(neighbours);
+  const { issuer, product, payment, sandbox } = neighbours;
+  const ask = async (path: string, init: RequestInit): Promise<Response> => {
+    const reply = await fetch(order.url + path, {
+      ...init,
+      signal: AbortSignal.timeout(5000),
+    }).catch(() => undefined);
+    return reply ?? new Response("{}", { status: 503 });
+  };
+  const shopper = (member?: string) => shopperOf({ ask, tokens: issuer.tokens }, member);
+
+  /** What the provider holds of a checkout's payments. */
+  const chargesOf = async (checkoutId: string) => {
+    const ids = await withSql(
+      cluster.adminUrl,
+      (sql) =>
+        sql<{ id: string }[]>`select id from payment.payments where checkout_id = ${checkoutId}`,
+    );
+    const found = await Promise.all(
+      ids.map(async ({ id }) => {
+        const reply = await fetch(`${sandbox.url}/v1/charges?reference=${id}`, {
+          headers: { authorization: `Bearer ${neighbours.apiKey}` },
+        });
+        return ((await reply.json()) as { items: Charge[] }).items;
+      }),
+    );
+    return found.flat();
+  };
+  const waiting = () =>
+    withSql(cluster.adminUrl, async (sql) => {
+      const [row] = await sql<{ waiting: number }[]>`select (
+        (select count(*) from "order".checkouts
+          where step not in ('started', 'done', 'failed', 'cancelled')) +
+        (select count(*) from payment.operations where state = 'started') +
+        (select count(*) from "order".outbox where sent_at is null) +
+        (select count(*) from payment.outbox where sent_at is null) +
+        (select count(*) from product.outbox where sent_at is null))::int as waiting`;
+      return row?.waiting ?? 0;
+    });
+  /** Waits until nothing is under way any more; the deadline only bounds a failure. */
+  const atRest = async () => {
+    const end = Date.now() + 60_000;
+    while ((await waiting()) > 0) {
+      if (Date.now() > end) throw new Error("something never came to rest");
+      await Bun.sleep(50);
+    }
+  };
+  /** All that was promised holds on the database, now that everything has come to rest. */
+  const expectNoViolation = async () => {
+    const found = await withSql(cluster.adminUrl, async (sql) => {
+      const seen: unknown[] = [];
+      for (const one of invariants) seen.push(...(await look(sql, one, 0)));
+      return seen;
+    });
+    expect(found).toEqual([]);
+  };
+  return {
+    ...{ cluster, doors, goods, issuer, shopper, chargesOf, atRest, expectNoViolation },
+    parts: { order, product, payment, sandbox, postgres: cluster },
+  };
+};
+export type Stand = Awaited<ReturnType<typeof openStand>>;
+export type Part = keyof Stand["parts"];
+export type { Shopper };
