@@ -3,7 +3,7 @@ import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Checkout } from "../../order/src/contract.ts";
 import { withSql } from "../local/database.ts";
 import type { Moment } from "./door.ts";
-import { openStand, type Part, type Shopper } from "./stand.ts";
+import { insist, openStand, stands, type Part, type Shopper } from "./stand.ts";
 
 setDefaultTimeout(120_000);
 const stand = await openStand();
@@ -59,25 +59,9 @@ const arm = ([victim, moment, call]: Case) => {
   return { settled: () => state.again, hasSprung: () => doors[door].hasSprung() };
 };
 
-const deadline = 60_000;
-/** Asks again and again, as somebody would whose connection was lost. */
-const insist = async <T>(ask: () => Promise<T | undefined>): Promise<T> => {
-  const end = Date.now() + deadline;
-  while (Date.now() < end) {
-    const answer = await ask().catch(() => undefined);
-    if (answer !== undefined) return answer;
-    await Bun.sleep(50);
-  }
-  throw new Error("it never came to an end");
-};
-
-const stands = async (reply: Response) => {
-  if (reply.status !== 200 && reply.status !== 202) return undefined;
-  return (await reply.json()) as Checkout;
-};
-
 /** A guest with a full checkout and one bowl of two. */
 const begin = async () => {
+  await insist(async () => ((await stand.isOpen()) ? true : undefined));
   const bowl = await goods.sell({ won: 38_000, units: 2 });
   const guest = await shopper();
   await guest.add(bowl.variant);

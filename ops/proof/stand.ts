@@ -1,5 +1,6 @@
 import { afterAll, expect } from "bun:test";
 
+import type { Checkout } from "../../order/src/contract.ts";
 import { testGoods } from "../../order/src/testing/goods.ts";
 import { testNeighbours } from "../../order/src/testing/neighbours.ts";
 import { shopperOf, type Shopper } from "../../order/src/testing/shopper.ts";
@@ -10,6 +11,25 @@ import { openCluster } from "./cluster.ts";
 import { openDoor } from "./door.ts";
 
 type Charge = { id: string; state: string; amount: number; captured: number; refunded: number };
+
+const deadline = 60_000;
+
+/** Asks again and again, as somebody would whose connection was lost; the deadline only bounds a failure. */
+export const insist = async <T>(ask: () => Promise<T | undefined>): Promise<T> => {
+  const end = Date.now() + deadline;
+  while (Date.now() < end) {
+    const answer = await ask().catch(() => undefined);
+    if (answer !== undefined) return answer;
+    await Bun.sleep(50);
+  }
+  throw new Error("it never came to an end");
+};
+
+/** What a checkout stands at; undefined when it could not be asked. */
+export const stands = async (reply: Response) => {
+  if (reply.status !== 200 && reply.status !== 202) return undefined;
+  return (await reply.json()) as Checkout;
+};
 
 /** Product, order, payment and the provider as processes on one database, with doors between them. */
 export const openStand = async () => {
@@ -58,6 +78,13 @@ export const openStand = async () => {
     );
     return found.flat();
   };
+  /** Whether every part can be used again. */
+  const isOpen = async () => {
+    const replies = await Promise.all(
+      [order, product, payment, sandbox].map(({ url }) => fetch(`${url}/readyz`)),
+    );
+    return replies.every(({ ok }) => ok);
+  };
   const waiting = () =>
     withSql(cluster.adminUrl, async (sql) => {
       const [row] = await sql<{ waiting: number }[]>`select (
@@ -69,14 +96,7 @@ export const openStand = async () => {
         (select count(*) from product.outbox where sent_at is null))::int as waiting`;
       return row?.waiting ?? 0;
     });
-  /** Waits until nothing is under way any more; the deadline only bounds a failure. */
-  const atRest = async () => {
-    const end = Date.now() + 60_000;
-    while ((await waiting()) > 0) {
-      if (Date.now() > end) throw new Error("something never came to rest");
-      await Bun.sleep(50);
-    }
-  };
+  const atRest = () => insist(async () => ((await waiting()) === 0 ? true : undefined));
   /** All that was promised holds on the database, now that everything has come to rest. */
   const expectNoViolation = async () => {
     const found = await withSql(cluster.adminUrl, async (sql) => {
@@ -87,7 +107,7 @@ export const openStand = async () => {
     expect(found).toEqual([]);
   };
   return {
-    ...{ cluster, doors, goods, issuer, shopper, chargesOf, atRest, expectNoViolation },
+    ...{ cluster, doors, goods, issuer, shopper, chargesOf, isOpen, atRest, expectNoViolation },
     parts: { order, product, payment, sandbox, postgres: cluster },
   };
 };

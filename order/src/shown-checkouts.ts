@@ -68,7 +68,8 @@ export const showCheckout = async (
   const chosen = { address, shippingMethod, now: asked.now };
   const { priced } = await priceStored(db, { cart, lines }, offers, chosen);
   const head = headOf(found);
-  const reaches = priced.shippingMethod !== null;
+  // Where all is sold out meanwhile, nothing is sent, and completing says why.
+  const reaches = priced.shippingMethod !== null || priced.lines.length === 0;
   return {
     ...head,
     missing:

@@ -16,16 +16,18 @@ export const testGoods = async ({ issuer, goods, product }: Neighbours) => {
   await db.execute(sql`insert into product.locations (code, name) values ('main', 'Main')
     on conflict do nothing`);
   await db.$client.end();
-  const token = await issuer.tokens.access({
-    sub: crypto.randomUUID(),
-    scope: "catalogue:write",
-    roles: ["manager"],
-  });
+  /** Made anew each time: it lasts five minutes, and some tests longer. */
+  const token = () =>
+    issuer.tokens.access({
+      sub: crypto.randomUUID(),
+      scope: "catalogue:write",
+      roles: ["manager"],
+    });
   const staff = async (method: string, path: string, body: unknown, version?: number) => {
     const reply = await fetch(product.url + path, {
       method,
       headers: {
-        authorization: `Bearer ${token}`,
+        authorization: `Bearer ${await token()}`,
         "content-type": "application/json",
         "idempotency-key": crypto.randomUUID(),
         ...(version !== undefined && { "if-match": `"${version}"` }),

@@ -1,0 +1,45 @@
+import { expect, setDefaultTimeout, test } from "bun:test";
+
+import { insist, openStand, stands, type Shopper } from "./stand.ts";
+
+setDefaultTimeout(300_000);
+const stand = await openStand();
+const { goods, shopper, chargesOf } = stand;
+
+const ended = ["completed", "failed", "cancelled"];
+
+/** Buys one, as stubbornly as people do; what became of it. */
+const buy = async (guest: Shopper, variant: string) => {
+  await insist(async () => ((await guest.add(variant)).status === 200 ? true : undefined));
+  const ready = await insist(async () => {
+    const checkout = await guest.ready();
+    return checkout.missing.length === 0 ? checkout : undefined;
+  });
+  const outcome = await insist(async () => {
+    const reply = await guest.complete(ready);
+    if (reply.status === 409) {
+      const { errors } = (await reply.json()) as { errors?: { rule: string }[] };
+      return errors ? { state: errors[0]?.rule ?? "", id: ready.id } : undefined;
+    }
+    const now = await stands(reply);
+    if (now?.state === "requires_action") await guest.pay(now);
+    return now && ended.includes(now.state) ? now : undefined;
+  });
+  return { id: ready.id, state: outcome.state };
+};
+
+test("of 200 people who want 50 bowls at once, 50 get one and pay for it, and nobody else pays", async () => {
+  const bowl = await goods.sell({ won: 38_000, units: 50 });
+  const guests = await Promise.all(Array.from({ length: 200 }, () => shopper()));
+  const outcomes = await Promise.all(guests.map((guest) => buy(guest, bowl.variant)));
+  const told = Object.groupBy(outcomes, ({ state }) => state);
+  expect(told["completed"]).toHaveLength(50);
+  expect(
+    Object.keys(told).filter((state) => !["completed", "failed", "sold_out"].includes(state)),
+  ).toEqual([]);
+  await stand.atRest();
+  const charges = (await Promise.all(outcomes.map(({ id }) => chargesOf(id)))).flat();
+  const kept = charges.filter(({ captured, refunded }) => captured > refunded);
+  expect(kept).toHaveLength(50);
+  await stand.expectNoViolation();
+});
