@@ -22,6 +22,12 @@ export const createApp = ({ desk, rules, metrics, maxInFlight }: Deps) => {
   const app = createService({
     ...contract.about,
     log,
+    uploads: Object.fromEntries(
+      contract.receiveWebhook.request.params.shape.provider.options.map((name) => [
+        `/v1/webhooks/${name}`,
+        { maxBody: 256 * 1024, accepts: ["application/json"] },
+      ]),
+    ),
     maxInFlight,
     checks: { database: async () => db.execute(sql`select 1`) },
     ...(metrics && { metrics }),

@@ -1,7 +1,12 @@
 import { z } from "@hono/zod-openapi";
 import { bounds, listening, readEnv, secret, tokenIssuer } from "@jangteo/shared/env";
 
-const sandbox = ["SANDBOX_API_KEY", "SANDBOX_WEBHOOK_SECRET"] as const;
+/** What a provider needs besides that which switches it on. */
+const needs = {
+  SANDBOX_URL: ["SANDBOX_API_KEY", "SANDBOX_WEBHOOK_SECRET"],
+  STRIPE_SECRET_KEY: ["STRIPE_WEBHOOK_SECRET"],
+  TOSS_SECRET_KEY: ["TOSS_CLIENT_KEY"],
+} as const;
 
 export const env = readEnv(
   z
@@ -24,11 +29,22 @@ export const env = readEnv(
       SANDBOX_URL: z.url().optional(),
       SANDBOX_API_KEY: z.string().default(""),
       SANDBOX_WEBHOOK_SECRET: z.string().default(""),
+      /** Switches on Stripe. */
+      STRIPE_SECRET_KEY: z.string().optional(),
+      STRIPE_WEBHOOK_SECRET: z.string().default(""),
+      /** Switches on Toss Payments. */
+      TOSS_SECRET_KEY: z.string().optional(),
+      TOSS_CLIENT_KEY: z.string().default(""),
     })
     .superRefine((given, context) => {
-      for (const name of given.SANDBOX_URL === undefined ? [] : sandbox)
-        if (given[name] === "")
-          context.addIssue({ code: "custom", path: [name], message: "SANDBOX_URL asks for it" });
+      const demand = (by: keyof typeof needs) => {
+        for (const name of given[by] === undefined ? [] : needs[by])
+          if (given[name] === "")
+            context.addIssue({ code: "custom", path: [name], message: `${by} asks for it` });
+      };
+      demand("SANDBOX_URL");
+      demand("STRIPE_SECRET_KEY");
+      demand("TOSS_SECRET_KEY");
     }),
 );
 export type Env = typeof env;

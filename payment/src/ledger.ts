@@ -92,4 +92,7 @@ export const finish = (desk: Desk, operation: Operation, answer: Answer) =>
     return finished;
   });
 
+/** A key of our own that changes by the hour: what a provider refused for now may be asked again. */
+export const ofThisHour = ({ clock }: Desk) => `reconciler:${clock().toISOString().slice(0, 13)}`;
+
 export type Ledger = { payment: Row; steps: Operation[] };

@@ -1,6 +1,6 @@
 import type { Language } from "@jangteo/shared/contract";
 import type { Currency } from "@jangteo/shared/money";
-import { AppError } from "@jangteo/shared/problem";
+import { invalidField } from "@jangteo/shared/problem";
 
 import type { PaymentMethod } from "./contract.ts";
 import type { ProviderName, Providers } from "./providers/provider.ts";
@@ -52,6 +52,6 @@ export const providerFor = (
 ) => {
   const found = ofProviders(providers).find(({ code }) => code === method);
   if (!found?.currencies.includes(currency))
-    throw new AppError("conflict", "One cannot pay like this here");
+    throw invalidField("/method", "unknown", "is no way to pay here in this currency");
   return found.provider;
 };

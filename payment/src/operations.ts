@@ -38,7 +38,7 @@ const ask = (desk: Desk, row: Row, { id, kind, amount, idempotencyKey }: Operati
 const hasHappened = ({ id, kind }: Operation, { done, state }: Charge) =>
   kind === "create" ||
   done.includes(id) ||
-  (kind === "void" && state === "voided") ||
+  (kind === "void" && (state === "voided" || state === "failed")) ||
   (kind === "capture" && (state === "captured" || state === "refunded"));
 
 /** What came of a step whose answer nobody has seen; undefined when the provider did not do it. */
@@ -142,6 +142,7 @@ export const completeOperations = async (desk: Desk) => {
     try {
       await resume(desk, await readPayment(desk.db, paymentId), taken);
     } catch (error) {
+      if (error instanceof AppError && error.code === "conflict") continue;
       // It keeps its lease, and comes again after it.
       desk.log.warn("A step is still unknown", { kind, ...describeError(error) });
     }

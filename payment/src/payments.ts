@@ -46,6 +46,15 @@ export const providerOf = ({ providers }: Desk, { provider }: Pick<Row, "provide
   return found;
 };
 
+/** The page that opens the provider's window; undefined once there is nothing to pay any more. */
+export const readPage = async (desk: Desk, id: string) => {
+  const row = await readPayment(desk.db, id);
+  const { page } = providerOf(desk, row);
+  if (!page) throw missing();
+  const isOpen = row.state === "requires_action";
+  return { returnUrl: row.returnUrl, page: isOpen ? page(purchaseOf(row)) : undefined };
+};
+
 /** What the provider knows of a payment now; undefined when it knows nothing. */
 export const askAbout = async (desk: Desk, row: Row): Promise<Charge | undefined> => {
   const provider = providerOf(desk, row);
@@ -53,8 +62,12 @@ export const askAbout = async (desk: Desk, row: Row): Promise<Charge | undefined
   return known ? provider.inquire(known) : provider.find(row.id);
 };
 
-export const knownOf = ({ id, providerRef, captured }: Row): Known | undefined =>
-  providerRef === null ? undefined : { ref: providerRef, paymentId: id, captured };
+export const knownOf = ({ id, providerRef, amount, captured, state }: Row): Known | undefined => {
+  const isOpen = state === "created" || state === "requires_action";
+  return providerRef === null
+    ? undefined
+    : { ref: providerRef, paymentId: id, amount, captured, isOpen };
+};
 
 export const purchaseOf = (row: Row): Purchase => ({
   paymentId: row.id,

@@ -4,6 +4,7 @@ import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 
 import type { Desk } from "./desk.ts";
 import { synchronise } from "./inquiries.ts";
+import { ofThisHour } from "./ledger.ts";
 import { operate } from "./operations.ts";
 import type { Orders } from "./orders.ts";
 import { readPayment, type Row } from "./payments.ts";
@@ -40,14 +41,18 @@ const takeSilent = (desk: Desk, patience: number) => {
     .returning();
 };
 
-/** Whether nothing will come of a payment: its checkout ended without it. */
+/**
+ * Whether nothing will come of a payment: its checkout ended without it. A checkout that the order
+ * service does not know is no proof of that: money goes back on its word only.
+ */
 const isOrphan = async (desk: Desk, orders: Orders, { id, checkoutId }: Row) => {
   const outcome = await orders.outcomeOf(checkoutId);
+  if (!outcome) desk.log.error("A payment belongs to no checkout", { payment: id });
   if (outcome?.orderId && outcome.paymentId === id) {
     await desk.db.update(payments).set({ orderId: outcome.orderId }).where(eq(payments.id, id));
     return false;
   }
-  return !outcome || ["completed", "failed", "cancelled"].includes(outcome.state);
+  return outcome !== undefined && ["completed", "failed", "cancelled"].includes(outcome.state);
 };
 
 const settle = async (desk: Desk, orders: Orders, row: Row) => {
@@ -56,7 +61,7 @@ const settle = async (desk: Desk, orders: Orders, row: Row) => {
   const isLive = open.includes(now.state) || holding.includes(now.state);
   if (!isLive || now.orderId !== null || !(await isOrphan(desk, orders, now))) return;
   const kind = now.state === "captured" ? "refund" : "void";
-  await operate(desk, now.id, kind, { key: "reconciler" });
+  await operate(desk, now.id, kind, { key: ofThisHour(desk) });
   desk.log.info("A payment without an order was given back", { payment: now.id, kind });
 };
 

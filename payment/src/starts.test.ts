@@ -40,7 +40,11 @@ test("after one that was let go of, another may begin", async () => {
 });
 
 test("a method that the shop does not take is refused", async () => {
-  expect((await call("/internal/payments", wish({ method: "barter" }))).status).toBe(409);
+  const reply = await call("/internal/payments", wish({ method: "barter" }));
+  expect([reply.status, await reply.json()]).toMatchObject([
+    400,
+    { errors: [{ pointer: "/method" }] },
+  ]);
 });
 
 test("without a token, and with one that is not a service's, nobody begins, sees or moves anything", async () => {

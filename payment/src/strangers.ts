@@ -3,7 +3,7 @@ import { payments } from "@jangteo/shared/schema/payment/payments";
 import { eq } from "drizzle-orm";
 
 import type { Desk } from "./desk.ts";
-import { derivedKey } from "./ledger.ts";
+import { derivedKey, ofThisHour } from "./ledger.ts";
 import type { Charge, Provider } from "./providers/provider.ts";
 
 /** How far back the providers' own lists are read, in milliseconds. */
@@ -22,10 +22,10 @@ const isStrange = async ({ db }: Desk, { paymentId, ref, state }: Charge) => {
 };
 
 const giveBack = (desk: Desk, provider: Provider, charge: Charge) => {
-  const { ref, paymentId, captured, refunded } = charge;
-  const known = { ref, paymentId, captured };
+  const { ref, paymentId, authorised: amount, captured, refunded } = charge;
+  const known = { ref, paymentId, amount, captured, isOpen: false };
   const kind = charge.state === "captured" ? "refund" : "void";
-  const key = derivedKey(desk, ref, kind, "stranger");
+  const key = derivedKey(desk, ref, kind, ofThisHour(desk));
   return provider[kind](known, { id: `stranger-${kind}`, key, amount: captured - refunded });
 };
 

@@ -14,6 +14,13 @@ import { testSandbox } from "./testing/sandbox.ts";
 
 export const testSecret = "a secret of the tests, long enough";
 
+/** Serves until the tests of the file are over. */
+export const testServer = (fetch: (request: Request) => Response | Promise<Response>) => {
+  const server = Bun.serve({ port: 0, fetch });
+  afterAll(() => server.stop(true));
+  return server.url;
+};
+
 type Options = { clock?: Clock; lease?: number; deadline?: number; providers?: Providers };
 
 /** The payment service on a database of its own, with a sandbox as a process of its own. */
@@ -21,9 +28,8 @@ export const testPaymentService = async (options: Options = {}) => {
   const { clock = systemClock, lease = 30_000, deadline = 10_000, providers = {} } = options;
   const { db, url, adminUrl } = await testDatabase("payment");
   const tokens = await testTokens();
-  const door = Bun.serve({ port: 0, fetch: (request) => app.fetch(request) });
-  afterAll(() => door.stop(true));
-  const sandbox = await testSandbox(new URL("/v1/webhooks/sandbox", door.url).href);
+  const door = testServer((request) => app.fetch(request));
+  const sandbox = await testSandbox(new URL("/v1/webhooks/sandbox", door).href);
   const desk = {
     ...{ db, secret: testSecret, clock, lease },
     providers: { sandbox: createSandbox({ ...sandbox.access, deadline }), ...providers },
@@ -70,7 +76,7 @@ export const testPaymentService = async (options: Options = {}) => {
     return rows.map(({ type }) => type);
   };
   return {
-    ...{ app, db, url, adminUrl, tokens, desk, sandbox, door },
+    ...{ app, db, url, adminUrl, tokens, desk, sandbox },
     ...{ call, asPayment, wish, begin, read, inquire, operate, authorised, captured, eventsOf },
   };
 };

@@ -37,7 +37,9 @@ export const receive = async (
 ) => {
   const provider = desk.providers[name];
   if (!provider) throw new AppError("not_found", "No such provider");
-  const told = await provider.readWebhook(rawBody, headers, desk.clock());
+  const told = await provider.readWebhook(rawBody, headers, desk.clock()).catch((cause) => {
+    throw new AppError("unavailable", "The event cannot be read right now", { cause });
+  });
   if (!told) throw new AppError("unauthenticated", "The signature is not good, or too old");
   const event = and(eq(providerEvents.provider, name), eq(providerEvents.eventId, told.eventId));
   const [known] = await desk.db.select().from(providerEvents).where(event);

@@ -19,7 +19,7 @@ export const NewPayment = z
     email: z.email().max(254),
     language,
     returnUrl: z
-      .url()
+      .url({ protocol: /^https?$/ })
       .openapi({ description: "Where the provider's page sends the payer back to" }),
   })
   .openapi("NewPayment");

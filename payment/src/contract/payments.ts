@@ -47,6 +47,20 @@ export const getPayment = createRoute({
   responses: { 200: json(Payment, "The payment"), ...invalid, ...unauthenticated, ...notFound },
 });
 
+export const getPaymentWindow = createRoute({
+  method: "get",
+  path: "/v1/payment-windows/{id}",
+  tags,
+  summary: "The page that opens a provider's window, for providers without pages of their own",
+  request: { params: id },
+  responses: {
+    200: { description: "The page", content: { "text/html": { schema: z.string() } } },
+    303: { description: "Nothing to pay any more: back to the shop" },
+    ...invalid,
+    ...notFound,
+  },
+});
+
 export const AmountTaken = z
   .strictObject({ amount: z.int().positive().optional() })
   .openapi("AmountTaken", { description: "In minor units; without it, all that is left" });

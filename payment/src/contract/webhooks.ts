@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { invalid, notFound, unauthenticated } from "@jangteo/shared/problem";
+import { invalid, notFound, unauthenticated, unavailable } from "@jangteo/shared/problem";
 
 import { provider } from "./wire.ts";
 
@@ -22,5 +22,6 @@ export const receiveWebhook = createRoute({
     ...invalid,
     ...unauthenticated,
     ...notFound,
+    ...unavailable,
   },
 });

@@ -34,14 +34,23 @@ export type Purchase = {
 
 /** A step at the provider: `id` is our name for it, `key` makes that it happens once. */
 export type Step = { id: string; key: string; amount: number };
-/** A payment that the provider knows. `captured` is what we know to be taken. */
-export type Known = { ref: string; paymentId: string; captured: number };
+/** A payment that the provider knows, as we know it. `isOpen`: it may still be paid. */
+export type Known = {
+  ref: string;
+  paymentId: string;
+  amount: number;
+  captured: number;
+  isOpen: boolean;
+};
 
 /** Done, or refused for good. Anything else is thrown, and then nobody knows. */
 export type Answer = { charge: Charge } | { refused: string };
 
 /** What a provider told: about which charge, under which name. */
 export type Told = { eventId: string; type: string; ref: string; paymentId: string | null };
+
+/** A page of ours on which a provider's own script opens its window, and what the page may load. */
+export type Page = { html: string; policy: string };
 
 /** One company that moves money; every call has a deadline. */
 export type Provider = {
@@ -56,6 +65,8 @@ export type Provider = {
   find: (paymentId: string) => Promise<Charge | undefined>;
   /** Every charge of this shop that was begun since then. */
   recent: (since: Date) => Promise<Charge[]>;
+  /** For providers without pages of their own. */
+  page?: (purchase: Purchase) => Page;
   /** What a webhook says; undefined when its signature is not good or it is too old. */
   readWebhook: (rawBody: string, headers: Headers, now: Date) => Promise<Told | undefined>;
 };

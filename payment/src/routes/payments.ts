@@ -3,7 +3,7 @@ import type { Language } from "@jangteo/shared/contract";
 import * as contract from "../contract.ts";
 import { listMethods } from "../methods.ts";
 import { operate } from "../operations.ts";
-import { findOwnPayment, findPayment } from "../payments.ts";
+import { findOwnPayment, findPayment, readPage } from "../payments.ts";
 import type { App, Parts } from "./parts.ts";
 
 const { Payment } = contract;
@@ -26,6 +26,13 @@ export const paymentRoutes = (app: App, { desk, onceAfter }: Parts) => {
       "cache-control": "public, max-age=60",
       vary: "accept-language",
     });
+  });
+  app.openapi(contract.getPaymentWindow, async (c) => {
+    const { page, returnUrl } = await readPage(desk, c.req.valid("param").id);
+    if (!page) return c.redirect(returnUrl, 303);
+    c.header("content-security-policy", page.policy);
+    c.header("cache-control", "no-store");
+    return c.html(page.html, 200);
   });
   app.openapi(contract.getPayment, async (c) => {
     const { id } = c.req.valid("param");

@@ -27,6 +27,7 @@ test("a browser can reach every published route but files, those that hand out o
       "/v1/oauth/introspect",
       "/v1/oauth/revoke",
       "/v1/oauth/token",
+      "/v1/payment-windows/{id}",
       "/v1/webhooks/{provider}",
       "/v1/wishlists/current/merges",
       ...files,
