@@ -78,7 +78,7 @@ export const CartDrawer = ({ words }: { words: CartWords }) => {
           </EmptyShelf>
         )}
       </section>
-      {cart && !isEmpty && (
+      {cart?.id && !isEmpty && (
         <div className="drawer__foot">
           <Sums cart={cart} words={words} />
           <Checkout cart={cart} words={words} />
