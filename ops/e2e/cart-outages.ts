@@ -136,6 +136,9 @@ export const cartOutages = (shop: Shop, visit: Visit) => {
     test("with the catalogue down the cart shows what was seen last, and says so", async () => {
       const { page, close } = await visit(how);
       await add(shop, page, language, pieces.many);
+      // An order service that has just started has seen no price yet.
+      await whileKilled(shop.dir, "order", async () => undefined);
+      await shop.isBack(5200);
       await whileKilled(shop.dir, "product", async () => {
         await openCart(shop, page, language);
         expect(await contents(page)).toHaveLength(1);

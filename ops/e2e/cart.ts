@@ -115,7 +115,6 @@ export const cartJourneys = (shop: Shop, visit: Visit) => {
       await addButton(page, language).click();
       await page.getByText(words.added, { exact: true }).waitFor();
       await counts(page, 2);
-      await expectAccessible(page);
       const line = lines(page).first();
       await line.getByRole("button", { name: words.more }).click();
       await titled(page, cartTitle(language, 3));
