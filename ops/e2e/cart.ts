@@ -17,6 +17,7 @@ import {
   openPiece,
   pieces,
   settled,
+  takeOut,
 } from "./carts.ts";
 import { comeIn, newMember } from "./people.ts";
 import type { Shop, Visit } from "./shop.ts";
@@ -56,13 +57,14 @@ export const cartJourneys = (shop: Shop, visit: Visit) => {
       await add(shop, page, language, pieces.other);
       await drawer(page).getByRole("link", { name: words.whole }).click();
       await titled(page, cartTitle(language, 3));
+      await page.locator('html[data-coming=""]').waitFor();
       expect(await cookieNames(page)).toEqual(["gid"]);
       await expectAccessible(page);
 
       await lineOf(page, first).getByRole("button", { name: words.more }).click();
       await titled(page, cartTitle(language, 4));
       await settled(page);
-      await lineOf(page, first).getByRole("button", { name: words.remove }).click();
+      await takeOut(lineOf(page, first)).click();
       await titled(page, cartTitle(language, 1));
       await page.getByText(fill(words.removed, { name: first })).waitFor();
       await expectAccessible(page);
@@ -121,7 +123,7 @@ export const cartJourneys = (shop: Shop, visit: Visit) => {
       await line.locator("input[name=quantity]:not([type=hidden])").fill("5");
       await page.keyboard.press("Enter");
       await titled(page, cartTitle(language, 5));
-      await line.getByRole("button", { name: words.remove }).click();
+      await takeOut(line).click();
       await page.getByRole("heading", { name: words.empty }).waitFor();
       await page.getByRole("button", { name: words.undo }).click();
       await titled(page, cartTitle(language, 5));
@@ -165,7 +167,7 @@ export const cartJourneys = (shop: Shop, visit: Visit) => {
       await page.keyboard.type("4");
       await page.keyboard.press("Enter");
       await counts(page, 5);
-      await line.getByRole("button", { name: words.remove }).focus();
+      await takeOut(line).focus();
       await page.keyboard.press("Enter");
       await counts(page, 1);
       await lines(page).locator("button:focus").waitFor();

@@ -1,6 +1,6 @@
 import { expect } from "bun:test";
 
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 import { counted } from "../../storefront/domains/cart/words.ts";
 import type { Shop } from "./shop.ts";
@@ -62,6 +62,8 @@ export const cartTitle = (language: Language, units: number) =>
 /** The line of a piece, in the drawer or on the page. */
 export const lineOf = (page: Page, name: string) =>
   lines(page).filter({ has: page.locator(".line__name", { hasText: name }) });
+
+export const takeOut = (line: Locator) => line.locator(".line__tools form:last-of-type button");
 
 export const cookieNames = async (page: Page) =>
   (await page.context().cookies()).map(({ name }) => name).filter((name) => /^[sg]id$/.test(name));
