@@ -23,7 +23,7 @@ export const addButton = (page: Page, language: Language) =>
   page.locator(".buy__row").getByRole("button", { name: cartOf(language).add });
 export const drawer = (page: Page) => page.locator("dialog.drawer[open]");
 export const lines = (page: Page) => page.locator(".line:not(.line--removed):visible");
-export const head = (page: Page) => page.locator("header a[href$='/cart']:visible");
+const head = (page: Page) => page.locator("header a[href$='/cart']:visible");
 
 /** The names and numbers of what is in the cart that is shown. */
 export const contents = async (page: Page) =>
