@@ -19,7 +19,7 @@ const budgets = [
   { name: "category", path: "/categories/tea", requests: 36, all: 720, html: 40, script: 40 },
   { name: "collections", path: "/collections", requests: 36, all: 720, html: 55, script: 40 },
   { name: "search", path: "/products?q=bowl", requests: 36, all: 720, html: 40, script: 40 },
-  { name: "product", path: "/products/moon-jar", requests: 28, all: 560, html: 40, script: 40 },
+  { name: "product", path: "/products/moon-jar", requests: 28, all: 560, html: 40, script: 45 },
   { name: "developers", path: "/developers", requests: 20, all: 430, html: 25, script: 40 },
   { name: "login", path: "/login", requests: 20, all: 430, html: 25, script: 45 },
   { name: "sign-up", path: "/signup", requests: 20, all: 430, html: 25, script: 45 },

@@ -3,10 +3,12 @@ import { expect } from "bun:test";
 import type { Page } from "playwright-core";
 
 import accountEn from "../../storefront/messages/en/account.json";
+import cartEn from "../../storefront/messages/en/cart.json";
 import formsEn from "../../storefront/messages/en/forms.json";
 import shopEn from "../../storefront/messages/en/shop.json";
 import wishlistEn from "../../storefront/messages/en/wishlist.json";
 import accountKo from "../../storefront/messages/ko/account.json";
+import cartKo from "../../storefront/messages/ko/cart.json";
 import formsKo from "../../storefront/messages/ko/forms.json";
 import shopKo from "../../storefront/messages/ko/shop.json";
 import wishlistKo from "../../storefront/messages/ko/wishlist.json";
@@ -14,8 +16,8 @@ import { expectAccessible } from "../../storefront/testing/browser.ts";
 import type { Shop } from "./shop.ts";
 
 export const words = {
-  ko: { account: accountKo, forms: formsKo, shop: shopKo, wishlist: wishlistKo },
-  en: { account: accountEn, forms: formsEn, shop: shopEn, wishlist: wishlistEn },
+  ko: { account: accountKo, cart: cartKo, forms: formsKo, shop: shopKo, wishlist: wishlistKo },
+  en: { account: accountEn, cart: cartEn, forms: formsEn, shop: shopEn, wishlist: wishlistEn },
 };
 export type Language = keyof typeof words;
 

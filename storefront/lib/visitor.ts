@@ -33,6 +33,8 @@ export const visitor = async () => {
     /** The page that asks, when the browser names it. */
     page: ownPath(asked.get("referer")),
     isSameOrigin: isSameOrigin(asked, env.publicOrigin),
+    /** Asked for by the browser's worker, for later: nobody sees it now. */
+    isCopy: asked.get("accept") === "text/html",
   };
 };
 export type Visitor = Awaited<ReturnType<typeof visitor>>;

@@ -94,6 +94,8 @@ export const RouteBones = () => {
     return () => {
       document.removeEventListener("click", leave);
       for (const timer of timers) clearTimeout(timer);
+      // Who comes back to this address later finds it as it is.
+      setComing(null);
     };
   }, [here]);
   const kind = coming?.from === here ? coming.kind : null;

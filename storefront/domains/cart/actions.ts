@@ -19,7 +19,7 @@ const step = z.coerce.number().int().min(-1).max(1).catch(0);
 
 const Addition = z.object({ variantId: z.uuid(), quantity: count, step, key });
 const LineForm = z.object({
-  id: z.uuid(),
+  lineId: z.uuid(),
   variantId: z.uuid(),
   version: z.coerce.number().int().min(0),
   quantity: count,
@@ -96,7 +96,7 @@ export const setQuantity = async (form: FormData) => {
   const quantity = inBounds(sent.quantity + sent.step);
   const answer = await act(form, sent.key, (cart, header) =>
     cart.lines[":id"].$patch({
-      param: { id: sent.id },
+      param: { id: sent.lineId },
       header: { ...header, ...idempotent(sent.key), "if-match": `"${sent.version}"` },
       json: { quantity },
     }),
@@ -108,7 +108,7 @@ export const removeLine = async (form: FormData) => {
   const sent = LineForm.safeParse(fieldsOf(form)).data;
   if (!sent) redirect(cartPath(form, { failed: "refused" }));
   const answer = await act(form, sent.key, (cart, header) =>
-    cart.lines[":id"].$delete({ param: { id: sent.id }, header }),
+    cart.lines[":id"].$delete({ param: { id: sent.lineId }, header }),
   );
   const failed = troubleOf(answer);
   const removed = failed ? null : `${sent.variantId}.${sent.quantity}`;

@@ -22,8 +22,9 @@ export const findCart = cache(async (): Promise<Cart | null> => {
 /** After a slow failure pages do without the number for a moment, and wait for none. */
 const patience = { slow: 500, pause: 3000, until: 0 };
 
-/** How much is in the cart, for the head of a page; null while nobody can say. */
+/** How much is in the cart, for the head of a page; null while nobody can say, or nobody looks. */
 export const findMark = async () => {
+  if ((await visitor()).isCopy) return null;
   const began = Date.now();
   if (began < patience.until) return null;
   const cart = await findCart();

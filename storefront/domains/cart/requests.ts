@@ -45,7 +45,7 @@ export const send = async (request: Request, key: string, audience: Audience): P
         "x-csrf": "1",
         "x-visit": visitKey(),
         "idempotency-key": key,
-        ...(body !== undefined && jsonType),
+        ...(method !== "DELETE" && jsonType),
         ...(ifMatch !== undefined && { "if-match": `"${ifMatch}"` }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),

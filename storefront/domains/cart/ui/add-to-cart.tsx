@@ -14,7 +14,7 @@ import type { CartWords } from "../words";
 import { BuyBar } from "./buy-bar";
 import { Stepper } from "./stepper";
 
-export type AddWords = Pick<
+type AddWords = Pick<
   CartWords,
   "add" | "adding" | "soldOut" | "quantity" | "less" | "more" | "waiting" | "troubles"
 >;

@@ -37,7 +37,7 @@ const LineForm = ({
   return (
     <form action={action} onSubmit={submit}>
       <FormKey />
-      <input type="hidden" name="id" value={line.id} />
+      <input type="hidden" name="lineId" value={line.id} />
       <input type="hidden" name="variantId" value={line.variantId} />
       <input type="hidden" name="version" value={version} />
       {children}

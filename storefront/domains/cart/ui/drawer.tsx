@@ -23,38 +23,19 @@ const closeBeside = ({ target }: MouseEvent) => {
   if (target instanceof HTMLDialogElement) target.close();
 };
 
-/** The cart beside the page: a modal dialog that gives the focus back to whatever opened it. */
-export const CartDrawer = ({ words }: { words: CartWords }) => {
-  const { open, cart, units, away, removed } = useCart();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
+type ContentProps = { words: CartWords; title: string; close: () => void };
+
+const DrawerContent = ({ words, title, close }: ContentProps) => {
+  const { cart, units, away, removed } = useCart();
   const locale = useLocale();
-  useEffect(() => {
-    const { current } = dialog;
-    if (open && current?.open === false) {
-      current.showModal();
-      void cartStore.read();
-    }
-    if (!open) current?.close();
-  }, [open]);
-  useEffect(() => {
-    const { current } = dialog;
-    current?.addEventListener("click", closeBeside);
-    return () => current?.removeEventListener("click", closeBeside);
-  }, []);
   const isEmpty = cart?.lines.length === 0;
   return (
-    <dialog ref={dialog} className="drawer" aria-labelledby={title} onClose={leave}>
+    <>
       <div className="drawer__head">
         <h2 id={title} tabIndex={-1}>
           {units ? counted(words.counted, units, locale) : words.title}
         </h2>
-        <button
-          className="icon-btn"
-          type="button"
-          aria-label={words.close}
-          onClick={() => dialog.current?.close()}
-        >
+        <button className="icon-btn" type="button" aria-label={words.close} onClick={close}>
           <Icon name="close" />
         </button>
       </div>
@@ -78,7 +59,7 @@ export const CartDrawer = ({ words }: { words: CartWords }) => {
           </EmptyShelf>
         )}
       </section>
-      {cart && !isEmpty && (
+      {cart?.id && !isEmpty && (
         <div className="drawer__foot">
           <Sums cart={cart} words={words} />
           <Checkout cart={cart} words={words} />
@@ -87,6 +68,31 @@ export const CartDrawer = ({ words }: { words: CartWords }) => {
           </Link>
         </div>
       )}
+    </>
+  );
+};
+
+/** The cart beside the page: a modal dialog that gives the focus back to whatever opened it. */
+export const CartDrawer = ({ words }: { words: CartWords }) => {
+  const { open } = useCart();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  useEffect(() => {
+    const { current } = dialog;
+    if (open && current?.open === false) {
+      current.showModal();
+      void cartStore.read();
+    }
+    if (!open) current?.close();
+  }, [open]);
+  useEffect(() => {
+    const { current } = dialog;
+    current?.addEventListener("click", closeBeside);
+    return () => current?.removeEventListener("click", closeBeside);
+  }, []);
+  return (
+    <dialog ref={dialog} className="drawer" aria-labelledby={title} onClose={leave}>
+      {open && <DrawerContent words={words} title={title} close={() => dialog.current?.close()} />}
     </dialog>
   );
 };

@@ -3,7 +3,7 @@ export const nextFocus = (form: HTMLFormElement) => {
   const line = form.closest("li");
   const next = line?.nextElementSibling ?? line?.previousElementSibling;
   return (
-    next?.querySelector<HTMLElement>("form:last-of-type button, button") ??
+    next?.querySelector<HTMLElement>(".line__tools form:last-of-type button") ??
     line?.closest("dialog, main")?.querySelector<HTMLElement>("h1, h2") ??
     undefined
   );
