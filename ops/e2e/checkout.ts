@@ -98,7 +98,6 @@ export const checkoutJourneys = (shop: Shop, visit: Visit) => {
 
       await putIn(shop, page.context());
       await openCheckout(shop, page, language);
-      await press(page, checkout.change).catch(() => undefined);
       await page.goto(`${shop.origin}/${language}/checkout?edit=where`);
       await page.getByRole("radio", { name: /24길 7/ }).check();
       await close();
@@ -114,6 +113,7 @@ export const checkoutJourneys = (shop: Shop, visit: Visit) => {
       await putIn(shop, page.context());
       await openCheckout(shop, page, "ko");
       await page.locator("main").getByRole("link", { name: said.ko.checkout.login }).click();
+      await page.waitForURL(/\/login/);
       await page.getByLabel(words.ko.account.fields.email).fill(person.email);
       await page.getByLabel(words.ko.account.fields.password).fill(person.password);
       await press(page, words.ko.account.login.submit);
