@@ -7,7 +7,7 @@ import {
   orderLines,
   orders,
 } from "@jangteo/shared/schema/order/orders";
-import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lt } from "drizzle-orm";
 
 import type { Order, OrderSummary } from "./contract.ts";
 import { numberOf } from "./numbers.ts";
@@ -32,12 +32,10 @@ export const listOrders = async (
   { limit, after }: Page,
   language: Language,
 ) => {
-  const firstItem = sql<LineRow["item"]>`(
-    select ${orderLines.item} from ${orderLines}
-    where ${orderLines.orderId} = ${orders.id} and ${orderLines.position} = 0)`;
   const rows = await db
-    .select({ order: orders, item: firstItem })
+    .select({ order: orders, item: orderLines.item })
     .from(orders)
+    .innerJoin(orderLines, and(eq(orderLines.orderId, orders.id), eq(orderLines.position, 0)))
     .where(and(eq(orders.owner, owner), after === undefined ? undefined : lt(orders.id, after)))
     .orderBy(desc(orders.id))
     .limit(limit + 1);

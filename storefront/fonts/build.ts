@@ -6,6 +6,7 @@ import subsetFont from "subset-font";
 import { categories } from "../../ops/demo/categories";
 import { collections } from "../../ops/demo/collections";
 import { products } from "../../ops/demo/products";
+import { namedCountries } from "../ui/countries";
 
 const require = createRequire(import.meta.url);
 const here = new URL("./", import.meta.url);
@@ -25,6 +26,7 @@ const spoken = (...texts: { ko: string; en: string }[]) =>
   texts.map(({ ko, en }) => ko + en).join("");
 
 const names = [...categories, ...collections, ...products].map(({ name }) => spoken(name));
+const places = namedCountries("ko").map(([, name]) => name);
 const descriptions = [
   ...[...categories, ...collections].map(({ description }) => spoken(description)),
   ...products.map(({ description, maker, material, care }) =>
@@ -37,7 +39,7 @@ const faces = [
     name: "body",
     source: "pretendard/dist/web/variable/woff2/PretendardVariable.woff2",
     variationAxes: { wght: { min: 400, max: 600 } },
-    goods: [...names, ...descriptions],
+    goods: [...names, ...descriptions, ...places],
   },
   {
     name: "display",

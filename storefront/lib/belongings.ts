@@ -18,12 +18,16 @@ const bearerOf =
     return guests().bearer(guest, rejected);
   };
 
-/** `signed out` is somebody who has nothing yet. */
-export const readOwn = <T extends Status>(
+/** As who the visitor is already; `signed out` is somebody who has nothing yet. */
+export const asOwner = <T extends Status>(
   of: Belonging,
   who: Visitor,
   call: Call<T>,
-): Promise<Outcome<T>> => withBearer(bearerOf(of, who, who.guest, true), call);
+  { reading = false } = {},
+): Promise<Outcome<T>> => withBearer(bearerOf(of, who, who.guest, reading), call);
+
+export const readOwn = <T extends Status>(of: Belonging, who: Visitor, call: Call<T>) =>
+  asOwner(of, who, call, { reading: true });
 
 /** Whoever is nobody yet becomes the new guest. */
 export const changeOwn = async <T extends Status>(

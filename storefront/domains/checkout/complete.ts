@@ -83,6 +83,12 @@ export const pay = async (who: Visitor, locale: Locale, agreed: Agreed): Promise
     if (found.kind === "none") return checkoutPage;
     if (found.kind === "away") return troubled("trouble=away");
     const { checkout } = found;
+    const again = async () => {
+      await pause(breath);
+      return look(left - 1);
+    };
+    // Another press has begun it, and is about to know where the payer has to go.
+    if (checkout.state === "processing" && left > 0) return again();
     const onward = onwardOf(locale, checkout);
     if (onward !== undefined) return onward;
     if (markOf(checkout) !== mark) {
@@ -90,18 +96,17 @@ export const pay = async (who: Visitor, locale: Locale, agreed: Agreed): Promise
       return troubled(isPrice ? `agreed=${encodeURIComponent(amount)}` : "trouble=meanwhile");
     }
     if (left === 0) return troubled("trouble=busy");
-    const again = async () => {
-      await pause(breath);
-      return look(left - 1);
-    };
     const said = await sayMethod(who, checkout, method);
     if (said === undefined) return troubled("trouble=away");
     if (!said) return again();
     const outcome = await complete({ checkout, key, locale, who });
     if (outcome.kind !== "reply") return pathsOf(locale, id).back;
     const { reply } = outcome;
-    if (reply.status === 200 || reply.status === 202)
-      return onwardOf(locale, await reply.json()) ?? pathsOf(locale, id).back;
+    if (reply.status === 200 || reply.status === 202) {
+      const now = await reply.json();
+      if (now.state === "processing") return again();
+      return onwardOf(locale, now) ?? pathsOf(locale, id).back;
+    }
     const { code } = await readProblem(reply);
     if (code === "in_flight") return again();
     if (code !== "conflict")

@@ -8,7 +8,8 @@ const orNull = (text: string) => (text === "" ? null : text);
 const koreanPostalCode = /^\d{5}$/;
 
 /** An address as the API takes it, and which of its fields are wrong, in the order of the form. */
-export const readWhere = ({ save: _, email, ...typed }: Values<"where">) => {
+export const readWhere = ({ email, ...rest }: Values<"where">) => {
+  const { save: _save, ...typed } = rest;
   const inKorea = typed.addressCountry === "KR";
   const byKind = Object.entries({ email, ...typed }).flatMap(([field, value]) => {
     const kind = Object.entries<Kind>(forms.where).find(([name]) => name === field)?.[1] ?? "line";

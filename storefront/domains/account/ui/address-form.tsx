@@ -1,12 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { Link } from "../../../i18n/navigation";
+import { namedCountries } from "../../../ui/countries";
 import { type FormAction, freshForm } from "../forms";
 import { ActionForm } from "./action-form";
 import { FormCheck, FormField, FormSelect, Submit } from "./form-field";
 import { formWords } from "./form-words";
-
-const countries = ["KR", "JP", "US", "CA", "GB", "DE", "FR", "AU", "SG"] as const;
 
 type AddressFormProps = {
   action: FormAction;
@@ -17,7 +16,6 @@ type AddressFormProps = {
 export const AddressForm = async ({ action, values, hidden = {} }: AddressFormProps) => {
   const t = await getTranslations("account.addresses");
   const f = await getTranslations("forms");
-  const names = new Intl.DisplayNames(await getLocale(), { type: "region" });
   return (
     <ActionForm
       name="address"
@@ -42,7 +40,7 @@ export const AddressForm = async ({ action, values, hidden = {} }: AddressFormPr
           name="addressCountry"
           label={t("fields.addressCountry")}
           autoComplete="shipping country"
-          options={countries.map((code) => [code, names.of(code) ?? code] as const)}
+          options={namedCountries(await getLocale())}
         />
         <FormField
           name="postalCode"

@@ -3,7 +3,7 @@
 import { FieldError } from "../../../ui/field";
 import { useForm } from "../../account/ui/form-context";
 
-export type Choice = { value: string; label: string; aside?: string; note?: string };
+type Choice = { value: string; label: string; aside?: string; note?: string };
 
 type ChoicesProps = { name: string; legend: string; choices: readonly Choice[] };
 

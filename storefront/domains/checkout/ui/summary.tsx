@@ -31,13 +31,13 @@ const Thing = ({ line }: { line: Line }) => {
         {name}
       </Link>
       <Price price={total} />
-      <span className="faint">{options.map(({ value }) => value).join(" · ")}</span>
-      <span className="faint line__count">{t("units", { count: quantity })}</span>
-      {discounts.map(({ promotion }) => (
-        <span key={promotion} className="faint line__count">
-          {promotion}
-        </span>
-      ))}
+      <span className="faint line__options">{options.map(({ value }) => value).join(" · ")}</span>
+      <div className="line__notes">
+        <span>{t("units", { count: quantity })}</span>
+        {discounts.map(({ promotion }) => (
+          <span key={promotion}>{promotion}</span>
+        ))}
+      </div>
     </li>
   );
 };

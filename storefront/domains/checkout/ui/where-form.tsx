@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
 import { Link } from "../../../i18n/navigation";
+import { namedCountries } from "../../../ui/countries";
 import { freshForm } from "../../account/forms";
 import { ActionForm } from "../../account/ui/action-form";
 import { FormCheck, FormField, FormSelect, Submit } from "../../account/ui/form-field";
@@ -11,8 +12,6 @@ import type { Checkout } from "../checkout";
 import type { Buyer } from "../queries";
 import { inOneLine } from "./address-lines";
 import { Choices, Unseen } from "./choices";
-
-const countries = ["KR", "JP", "US", "CA", "GB", "DE", "FR", "AU", "SG"] as const;
 
 type WhereProps = { checkout: Checkout; buyer: Buyer | null; back: ReactNode };
 
@@ -39,7 +38,6 @@ export const WhereForm = async ({ checkout, buyer, back }: WhereProps) => {
   const t = await getTranslations("checkout");
   const f = await getTranslations("forms");
   const locale = await getLocale();
-  const names = new Intl.DisplayNames(locale, { type: "region" });
   const kept = buyer?.addresses ?? [];
   return (
     <ActionForm
@@ -93,7 +91,7 @@ export const WhereForm = async ({ checkout, buyer, back }: WhereProps) => {
             name="addressCountry"
             label={t("fields.addressCountry")}
             autoComplete="shipping country"
-            options={countries.map((code) => [code, names.of(code) ?? code] as const)}
+            options={namedCountries(locale)}
           />
           <FormField
             name="postalCode"
