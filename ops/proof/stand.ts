@@ -61,12 +61,14 @@ export const openStand = async () => {
   };
   const shopper = (member?: string) => shopperOf({ ask, tokens: issuer.tokens }, member);
 
-  /** What the provider holds of a checkout's payments. */
-  const chargesOf = async (checkoutId: string) => {
+  /** What the provider holds of these checkouts' payments. */
+  const chargesOf = async (...checkouts: string[]) => {
     const ids = await withSql(
       cluster.adminUrl,
       (sql) =>
-        sql<{ id: string }[]>`select id from payment.payments where checkout_id = ${checkoutId}`,
+        sql<
+          { id: string }[]
+        >`select id from payment.payments where checkout_id = any(${checkouts}::uuid[])`,
     );
     const found = await Promise.all(
       ids.map(async ({ id }) => {
