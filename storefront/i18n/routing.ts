@@ -4,3 +4,7 @@ import { defineRouting } from "next-intl/routing";
 export const routing = defineRouting({ locales: ["ko", "en"], defaultLocale: "ko" });
 
 export type Locale = (typeof routing.locales)[number];
+
+/** The language of an address, whose form a route handler only knows as text. */
+export const localeOf = (text: string): Locale =>
+  routing.locales.find((locale) => locale === text) ?? routing.defaultLocale;

@@ -1,14 +1,15 @@
 import { onwardOf, pathsOf } from "../../../../../domains/checkout/checkout";
 import { cancel } from "../../../../../domains/checkout/complete";
-import type { Locale } from "../../../../../i18n/routing";
+import { localeOf } from "../../../../../i18n/routing";
 import { seeOther } from "../../../../../lib/see-other";
 import { visitor } from "../../../../../lib/visitor";
 
-type Context = { params: Promise<{ locale: Locale; id: string }> };
+type Context = { params: Promise<{ locale: string; id: string }> };
 
 /** Lets a payment be that was begun; one that was made meanwhile leads to its order. */
 export const POST = async (_request: Request, { params }: Context) => {
-  const { locale, id } = await params;
+  const { locale: language, id } = await params;
+  const locale = localeOf(language);
   const who = await visitor();
   if (!who.isSameOrigin) return new Response(null, { status: 403 });
   const checkout = await cancel(who, locale, id);

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 import { pay } from "../../../../../domains/checkout/complete";
-import type { Locale } from "../../../../../i18n/routing";
+import { localeOf } from "../../../../../i18n/routing";
 import { seeOther } from "../../../../../lib/see-other";
 import { visitor } from "../../../../../lib/visitor";
 
-type Context = { params: Promise<{ locale: Locale; id: string }> };
+type Context = { params: Promise<{ locale: string; id: string }> };
 
 const Form = z.object({
   key: z.uuid(),
@@ -16,7 +16,8 @@ const Form = z.object({
 
 /** The press of the button. A browser that shows the form leaves it for another page either way. */
 export const POST = async (request: Request, { params }: Context) => {
-  const { locale, id } = await params;
+  const { locale: language, id } = await params;
+  const locale = localeOf(language);
   const who = await visitor();
   if (!who.isSameOrigin) return new Response(null, { status: 403 });
   const sent = Form.safeParse(Object.fromEntries(await request.formData().catch(() => [])));

@@ -1,13 +1,14 @@
 import { onwardOf } from "../../../../../domains/checkout/checkout";
 import { askOnward } from "../../../../../domains/checkout/complete";
-import type { Locale } from "../../../../../i18n/routing";
+import { localeOf } from "../../../../../i18n/routing";
 import { visitor } from "../../../../../lib/visitor";
 
-type Context = { params: Promise<{ locale: Locale; id: string }> };
+type Context = { params: Promise<{ locale: string; id: string }> };
 
 /** Where the page that waits for a payment goes; null while that is not decided. */
 export const GET = async (request: Request, { params }: Context) => {
-  const { locale, id } = await params;
+  const { locale: language, id } = await params;
+  const locale = localeOf(language);
   // Only the page itself asks: it lets the purchase go on.
   const foreign = !["same-origin", null].includes(request.headers.get("sec-fetch-site"));
   if (foreign) return new Response(null, { status: 403 });
