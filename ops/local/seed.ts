@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 import type { Addresses } from "./addresses.ts";
 import { urlForService } from "./database.ts";
 import { seedMembers } from "./demo-members.ts";
@@ -6,6 +8,8 @@ import type { Secrets } from "./secrets.ts";
 import { plainEnv } from "./service.ts";
 import type { Supervisor } from "./supervisor.ts";
 
+const ORDER_SEED = join(import.meta.dirname, "../../order/src/seed.ts");
+
 type Given = {
   supervisor: Supervisor;
   addresses: Addresses;
@@ -13,7 +17,7 @@ type Given = {
   databaseUrl: string;
 };
 
-/** Fills the shelves and signs up the demo members; what is there already stays as it is. */
+/** Fills the shelves, offers coupons and signs up the demo members; what is there already stays as it is. */
 export const seed = async ({ supervisor, addresses, secrets, databaseUrl }: Given) => {
   const { origin } = addresses;
   const productUrl = urlForService(databaseUrl, "product", secrets.databaseProduct);
@@ -22,6 +26,14 @@ export const seed = async ({ supervisor, addresses, secrets, databaseUrl }: Give
     args: [PRODUCT_SEED],
     env: { ...plainEnv(), DATABASE_URL: productUrl },
     input: demoCatalogue(),
+  });
+  await supervisor.run("seed", {
+    command: process.execPath,
+    args: [ORDER_SEED],
+    env: {
+      ...plainEnv(),
+      DATABASE_URL: urlForService(databaseUrl, "order", secrets.databaseOrder),
+    },
   });
   await seedMembers({
     databaseUrl,

@@ -51,4 +51,3 @@ export const openDoor = (targetOf: () => string) => {
     close: () => server.stop(true),
   };
 };
-export type Door = ReturnType<typeof openDoor>;

@@ -113,6 +113,6 @@ export const openStand = async () => {
     parts: { order, product, payment, sandbox, postgres: cluster },
   };
 };
-export type Stand = Awaited<ReturnType<typeof openStand>>;
+type Stand = Awaited<ReturnType<typeof openStand>>;
 export type Part = keyof Stand["parts"];
 export type { Shopper };

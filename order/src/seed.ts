@@ -30,7 +30,7 @@ export const seed = async (db: Db) => {
   await db.insert(promotions).values(demo).onConflictDoNothing();
 };
 
-export const seedShop = async (url: string) => {
+const seedShop = async (url: string) => {
   const db = connect(url, { max: 1 });
   try {
     await seed(db);
