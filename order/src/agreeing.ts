@@ -9,6 +9,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { findCheckout, missingOf, type CheckoutRow } from "./checkouts.ts";
 import { priceStored, type PricedCart } from "./priced-carts.ts";
 import { redeem } from "./pricing/redemptions.ts";
+import { forgetRules } from "./pricing/rules.ts";
 import type { Priced } from "./pricing/types.ts";
 
 /** Milliseconds that a payer has; what is held then is given back. */
@@ -84,6 +85,7 @@ export const agree = async (db: Db, catalogue: Catalogue, agreement: Agreement) 
   const chosen = { address, shippingMethod, now, fresh: true };
   const priced = await priceStored(db, { cart, lines }, { offers, stale: false }, chosen);
   requireAgreed(priced, total, checkout);
+  const { promotions } = priced.priced;
   const closing = and(
     eq(carts.id, cart.id),
     eq(carts.state, "active"),
@@ -106,7 +108,11 @@ export const agree = async (db: Db, catalogue: Catalogue, agreement: Agreement) 
       .where(beginning)
       .returning({ id: checkouts.id });
     if (!begun) return requireBegun(tx, id);
-    await redeem(tx, { checkoutId: id, owner, promotions: priced.priced.promotions, now });
+    await redeem(tx, { checkoutId: id, owner, promotions, now }).catch((error: unknown) => {
+      // The next total must be told without the promotion that cannot be had any more.
+      forgetRules(db);
+      throw error;
+    });
     const [closed] = await tx
       .update(carts)
       .set({ state: "checking_out", updatedAt: now })

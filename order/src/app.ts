@@ -32,7 +32,7 @@ export type Deps = {
   maxInFlight?: number;
 };
 
-/** Seconds: somebody may come back to a purchase a month later. */
+/** Seconds: somebody may ask again about a purchase a month later. */
 const retention = 30 * 86_400;
 
 /** Every route stands in the file of `routes/` that is named for its subject. */
@@ -46,10 +46,11 @@ export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
     ...(metrics && { metrics }),
   });
   protect(app, "order", contract, rules);
-  const once = createOnce({ db, table: idempotency, secret, clock, retention });
+  const answers = { db, table: idempotency, secret, clock };
+  const once = createOnce({ ...answers, retention });
   const readToken = createTokenReader(rules);
   const parts = { db, clock, catalogue, saga, readToken, shop, ...once };
-  cartRoutes(app, parts);
+  cartRoutes(app, { ...parts, ...createOnce(answers) });
   couponRoutes(app, parts);
   checkoutRoutes(app, parts);
   orderRoutes(app, parts);

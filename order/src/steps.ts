@@ -71,11 +71,17 @@ export const move = async (
   return moved;
 };
 
-/** Lays a checkout down; somebody looks at it again at `dueAt`. */
-export const letGo = async (db: Db, { id, fencing }: CheckoutRow, dueAt: Date | null) => {
+/** Lays a checkout down; somebody looks at it again at `at`, or at once if it was hurried meanwhile. */
+export const letGo = async (db: Db, { id, fencing, dueAt }: CheckoutRow, at: Date | null) => {
+  const known = dueAt?.toISOString() ?? null;
+  const next = at?.toISOString() ?? null;
   await db
     .update(checkouts)
-    .set({ leaseUntil: null, dueAt })
+    .set({
+      leaseUntil: null,
+      dueAt: sql`case when ${checkouts.dueAt} is distinct from ${known}::timestamptz
+        then ${checkouts.dueAt} else ${next}::timestamptz end`,
+    })
     .where(and(eq(checkouts.id, id), eq(checkouts.fencing, fencing)));
 };
 

@@ -11,7 +11,9 @@ const usedUp = async (tx: Db, promotionId: string) => {
     .from(promotions)
     .where(eq(promotions.id, promotionId));
   const called = one?.code ?? one?.name.en ?? promotionId;
-  return new AppError("conflict", `The promotion ${called} cannot be used any more`, {
+  const detail = `The promotion ${called} cannot be used any more`;
+  return new AppError("conflict", detail, {
+    errors: [{ in: "body", pointer: "/total", rule: "price_changed", detail }],
     extensions: { coupon: called },
   });
 };
