@@ -30,6 +30,7 @@ const processOf = () =>
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     IDEMPOTENCY_SECRET: testSecret,
+    MAX_REQUESTS_IN_FLIGHT: "1000",
   });
 const ask = async (service: string, path: string, body: unknown) =>
   fetch(`${service}/internal/reservations${path}`, {
