@@ -25,6 +25,8 @@ const paymentStateOf = ({ paymentState, refunded, captured }: OrderRow): Order["
 
 type Page = { limit: number; after?: string | undefined };
 
+export const noOrder = () => new AppError("not_found", "There is no such order");
+
 /** A member's orders, the newest first. */
 export const listOrders = async (
   db: Db,
@@ -84,7 +86,7 @@ export const findOrder = async (
     .select()
     .from(orders)
     .where(and(eq(orders.id, id), eq(orders.owner, owner)));
-  if (!order) throw new AppError("not_found", "There is no such order");
+  if (!order) throw noOrder();
   const [lines, discounts, events] = await Promise.all([
     db
       .select()
@@ -113,7 +115,7 @@ export const findOrder = async (
       at: event.at.toISOString(),
       detail: reasonOf(event),
     })),
-    can: [],
+    can: ["placed", "confirmed"].includes(order.state) ? ["cancel"] : [],
     placedAt: order.placedAt.toISOString(),
   };
 };

@@ -70,7 +70,9 @@ const toPayment = (json: unknown) =>
 
 const paid = async (reply: { status: number; json: () => Promise<unknown> }) => {
   if (reply.status === 200 || reply.status === 201) return toPayment(await reply.json());
-  if (reply.status === 409) throw new AppError("conflict", "The payment does not permit it");
+  if (reply.status !== 409) throw away("payment", reply.status);
+  const { code, title } = Problem.parse(await reply.json());
+  if (code === "conflict") throw new AppError("conflict", title);
   throw away("payment", reply.status);
 };
 

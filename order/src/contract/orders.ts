@@ -1,5 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { json, memberOnly, bearer } from "@jangteo/shared/contract";
+import {
+  bearer,
+  body,
+  idempotencyKey,
+  json,
+  memberOnly,
+  text,
+  writeFailures,
+} from "@jangteo/shared/contract";
 import { currency, Money } from "@jangteo/shared/money";
 import { forbidden, invalid, notFound, unauthenticated } from "@jangteo/shared/problem";
 
@@ -117,4 +125,25 @@ export const getOrder = createRoute({
   summary: "An order of one's own, as a member or as the guest who placed it",
   request: { params: id, headers: audience },
   responses: { 200: json(Order, "The order"), ...invalid, ...unauthenticated, ...notFound },
+});
+
+/** Whoever cancels may say why. */
+export const Cancellation = z
+  .strictObject({ reason: text(300).nullable().default(null) })
+  .openapi("Cancellation");
+
+export const cancelOrder = createRoute({
+  method: "post",
+  path: "/v1/orders/{id}/cancellation",
+  tags,
+  security: bearer,
+  summary: "Cancel an order of one's own before anything of it is sent; its money is given back",
+  description:
+    "The refund follows: read the order for how it stands. Afterwards 409 says why by the `rule` of its error: `cancelled` or `shipped`.",
+  request: {
+    params: id,
+    headers: audience.extend(idempotencyKey.shape),
+    body: body(Cancellation),
+  },
+  responses: { 200: json(Order, "Cancelled"), ...writeFailures, ...notFound },
 });
