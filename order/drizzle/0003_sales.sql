@@ -7,13 +7,13 @@ CREATE TABLE "order"."errands" (
 	"units" jsonb,
 	"state" text DEFAULT 'due' NOT NULL,
 	"failure" text,
+	"reason" text,
 	"actor" text NOT NULL,
 	"lease_until" timestamp with time zone,
 	"fencing" integer DEFAULT 0 NOT NULL,
 	"due_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"done_at" timestamp with time zone,
-	CONSTRAINT "errands_once" UNIQUE("kind","subject"),
 	CONSTRAINT "errands_amount" CHECK ((kind = 'refund') = (amount is not null) and amount > 0)
 );
 --> statement-breakpoint
@@ -78,6 +78,7 @@ ALTER TABLE "order"."line_units" ADD CONSTRAINT "line_units_order_id_orders_id_f
 ALTER TABLE "order"."return_lines" ADD CONSTRAINT "return_lines_return_id_returns_id_fk" FOREIGN KEY ("return_id") REFERENCES "order"."returns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order"."return_lines" ADD CONSTRAINT "return_lines_line_id_order_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "order"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order"."returns" ADD CONSTRAINT "returns_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "order"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "errands_once" ON "order"."errands" USING btree ("kind","subject") WHERE state <> 'refused';--> statement-breakpoint
 CREATE INDEX "errands_due" ON "order"."errands" USING btree ("due_at") WHERE state = 'due';--> statement-breakpoint
 CREATE INDEX "errands_order_id_index" ON "order"."errands" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "fulfilments_order_id_index" ON "order"."fulfilments" USING btree ("order_id");--> statement-breakpoint

@@ -17,6 +17,7 @@ import { checkoutRoutes } from "./routes/checkouts.ts";
 import { couponRoutes } from "./routes/coupons.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { promotionRoutes } from "./routes/promotions.ts";
+import { salesRoutes } from "./routes/sales.ts";
 import type { Saga } from "./saga.ts";
 
 export type Deps = {
@@ -55,6 +56,7 @@ export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
   couponRoutes(app, parts);
   checkoutRoutes(app, parts);
   orderRoutes(app, parts);
+  salesRoutes(app, parts);
   promotionRoutes(app, parts);
   return app;
 };

@@ -3,6 +3,7 @@ import { orders } from "@jangteo/shared/schema/order/orders";
 import { eq } from "drizzle-orm";
 
 import { callOff } from "./calling-off.ts";
+import { refund, restock, ship } from "./errand-runs.ts";
 import { claimErrand, findErrandsOf, letGoOfErrand, type Errand } from "./errands.ts";
 import { workOn } from "./leases.ts";
 import type { OrderRow } from "./orders.ts";
@@ -10,7 +11,7 @@ import type { SagaParts } from "./steps.ts";
 
 export type Run = (parts: SagaParts, errand: Errand, order: OrderRow) => Promise<void>;
 
-const runs: Partial<Record<Errand["kind"], Run>> = { cancel: callOff };
+const runs: Record<Errand["kind"], Run> = { cancel: callOff, refund, ship, restock };
 
 const orderOf = async (db: Db, { orderId }: Errand) => {
   const [order] = await db.select().from(orders).where(eq(orders.id, orderId));
@@ -32,7 +33,7 @@ export const createCourier = (parts: SagaParts) => {
       what: `Errand ${id}`,
       claim: () => claimErrand(parts, id),
       run: async (errand) => {
-        await runs[errand.kind]?.(parts, errand, await orderOf(db, errand));
+        await runs[errand.kind](parts, errand, await orderOf(db, errand));
         return null;
       },
       letGo: (errand, dueAt) => letGoOfErrand(db, errand, dueAt),

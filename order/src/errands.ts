@@ -7,7 +7,7 @@ import type { SagaParts } from "./steps.ts";
 
 export type Errand = typeof errands.$inferSelect;
 type NewErrand = Pick<Errand, "orderId" | "kind" | "subject" | "actor"> &
-  Partial<Pick<Errand, "amount" | "units">>;
+  Partial<Pick<Errand, "amount" | "units" | "reason">>;
 
 /** Writes down, with the decision itself, what has to happen elsewhere because of it. */
 export const addErrand = async (tx: Db, errand: NewErrand, now: Date) => {

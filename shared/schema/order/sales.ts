@@ -8,7 +8,7 @@ import {
   jsonb,
   primaryKey,
   text,
-  unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 
@@ -43,6 +43,8 @@ export const errands = order.table(
       .notNull()
       .default("due"),
     failure: text(),
+    /** What staff said of it. */
+    reason: text(),
     actor: text().notNull(),
     leaseUntil: moment(),
     fencing: integer().notNull().default(0),
@@ -51,7 +53,9 @@ export const errands = order.table(
     doneAt: moment(),
   },
   (table) => [
-    unique("errands_once").on(table.kind, table.subject),
+    uniqueIndex("errands_once")
+      .on(table.kind, table.subject)
+      .where(sql`state <> 'refused'`),
     index("errands_due")
       .on(table.dueAt)
       .where(sql`state = 'due'`),
