@@ -23,7 +23,7 @@ export const stock: readonly Look[] = [
           coalesce(s.reserved, 0), coalesce(r.units, 0)) as what
       from product.stock s
       full join (
-        select variant_id, location, sum(quantity) as units from product.reservations
+        select variant_id, location, sum(quantity - shipped) as units from product.reservations
         where state in ('held', 'committed') group by 1, 2
       ) r using (variant_id, location)
       where coalesce(s.reserved, 0) <> coalesce(r.units, 0)`,

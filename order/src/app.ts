@@ -11,11 +11,13 @@ import { sql } from "drizzle-orm";
 
 import type { Catalogue } from "./catalogue.ts";
 import * as contract from "./contract.ts";
+import type { Courier } from "./courier.ts";
 import { cartRoutes } from "./routes/carts.ts";
 import { checkoutRoutes } from "./routes/checkouts.ts";
 import { couponRoutes } from "./routes/coupons.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { promotionRoutes } from "./routes/promotions.ts";
+import { salesRoutes } from "./routes/sales.ts";
 import type { Saga } from "./saga.ts";
 
 export type Deps = {
@@ -25,6 +27,7 @@ export type Deps = {
   clock: Clock;
   catalogue: Catalogue;
   saga: Saga;
+  courier: Courier;
   /** The shop's own origin, to which payers come back. */
   shop: string;
   log?: Log;
@@ -37,7 +40,7 @@ const retention = 30 * 86_400;
 
 /** Every route stands in the file of `routes/` that is named for its subject. */
 export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
-  const { db, rules, idempotencySecret: secret, clock, catalogue, saga, shop } = deps;
+  const { db, rules, idempotencySecret: secret, clock, catalogue, saga, courier, shop } = deps;
   const app = createService({
     ...contract.about,
     maxInFlight,
@@ -49,11 +52,12 @@ export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
   const answers = { db, table: idempotency, secret, clock };
   const once = createOnce({ ...answers, retention });
   const readToken = createTokenReader(rules);
-  const parts = { db, clock, catalogue, saga, readToken, shop, ...once };
+  const parts = { db, clock, catalogue, saga, courier, readToken, shop, ...once };
   cartRoutes(app, { ...parts, ...createOnce(answers) });
   couponRoutes(app, parts);
   checkoutRoutes(app, parts);
   orderRoutes(app, parts);
+  salesRoutes(app, parts);
   promotionRoutes(app, parts);
   return app;
 };

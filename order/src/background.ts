@@ -6,6 +6,8 @@ import { pruneOutbox } from "@jangteo/shared/outbox";
 import { idempotency, inbox, outbox } from "@jangteo/shared/schema/order/schema";
 import { loop } from "@jangteo/shared/stream";
 
+import type { Courier } from "./courier.ts";
+import { findDueErrands } from "./errands.ts";
 import { forgetIdleCarts } from "./idle-carts.ts";
 import { keepPromises } from "./merging.ts";
 import type { Saga } from "./saga.ts";
@@ -22,14 +24,24 @@ export const recover = async (db: Db, saga: Saga, now: Date) => {
   return due.length;
 };
 
+/** Goes on with every errand that nobody finished in time. */
+export const runErrands = async (db: Db, courier: Courier, now: Date) => {
+  const due = await findDueErrands(db, now);
+  await Promise.all(due.map((id) => courier.advance(id)));
+  return due.length;
+};
+
 const clean = async (db: Db, now: Date) =>
   (await pruneIdempotency(db, idempotency, now)) +
   (await pruneOutbox(db, outbox, inbox, now)) +
   (await forgetIdleCarts(db, now));
 
-/** What nobody asks for: checkouts that were left, carts that were promised, and what nobody needs any more. */
-export const startBackground = (db: Db, saga: Saga, clock: Clock, log: Log) => [
+type Background = { db: Db; saga: Saga; courier: Courier; clock: Clock; log: Log };
+
+/** What nobody asks for: checkouts and errands that were left, carts that were promised, and what nobody needs any more. */
+export const startBackground = ({ db, saga, courier, clock, log }: Background) => [
   loop(() => recover(db, saga, clock()), second, log),
+  loop(() => runErrands(db, courier, clock()), second, log),
   loop(() => keepPromises(db, clock()), second, log),
   loop(() => clean(db, clock()), minute, log),
 ];

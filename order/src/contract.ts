@@ -8,4 +8,5 @@ export * from "./contract/carts.ts";
 export * from "./contract/checkouts.ts";
 export * from "./contract/orders.ts";
 export * from "./contract/promotions.ts";
+export * from "./contract/sales.ts";
 export { NewAddress, PricedLine, Totals } from "./contract/wire.ts";

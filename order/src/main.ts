@@ -12,6 +12,7 @@ import { startRelay } from "@jangteo/shared/stream";
 import { createApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import { createCatalogue } from "./catalogue.ts";
+import { createCourier } from "./courier.ts";
 import { env } from "./env.ts";
 import { followCatalogue, followPayments } from "./news.ts";
 import { createPayments, createStock } from "./peers.ts";
@@ -29,12 +30,14 @@ const token = createServiceTokens({
 const catalogue = createCatalogue({ url: env.PRODUCT_URL, token, clock });
 const stock = createStock({ url: env.PRODUCT_URL, token });
 const payments = createPayments({ url: env.PAYMENT_URL, token });
-const saga = createSaga({ db, stock, payments, clock, log, lease: env.LEASE_SECONDS * 1000 });
+const parts = { db, stock, payments, clock, log, lease: env.LEASE_SECONDS * 1000 };
+const saga = createSaga(parts);
+const courier = createCourier(parts);
 const app = createApp({
   db,
   rules: { keys: remoteKeys(env.JWKS_URL), issuer: env.ISSUER },
   idempotencySecret: env.IDEMPOTENCY_SECRET,
-  ...{ clock, catalogue, saga, log },
+  ...{ clock, catalogue, saga, courier, log },
   shop: new URL(env.STOREFRONT_URL).origin,
   metrics: createMetrics("order"),
   maxInFlight: env.MAX_REQUESTS_IN_FLIGHT,
@@ -43,7 +46,7 @@ const running = [
   startRelay(db, outbox, redis, "order", log),
   followCatalogue(connectBlocking(env.REDIS_URL, log), catalogue, log),
   followPayments(connectBlocking(env.REDIS_URL, log), db, clock, log),
-  ...startBackground(db, saga, clock, log),
+  ...startBackground({ db, saga, courier, clock, log }),
 ];
 
 serve({

@@ -1,29 +1,69 @@
 import type { Language } from "@jangteo/shared/contract";
 import type { Db } from "@jangteo/shared/database";
 import { AppError } from "@jangteo/shared/problem";
-import {
-  orderDiscounts,
-  orderEvents,
-  orderLines,
-  orders,
-} from "@jangteo/shared/schema/order/orders";
-import { and, asc, desc, eq, lt } from "drizzle-orm";
+import type { Item } from "@jangteo/shared/schema/order/carts";
+import { orderLines, orders } from "@jangteo/shared/schema/order/orders";
+import { lineUnits } from "@jangteo/shared/schema/order/sales";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 
 import type { Order, OrderSummary } from "./contract.ts";
 import { numberOf } from "./numbers.ts";
-import { lineOf, totalsOf } from "./priced-carts.ts";
 
 export type OrderRow = typeof orders.$inferSelect;
-type LineRow = typeof orderLines.$inferSelect;
-type DiscountRow = typeof orderDiscounts.$inferSelect;
 
-const paymentStateOf = ({ paymentState, refunded, captured }: OrderRow): Order["paymentState"] => {
+export const paymentStateOf = ({
+  paymentState,
+  refunded,
+  captured,
+}: OrderRow): Order["paymentState"] => {
   if (refunded > 0) return refunded < captured ? "partially_refunded" : "refunded";
   if (paymentState === "authorised" || paymentState === "captured") return paymentState;
   return paymentState === "voided" || paymentState === "failed" ? "voided" : "pending";
 };
 
+type Progress = { shipped: number; delivered: number };
+
+/** How many units of an order left the shop, and how many arrived. */
+export const fulfilmentStateOf = (units: number, { shipped, delivered }: Progress) => {
+  if (shipped === 0) return "unfulfilled" as const;
+  if (shipped < units) return "partially_shipped" as const;
+  return delivered < units ? ("shipped" as const) : ("delivered" as const);
+};
+
+/** The same of each order that is listed, in a query of orders. */
+const progress = (counter: "shipped" | "delivered") =>
+  sql<number>`(select coalesce(sum(${lineUnits[counter]}), 0)::int from ${lineUnits}
+    where ${lineUnits}.order_id = ${orders}.id)`;
+
+const firstItem = sql<Item>`(
+  select ${orderLines.item} from ${orderLines}
+  where ${orderLines}.order_id = ${orders}.id and ${orderLines.position} = 0)`;
+
+/** What a list shows of an order. */
+export const listed = {
+  order: orders,
+  item: firstItem,
+  shipped: progress("shipped"),
+  delivered: progress("delivered"),
+};
+type Listed = { order: OrderRow; item: Item } & Progress;
+
+export const toSummary = ({ order, item, ...sent }: Listed, language: Language): OrderSummary => {
+  const { id, number, state, currency, total, units, placedAt } = order;
+  return {
+    ...{ id, number: numberOf(number), state, currency, units },
+    paymentState: paymentStateOf(order),
+    fulfilmentState: fulfilmentStateOf(units, sent),
+    total: { amount: total, currency },
+    picture: item.picture?.url ?? null,
+    name: item.name[language],
+    placedAt: placedAt.toISOString(),
+  };
+};
+
 type Page = { limit: number; after?: string | undefined };
+
+export const noOrder = () => new AppError("not_found", "There is no such order");
 
 /** A member's orders, the newest first. */
 export const listOrders = async (
@@ -33,85 +73,12 @@ export const listOrders = async (
   language: Language,
 ) => {
   const rows = await db
-    .select({ order: orders, item: orderLines.item })
+    .select(listed)
     .from(orders)
-    .innerJoin(orderLines, and(eq(orderLines.orderId, orders.id), eq(orderLines.position, 0)))
     .where(and(eq(orders.owner, owner), after === undefined ? undefined : lt(orders.id, after)))
     .orderBy(desc(orders.id))
     .limit(limit + 1);
   const shown = rows.slice(0, limit);
-  const items = shown.map(({ order, item }): OrderSummary => {
-    const { id, number, state, currency, total, units, placedAt } = order;
-    return {
-      ...{ id, number: numberOf(number), state, currency, units },
-      paymentState: paymentStateOf(order),
-      fulfilmentState: "unfulfilled",
-      total: { amount: total, currency },
-      picture: item.picture?.url ?? null,
-      name: item.name[language],
-      placedAt: placedAt.toISOString(),
-    };
-  });
+  const items = shown.map((one) => toSummary(one, language));
   return { items, next: rows.length > limit ? (shown.at(-1)?.order.id ?? null) : null };
-};
-
-const toLine = (line: LineRow, discounts: DiscountRow[], order: OrderRow, language: Language) => ({
-  ...lineOf(
-    { ...line, discounts: discounts.filter(({ lineId }) => lineId === line.id) },
-    order.currency,
-    language,
-  ),
-  tax: { amount: line.tax, currency: order.currency },
-  shipped: 0,
-  returned: 0,
-});
-
-const reasonOf = ({ detail }: typeof orderEvents.$inferSelect) => {
-  const reason = detail["reason"];
-  return typeof reason === "string" ? reason : null;
-};
-
-/** An order of its owner's. */
-export const findOrder = async (
-  db: Db,
-  id: string,
-  owner: string,
-  language: Language,
-): Promise<Order> => {
-  const [order] = await db
-    .select()
-    .from(orders)
-    .where(and(eq(orders.id, id), eq(orders.owner, owner)));
-  if (!order) throw new AppError("not_found", "There is no such order");
-  const [lines, discounts, events] = await Promise.all([
-    db
-      .select()
-      .from(orderLines)
-      .where(eq(orderLines.orderId, id))
-      .orderBy(asc(orderLines.position)),
-    db.select().from(orderDiscounts).where(eq(orderDiscounts.orderId, id)),
-    db.select().from(orderEvents).where(eq(orderEvents.orderId, id)).orderBy(asc(orderEvents.id)),
-  ]);
-  const { currency, shippingMethod, captured, refunded } = order;
-  const money = (amount: number) => ({ amount, currency });
-  return {
-    ...{ id, number: numberOf(order.number), version: order.version, state: order.state },
-    paymentState: paymentStateOf(order),
-    fulfilmentState: "unfulfilled",
-    ...{ currency, email: order.email, shippingAddress: order.shippingAddress },
-    lines: lines.map((line) => toLine(line, discounts, order, language)),
-    totals: totalsOf(order, currency),
-    shippingMethod: { code: shippingMethod.code, name: shippingMethod.name[language] },
-    payment: {
-      ...{ id: order.paymentId, method: order.paymentMethod, instrument: order.instrument },
-      ...{ captured: money(captured), refunded: money(refunded) },
-    },
-    events: events.map((event) => ({
-      type: event.type,
-      at: event.at.toISOString(),
-      detail: reasonOf(event),
-    })),
-    can: [],
-    placedAt: order.placedAt.toISOString(),
-  };
 };

@@ -24,7 +24,22 @@ export const createStock = ({ url, fetch, token }: Options) => {
     fetch: serviceFetch(5000, fetch),
     headers: async () => ({ authorization: `Bearer ${await token("product")}` }),
   }).internal;
+  const settled = (status: number) => {
+    if (status === 200) return true;
+    if (status === 404 || status === 409) return false;
+    throw away("product", status);
+  };
   return {
+    /** Tells that units left the shop, under a name of their own; false where they are not set aside. */
+    send: async (checkoutId: string, id: string, lines: Held) => {
+      const sent = { param: { checkoutId }, json: { id, lines } };
+      return settled((await reservations[":checkoutId"].shipments.$post(sent)).status);
+    },
+    /** Tells that units can be sold again; false where they were never sent. */
+    takeBack: async (checkoutId: string, id: string, lines: Held) => {
+      const back = { param: { checkoutId }, json: { id, lines } };
+      return settled((await reservations[":checkoutId"].returns.$post(back)).status);
+    },
     /** Holds every line, or answers which of them are short. */
     hold: async (checkoutId: string, lines: Held, minutes: number) => {
       const reply = await reservations.$post({ json: { checkoutId, minutes, lines } });
@@ -43,9 +58,7 @@ export const createStock = ({ url, fetch, token }: Options) => {
         param: { checkoutId },
         json: { to },
       });
-      if (reply.status === 200) return true;
-      if (reply.status === 404 || reply.status === 409) return false;
-      throw away("product", reply.status);
+      return settled(reply.status);
     },
   };
 };
@@ -70,7 +83,9 @@ const toPayment = (json: unknown) =>
 
 const paid = async (reply: { status: number; json: () => Promise<unknown> }) => {
   if (reply.status === 200 || reply.status === 201) return toPayment(await reply.json());
-  if (reply.status === 409) throw new AppError("conflict", "The payment does not permit it");
+  if (reply.status !== 409) throw away("payment", reply.status);
+  const { code, title } = Problem.parse(await reply.json());
+  if (code === "conflict") throw new AppError("conflict", title);
   throw away("payment", reply.status);
 };
 

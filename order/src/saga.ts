@@ -1,11 +1,9 @@
-import { describeError } from "@jangteo/shared/log";
-import { AppError } from "@jangteo/shared/problem";
-
 import type { CheckoutRow } from "./checkouts.ts";
 import { compensate } from "./compensating.ts";
+import { workOn } from "./leases.ts";
 import { placeOrder } from "./placing.ts";
 import { settleOrder } from "./settling.ts";
-import { claim, LeaseLost, letGo, move, type Outcome, type SagaParts } from "./steps.ts";
+import { claim, letGo, move, type Outcome, type SagaParts } from "./steps.ts";
 
 /** Milliseconds until a checkout that waits for its payer is asked about again; its webhook comes first. */
 const pause = 20_000;
@@ -100,8 +98,6 @@ const run = async (parts: SagaParts, row: CheckoutRow): Promise<CheckoutRow> => 
   return outcome.waits ? outcome.row : run(parts, outcome.row);
 };
 
-const isLater = (error: unknown) => error instanceof AppError && error.code === "unavailable";
-
 /**
  * Takes a checkout as far as it goes now, from wherever it stands. Every step may be repeated, each is
  * written down before the next, and only who holds the lease writes; so it may be killed anywhere,
@@ -109,21 +105,13 @@ const isLater = (error: unknown) => error instanceof AppError && error.code === 
  */
 export const createSaga = (parts: SagaParts) => ({
   /** True when it did something; false when somebody else is at it, or nothing is left to do. */
-  advance: async (id: string): Promise<boolean> => {
-    const { db, clock, log } = parts;
-    const row = await claim(parts, id);
-    if (!row) return false;
-    const later = (milliseconds: number) => new Date(clock().getTime() + milliseconds);
-    try {
-      const reached = await run(parts, row);
-      await letGo(db, row, isWork(reached.step) ? later(pause) : null);
-    } catch (error) {
-      if (error instanceof LeaseLost) return true;
-      await letGo(db, row, later(retryAfter));
-      if (!isLater(error))
-        log.error("A checkout does not go on", { checkout: id, ...describeError(error) });
-    }
-    return true;
-  },
+  advance: (id: string) =>
+    workOn(parts, {
+      what: `Checkout ${id}`,
+      claim: () => claim(parts, id),
+      run: async (row) => (isWork((await run(parts, row)).step) ? pause : null),
+      letGo: (row, dueAt) => letGo(parts.db, row, dueAt),
+      retryAfter: () => retryAfter,
+    }),
 });
 export type Saga = ReturnType<typeof createSaga>;

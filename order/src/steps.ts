@@ -2,9 +2,10 @@ import type { Clock } from "@jangteo/shared/clock";
 import type { Db } from "@jangteo/shared/database";
 import type { Log } from "@jangteo/shared/log";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
-import { and, asc, eq, inArray, isNull, lt, lte, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, notInArray, sql } from "drizzle-orm";
 
 import { ended, type CheckoutRow } from "./checkouts.ts";
+import { isFree, LeaseLost } from "./leases.ts";
 import type { Payments, Stock } from "./peers.ts";
 
 export type SagaParts = {
@@ -20,11 +21,6 @@ export type SagaParts = {
 /** How a step ends: the checkout is at the next one, or somebody has to act first. */
 export type Outcome = { row: CheckoutRow; waits?: boolean };
 
-const isFree = (now: Date) => or(isNull(checkouts.leaseUntil), lt(checkouts.leaseUntil, now));
-
-/** Somebody else is at work on the checkout, and this process must change nothing any more. */
-export class LeaseLost extends Error {}
-
 /** Takes a checkout to work on; undefined when somebody is at it, or nothing is to be done. */
 export const claim = async ({ db, clock, lease }: SagaParts, id: string) => {
   const now = clock();
@@ -35,7 +31,11 @@ export const claim = async ({ db, clock, lease }: SagaParts, id: string) => {
       leaseUntil: new Date(now.getTime() + lease),
     })
     .where(
-      and(eq(checkouts.id, id), notInArray(checkouts.step, ["started", ...ended]), isFree(now)),
+      and(
+        eq(checkouts.id, id),
+        notInArray(checkouts.step, ["started", ...ended]),
+        isFree(checkouts.leaseUntil, now),
+      ),
     )
     .returning();
   return row;
@@ -94,7 +94,7 @@ export const findDue = async (db: Db, now: Date, most = 20) => {
       and(
         sql`${checkouts.step} not in ('started', 'done', 'failed', 'cancelled')`,
         lte(checkouts.dueAt, now),
-        isFree(now),
+        isFree(checkouts.leaseUntil, now),
       ),
     )
     .orderBy(asc(checkouts.dueAt))
@@ -128,5 +128,11 @@ export const abandon = async (db: Db, { id, owner }: { id: string; owner: string
       ...{ step: "compensating", failure, dueAt: now, ...later },
       fencing: sql`${checkouts.fencing} + 1`,
     })
-    .where(and(mine, inArray(checkouts.step, ["reserving", "reserved"]), isFree(now)));
+    .where(
+      and(
+        mine,
+        inArray(checkouts.step, ["reserving", "reserved"]),
+        isFree(checkouts.leaseUntil, now),
+      ),
+    );
 };

@@ -3,6 +3,7 @@ import type { Connected } from "@jangteo/shared/database";
 
 import { createApp } from "./app.ts";
 import { createCatalogue } from "./catalogue.ts";
+import { createCourier } from "./courier.ts";
 import { createPayments, createStock } from "./peers.ts";
 import { createSaga } from "./saga.ts";
 import { testGoods } from "./testing/goods.ts";
@@ -28,14 +29,18 @@ export const testOrderService = async ({ clock = systemClock }: Options = {}) =>
   const catalogue = createCatalogue({ url: product.url, token, clock });
   const stock = createStock({ url: product.url, token });
   const payments = createPayments({ url: payment.url, token });
-  const saga = createSaga({ db, stock, payments, clock, log, lease: 30_000 });
+  const parts = { db, stock, payments, clock, log, lease: 30_000 };
+  const saga = createSaga(parts);
+  const courier = createCourier(parts);
   const app = createApp({
     ...{ db, rules: tokens.rules, idempotencySecret: testSecret },
-    ...{ clock, catalogue, saga, shop, log },
+    ...{ clock, catalogue, saga, courier, shop, log },
   });
   const goods = await testGoods(neighbours);
   return {
-    ...{ ...neighbours, db, app, tokens, goods, saga, catalogue, errors, payments, stock },
+    ...{ ...neighbours, db, app, tokens, goods, saga, courier, catalogue, errors, payments, stock },
+    /** Where its neighbours keep their books. */
+    stores: { product: neighbours.goods.adminUrl, payment: neighbours.money.adminUrl },
     /** Somebody who shops: a guest, unless a member's id is given. */
     shopper: (member?: string) =>
       shopperOf({ ask: async (path, init) => app.request(path, init), tokens }, member),

@@ -6,12 +6,12 @@ import { and, asc, eq, inArray, lte, sql, type SQLWrapper } from "drizzle-orm";
 import type { Reservation } from "./contract.ts";
 import { changeStock, type Place } from "./stock.ts";
 
-type Row = typeof reservations.$inferSelect;
+export type Row = typeof reservations.$inferSelect;
 type State = Row["state"];
 type Line = Place & { quantity: number };
 type Wanted = { checkoutId: string; minutes: number; lines: Line[] };
 
-const toReservation = (checkoutId: string, rows: Row[]): Reservation => ({
+export const toReservation = (checkoutId: string, rows: Row[]): Reservation => ({
   checkoutId,
   lines: rows.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() })),
 });
@@ -20,7 +20,7 @@ const keyOf = ({ variantId, location }: Place) => `${variantId} ${location}`;
 const inOrder = <T extends Place>(lines: T[]) =>
   lines.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
-const rowsOf = (db: Db, checkoutId: string) =>
+export const rowsOf = (db: Db, checkoutId: string) =>
   db
     .select()
     .from(reservations)
@@ -53,7 +53,7 @@ const lockOf = (checkoutId: SQLWrapper) =>
   sql`hashtextextended('checkout ' || (${checkoutId})::uuid::text, 0)`;
 
 /** One request of a checkout at a time. */
-const lockCheckout = (tx: Db, checkoutId: string) =>
+export const lockCheckout = (tx: Db, checkoutId: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(${lockOf(sql`${checkoutId}`)})`);
 
 const live: State[] = ["held", "committed", "shipped"];
@@ -91,7 +91,7 @@ const settle = async (tx: Db, rows: Row[], to: State) => {
   const gone = to === "shipped";
   const places = Map.groupBy(rows, keyOf);
   const changes = [...places.values()].flatMap((same) => {
-    const units = same.reduce((sum, { quantity }) => sum + quantity, 0);
+    const units = same.reduce((sum, row) => sum + row.quantity, 0);
     return same.slice(0, 1).map(({ variantId, location }) => ({
       ...{ variantId, location },
       ...{ onHand: gone ? -units : 0, reserved: -units },
@@ -99,9 +99,9 @@ const settle = async (tx: Db, rows: Row[], to: State) => {
   });
   if (gone)
     await tx.insert(stockMovements).values(
-      rows.map(({ id, checkoutId, variantId, location, quantity }) => ({
-        ...{ variantId, location, quantity: -quantity, kind: "shipped" as const },
-        ...{ cause: `checkout:${checkoutId}`, line: id },
+      rows.map((row) => ({
+        ...{ variantId: row.variantId, location: row.location, quantity: -row.quantity },
+        ...{ kind: "shipped" as const, cause: `checkout:${row.checkoutId}`, line: row.id },
       })),
     );
   const applied = await changeStock(tx, changes);
@@ -123,14 +123,23 @@ const reached: Record<Target, State[]> = {
   cancelled: ["cancelled"],
 };
 
-/** Turns all lines of a checkout; asked again, it changes nothing. */
+/** Turns all lines of a checkout of which nothing was sent; asked again, it changes nothing. */
 export const turn = (db: Db, checkoutId: string, to: Target) =>
   db.transaction(async (tx) => {
     await lockCheckout(tx, checkoutId);
     const turned = await tx
       .update(reservations)
-      .set({ state: to, changedAt: sql`now()` })
-      .where(and(eq(reservations.checkoutId, checkoutId), eq(reservations.state, from[to])))
+      .set({
+        ...{ state: to, changedAt: sql`now()` },
+        ...(to === "shipped" && { shipped: sql`${reservations.quantity}` }),
+      })
+      .where(
+        and(
+          eq(reservations.checkoutId, checkoutId),
+          eq(reservations.state, from[to]),
+          eq(reservations.shipped, 0),
+        ),
+      )
       .returning();
     await settle(tx, turned, to);
     const rows = await rowsOf(tx, checkoutId);

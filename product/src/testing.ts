@@ -101,7 +101,7 @@ export const expectLedgerAddsUp = async (db: Db) => {
     from product.stock s
     cross join lateral (select coalesce(sum(quantity), 0)::int as units from product.stock_movements m
       where m.variant_id = s.variant_id and m.location = s.location) moved
-    cross join lateral (select coalesce(sum(quantity), 0)::int as units from product.reservations r
+    cross join lateral (select coalesce(sum(quantity - r.shipped), 0)::int as units from product.reservations r
       where r.variant_id = s.variant_id and r.location = s.location and state in ('held', 'committed')) held
     where s.on_hand <> moved.units or s.reserved <> held.units`);
   const mistold = await db.execute(sql`

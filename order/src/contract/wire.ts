@@ -95,3 +95,13 @@ export const Coupon = z
   .openapi("Coupon");
 
 export const couponCode = z.string().regex(/^[A-Za-z0-9-]{3,40}$/, "must be a coupon's code");
+
+/** Units of lines of an order, each line once. */
+export const LineUnits = z
+  .array(z.strictObject({ lineId: z.uuid(), quantity: z.int().min(1).max(mostUnits) }))
+  .min(1)
+  .max(mostLines)
+  .refine(
+    (lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length,
+    "must name each line once",
+  );

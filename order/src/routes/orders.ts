@@ -1,9 +1,12 @@
+import { cancelOrder } from "../cancelling.ts";
 import { ownerOf } from "../carts.ts";
 import * as contract from "../contract.ts";
-import { findOrder, listOrders } from "../orders.ts";
+import { listOrders } from "../orders.ts";
+import { requestReturn } from "../returning.ts";
+import { findOrder } from "../shown-orders.ts";
 import { languageOf, noStore, type App, type Parts } from "./parts.ts";
 
-export const orderRoutes = (app: App, { db }: Parts) => {
+export const orderRoutes = (app: App, { db, clock, courier, once }: Parts) => {
   app.openapi(contract.listOrders, async (c) => {
     const language = languageOf(c.req.valid("header")["accept-language"]);
     const page = c.req.valid("query");
@@ -14,7 +17,30 @@ export const orderRoutes = (app: App, { db }: Parts) => {
   app.openapi(contract.getOrder, async (c) => {
     const language = languageOf(c.req.valid("header")["accept-language"]);
     const { id } = c.req.valid("param");
-    const order = await findOrder(db, id, ownerOf(c.var.identity), language);
+    const order = await findOrder(db, id, ownerOf(c.var.identity), {
+      ...{ language, now: clock() },
+    });
     return c.json(contract.Order.parse(order), 200, noStore);
+  });
+  app.openapi(contract.cancelOrder, async (c) => {
+    const language = languageOf(c.req.valid("header")["accept-language"]);
+    const { id } = c.req.valid("param");
+    const owner = ownerOf(c.var.identity);
+    const reply = await once(c, async (tx) => {
+      await cancelOrder(tx, { id, owner, actor: owner, ...c.req.valid("json") }, clock());
+      const order = await findOrder(tx, id, owner, { language, now: clock() });
+      return c.json(contract.Order.parse(order), 200, noStore);
+    });
+    await courier.advanceOrder(id);
+    return reply;
+  });
+  app.openapi(contract.requestReturn, (c) => {
+    const asked = { language: languageOf(c.req.valid("header")["accept-language"]), now: clock() };
+    const { id } = c.req.valid("param");
+    const owner = ownerOf(c.var.identity);
+    return once(c, async (tx) => {
+      await requestReturn(tx, { id, owner, now: asked.now, ...c.req.valid("json") });
+      return c.json(contract.Order.parse(await findOrder(tx, id, owner, asked)), 201, noStore);
+    });
   });
 };

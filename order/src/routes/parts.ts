@@ -7,6 +7,7 @@ import type { Db } from "@jangteo/shared/database";
 import type { createOnce } from "@jangteo/shared/idempotency";
 
 import type { Catalogue } from "../catalogue.ts";
+import type { Courier } from "../courier.ts";
 import type { Saga } from "../saga.ts";
 
 export type App = OpenAPIHono<ServiceEnv>;
@@ -17,6 +18,7 @@ export type Parts = ReturnType<typeof createOnce> & {
   clock: Clock;
   catalogue: Catalogue;
   saga: Saga;
+  courier: Courier;
   /** Reads a token that is not the caller's login. */
   readToken: TokenReader;
   /** The shop's own origin, to which payers come back. */

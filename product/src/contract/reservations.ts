@@ -20,6 +20,8 @@ export const Reservation = z
         variantId: z.uuid(),
         location,
         quantity: z.int(),
+        shipped: z.int(),
+        returned: z.int(),
         state: ReservationState,
         expiresAt: z.iso.datetime(),
       }),
@@ -89,3 +91,39 @@ export const turnReservation = createRoute({
   },
   responses: { 200: json(Reservation, "Changed"), ...failures, ...notFound, ...conflict },
 });
+
+/** `id` is the caller's name for it: told again, nothing moves. */
+export const Consignment = z
+  .strictObject({
+    id: z.uuid(),
+    lines: z
+      .array(z.strictObject({ variantId: z.uuid(), quantity: z.int().min(1).max(10_000) }))
+      .min(1)
+      .max(200)
+      .refine(
+        (lines) => new Set(lines.map(({ variantId }) => variantId)).size === lines.length,
+        "must name each variant once",
+      ),
+  })
+  .openapi("Consignment");
+export type Consignment = z.infer<typeof Consignment>;
+
+const consignment = <P extends string>(path: P, summary: string) =>
+  createRoute({
+    method: "post",
+    path,
+    tags,
+    security: service,
+    summary,
+    request: { params, body: body(Consignment) },
+    responses: { 200: json(Reservation, "Changed"), ...failures, ...notFound, ...conflict },
+  });
+
+export const sendReserved = consignment(
+  "/internal/reservations/{checkoutId}/shipments",
+  "Some of what is committed was sent: it leaves the stock; all of it or nothing",
+);
+export const takeBack = consignment(
+  "/internal/reservations/{checkoutId}/returns",
+  "Some of what was sent came back and can be sold again; all of it or nothing",
+);

@@ -1,3 +1,4 @@
+import { sendReserved, takeBack } from "../consignments.ts";
 import * as contract from "../contract.ts";
 import { findOffers } from "../offers.ts";
 import * as reservations from "../reservations.ts";
@@ -32,5 +33,15 @@ export const stockRoutes = (app: App, { db, clock, once }: Parts) => {
     const { checkoutId } = c.req.valid("param");
     const turned = await reservations.turn(db, checkoutId, c.req.valid("json").to);
     return c.json(contract.Reservation.parse(turned), 200);
+  });
+  app.openapi(contract.sendReserved, async (c) => {
+    const { checkoutId } = c.req.valid("param");
+    const sent = await sendReserved(db, checkoutId, c.req.valid("json"));
+    return c.json(contract.Reservation.parse(sent), 200);
+  });
+  app.openapi(contract.takeBack, async (c) => {
+    const { checkoutId } = c.req.valid("param");
+    const back = await takeBack(db, checkoutId, c.req.valid("json"));
+    return c.json(contract.Reservation.parse(back), 200);
   });
 };

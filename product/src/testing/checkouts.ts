@@ -24,5 +24,17 @@ export const testCheckouts = ({ app, get, tokens }: Service) => {
   };
   const turn = async (checkoutId: string, to: string) =>
     (await call(`/${checkoutId}/transitions`, { to })).status;
-  return { find, variantOf, stockOf, call, hold, turn };
+  /** Tells that some of a checkout was sent, or came back. */
+  const tell = async (
+    way: "shipments" | "returns",
+    checkoutId: string,
+    lines: [n: number, quantity: number][],
+    id = crypto.randomUUID(),
+  ) => {
+    const told = await Promise.all(
+      lines.map(async ([n, quantity]) => ({ variantId: await variantOf(n), quantity })),
+    );
+    return (await call(`/${checkoutId}/${way}`, { id, lines: told })).status;
+  };
+  return { tell, find, variantOf, stockOf, call, hold, turn };
 };

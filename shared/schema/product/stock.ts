@@ -27,7 +27,7 @@ const line = () => ({
     .references(() => locations.code),
 });
 
-/** `onHand` is the sum of the movements; `reserved` of what is held and committed. */
+/** `onHand` is the sum of the movements; `reserved` of what is held and committed, and not sent yet. */
 export const stock = product.table(
   "stock",
   { ...line(), onHand: integer().notNull(), reserved: integer().notNull().default(0) },
@@ -37,7 +37,7 @@ export const stock = product.table(
   ],
 );
 
-/** held -> committed | released | expired; committed -> shipped | cancelled. */
+/** held -> committed | released | expired; committed -> shipped | cancelled. It may be sent in parts. */
 export const reservations = product.table(
   "reservations",
   {
@@ -48,12 +48,19 @@ export const reservations = product.table(
     state: text({
       enum: ["held", "committed", "released", "expired", "shipped", "cancelled"],
     }).notNull(),
+    /** How many were sent, and how many of those came back to be sold again. */
+    shipped: integer().notNull().default(0),
+    returned: integer().notNull().default(0),
     expiresAt: moment().notNull(),
     createdAt: createdAt(),
     changedAt: createdAt(),
   },
   (table) => [
     check("reservations_quantity", sql`quantity > 0`),
+    check(
+      "reservations_sent",
+      sql`0 <= returned and returned <= shipped and shipped <= quantity and (state = 'shipped') = (shipped = quantity)`,
+    ),
     index().on(table.checkoutId),
     // A checkout holds a line once; what it gave back it may hold again.
     uniqueIndex("reservations_line")

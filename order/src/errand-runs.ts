@@ -1,0 +1,65 @@
+import { publish } from "@jangteo/shared/outbox";
+import { AppError } from "@jangteo/shared/problem";
+import { orderEvents } from "@jangteo/shared/schema/order/orders";
+import { returnLines, returns } from "@jangteo/shared/schema/order/sales";
+import { outbox } from "@jangteo/shared/schema/order/schema";
+import { and, eq } from "drizzle-orm";
+
+import type { Run } from "./courier.ts";
+import { endErrand, findErrandsOf, type Errand } from "./errands.ts";
+import { moveUnits } from "./line-units.ts";
+import { followMoney } from "./order-money.ts";
+import type { SagaParts } from "./steps.ts";
+
+/** The payment refuses: a return waits for its refund again, and staff read why. */
+const refuse = ({ db, clock }: SagaParts, errand: Errand, failure: string) =>
+  db.transaction(async (tx) => {
+    const { orderId, subject } = errand;
+    await endErrand(tx, errand, failure, clock());
+    const [back] = await tx
+      .update(returns)
+      .set({ state: "received" })
+      .where(and(eq(returns.id, subject), eq(returns.state, "refunded")))
+      .returning({ id: returns.id });
+    const lines = back
+      ? await tx.select().from(returnLines).where(eq(returnLines.returnId, back.id))
+      : [];
+    await moveUnits(tx, lines, "credited", -1);
+    const detail = { reason: failure, amount: errand.amount };
+    await tx
+      .insert(orderEvents)
+      .values({ orderId, type: "refund_refused", actor: "payment", detail, at: clock() });
+  });
+
+export const refund: Run = async (parts, errand, { paymentId, currency }) => {
+  const { db, payments, clock } = parts;
+  const { id, orderId, amount, actor, reason } = errand;
+  if (amount === null) throw new Error("a refund without an amount");
+  const answer = await payments
+    .refund(paymentId, `errand:${id}`, amount)
+    .catch((error: unknown) => {
+      if (error instanceof AppError && error.code === "conflict") return error;
+      throw error;
+    });
+  if (answer instanceof AppError) return void (await refuse(parts, errand, answer.message));
+  const detail = { amount, currency, ...(reason !== null && { reason }) };
+  await db.transaction(async (tx) => {
+    await endErrand(tx, errand, null, clock());
+    await followMoney(tx, orderId, answer);
+    await tx.insert(orderEvents).values({ orderId, type: "refunded", actor, detail, at: clock() });
+    await publish(tx, outbox, "order.refunded", { orderId, amount });
+  });
+};
+
+const tellStock =
+  (way: "send" | "takeBack"): Run =>
+  async ({ db, stock, clock, log }, errand, { checkoutId }) => {
+    const told = await stock[way](checkoutId, errand.subject, errand.units ?? []);
+    const [oldest] = await findErrandsOf(db, errand.orderId);
+    if (!told && oldest !== errand.id)
+      throw new AppError("unavailable", "Something earlier has to be told first");
+    if (!told) log.error("The stock does not know of an order's units", { order: errand.orderId });
+    await endErrand(db, errand, told ? null : "unknown_units", clock());
+  };
+export const ship = tellStock("send");
+export const restock = tellStock("takeBack");

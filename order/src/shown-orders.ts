@@ -1,0 +1,129 @@
+import type { Language } from "@jangteo/shared/contract";
+import type { Db } from "@jangteo/shared/database";
+import {
+  orderDiscounts,
+  orderEvents,
+  orderLines,
+  orders,
+} from "@jangteo/shared/schema/order/orders";
+import { and, asc, eq } from "drizzle-orm";
+
+import type { Order, SalesOrder } from "./contract.ts";
+import { numberOf } from "./numbers.ts";
+import { fulfilmentStateOf, noOrder, paymentStateOf, type OrderRow } from "./orders.ts";
+import { lineOf, totalsOf } from "./priced-carts.ts";
+import { mayReturnAt, readProgress, untouched, type Counted } from "./progress.ts";
+import { refundableOf } from "./refunding.ts";
+
+type LineRow = typeof orderLines.$inferSelect;
+type DiscountRow = typeof orderDiscounts.$inferSelect;
+type EventRow = typeof orderEvents.$inferSelect;
+/** In whose language, and when. */
+type Asked = { language: Language; now: Date };
+
+const toLine = (
+  line: LineRow,
+  counted: Counted,
+  { order, discounts, language }: { order: OrderRow; discounts: DiscountRow[]; language: Language },
+) => ({
+  ...lineOf(
+    { ...line, discounts: discounts.filter(({ lineId }) => lineId === line.id) },
+    order.currency,
+    language,
+  ),
+  tax: { amount: line.tax, currency: order.currency },
+  ...{ shipped: counted.shipped, returned: counted.returned },
+});
+
+/** What a timeline says beside the kind of an event. */
+const detailOf = ({ detail }: EventRow) => {
+  const { reason, carrier, trackingNumber } = detail;
+  if (typeof reason === "string") return reason;
+  return typeof carrier === "string" && typeof trackingNumber === "string"
+    ? `${carrier} ${trackingNumber}`
+    : null;
+};
+
+const canOf = ({ state }: OrderRow, returnable: number): Order["can"] => {
+  if (state === "placed" || state === "confirmed") return ["cancel"];
+  return returnable > 0 ? ["return"] : [];
+};
+
+/** Of these its owner learns nothing. */
+const internal = ["note", "refund_refused"];
+
+const read = async (db: Db, order: OrderRow, { language, now }: Asked) => {
+  const { id, currency, shippingMethod, captured, refunded } = order;
+  const [lines, discounts, events, { units, fulfilments, returns }] = await Promise.all([
+    db
+      .select()
+      .from(orderLines)
+      .where(eq(orderLines.orderId, id))
+      .orderBy(asc(orderLines.position)),
+    db.select().from(orderDiscounts).where(eq(orderDiscounts.orderId, id)),
+    db.select().from(orderEvents).where(eq(orderEvents.orderId, id)).orderBy(asc(orderEvents.id)),
+    readProgress(db, id),
+  ]);
+  const open = mayReturnAt(fulfilments, now);
+  const shown = lines.map((line) => {
+    const counted = units.get(line.id) ?? untouched;
+    return {
+      ...toLine(line, counted, { order, discounts, language }),
+      returnable: open ? counted.delivered - counted.asked : 0,
+    };
+  });
+  const sum = (counter: "shipped" | "delivered") =>
+    [...units.values()].reduce((all, one) => all + one[counter], 0);
+  const money = (amount: number) => ({ amount, currency });
+  const returnable = shown.reduce((all, line) => all + line.returnable, 0);
+  const whole: Omit<Order, "events"> = {
+    ...{ id, number: numberOf(order.number), version: order.version, state: order.state },
+    paymentState: paymentStateOf(order),
+    fulfilmentState: fulfilmentStateOf(order.units, {
+      ...{ shipped: sum("shipped"), delivered: sum("delivered") },
+    }),
+    ...{ currency, email: order.email, shippingAddress: order.shippingAddress },
+    ...{ lines: shown, totals: totalsOf(order, currency) },
+    shippingMethod: { code: shippingMethod.code, name: shippingMethod.name[language] },
+    payment: {
+      ...{ id: order.paymentId, method: order.paymentMethod, instrument: order.instrument },
+      ...{ captured: money(captured), refunded: money(refunded) },
+    },
+    ...{ fulfilments, returns, can: canOf(order, returnable) },
+    placedAt: order.placedAt.toISOString(),
+  };
+  return { whole, events };
+};
+
+const toEvent = (event: EventRow) => ({
+  ...{ type: event.type, at: event.at.toISOString(), detail: detailOf(event) },
+});
+
+/** An order of its owner's. */
+export const findOrder = async (
+  db: Db,
+  id: string,
+  owner: string,
+  asked: Asked,
+): Promise<Order> => {
+  const [order] = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.id, id), eq(orders.owner, owner)));
+  if (!order) throw noOrder();
+  const { whole, events } = await read(db, order, asked);
+  const told = events.filter(({ type }) => !internal.includes(type));
+  return { ...whole, events: told.map(toEvent) };
+};
+
+/** Any order, for staff. */
+export const findSalesOrder = async (db: Db, id: string, asked: Asked): Promise<SalesOrder> => {
+  const [order] = await db.select().from(orders).where(eq(orders.id, id));
+  if (!order) throw noOrder();
+  const [{ whole, events }, refundable] = await Promise.all([
+    read(db, order, asked),
+    refundableOf(db, order),
+  ]);
+  const told = events.map((event) => ({ ...toEvent(event), actor: event.actor }));
+  return { ...whole, owner: order.owner, events: told, refundable };
+};
