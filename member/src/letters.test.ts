@@ -4,6 +4,7 @@ import { uuidv7 } from "@jangteo/shared/id";
 import type { Event } from "@jangteo/shared/outbox";
 import { emailChanges, farewells, outbox } from "@jangteo/shared/schema/member";
 import { softAuthenticator } from "@jangteo/shared/testing/authenticator";
+import { testMailbox } from "@jangteo/shared/testing/mailbox";
 import { eq, sql } from "drizzle-orm";
 
 import { sendLetters } from "./mailer.ts";
@@ -11,7 +12,6 @@ import {
   enrolApp,
   newEmail,
   shop,
-  testMailbox,
   type PasskeyRegistration,
   testMemberService,
 } from "./testing.ts";

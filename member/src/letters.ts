@@ -2,6 +2,8 @@ import { z } from "@hono/zod-openapi";
 import type { Language } from "@jangteo/shared/contract";
 import type { Db } from "@jangteo/shared/database";
 import { timeOf } from "@jangteo/shared/id";
+import type { Mail } from "@jangteo/shared/mail";
+import type * as mailer from "@jangteo/shared/mailer";
 import type { Event } from "@jangteo/shared/outbox";
 import { emailChanges, members, passwordResets, signUps } from "@jangteo/shared/schema/member";
 import { eq } from "drizzle-orm";
@@ -14,13 +16,8 @@ import type { OneTimeTokens } from "./one-time-tokens.ts";
 import type { Sealing } from "./sealing.ts";
 
 export type Desk = { db: Db; tokens: OneTimeTokens; sealing: Sealing; storefrontUrl: string };
-type Letter = mails.Mail & { to: string };
 type Person = { email: string; name: string; language: Language };
-type Kind = {
-  write: (desk: Desk, event: Event) => Promise<Letter[]>;
-  /** What is done with once the letters are gone. */
-  sent?: (desk: Desk, event: Event) => Promise<void>;
-};
+type Kind = mailer.Kind<Desk>;
 
 const Payload = z.record(z.string(), z.unknown());
 const idOf = (event: Event, field: string) => {
@@ -41,14 +38,14 @@ const findPerson = async ({ db }: Desk, where: ReturnType<typeof eq>) => {
 };
 
 /** One letter to the member whom an event is about, if it still is one. */
-const toMember = (compose: (person: Person, desk: Desk, event: Event) => mails.Mail): Kind => ({
+const toMember = (compose: (person: Person, desk: Desk, event: Event) => Mail): Kind => ({
   write: async (desk, event) => {
     const person = await findPerson(desk, eq(members.id, idOf(event, "memberId")));
     return person ? [{ to: person.email, ...compose(person, desk, event) }] : [];
   },
 });
 
-type Notice = (language: Language, name: string) => mails.Mail;
+type Notice = (language: Language, name: string) => Mail;
 const telling = (notice: Notice) => toMember((person) => notice(person.language, person.name));
 
 const findEmailChange = async (desk: Desk, event: Event) => {

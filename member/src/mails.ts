@@ -1,32 +1,5 @@
 import type { Language } from "@jangteo/shared/contract";
-
-export type Mail = { subject: string; text: string; html: string };
-export type Words = { subject: string; lines: string[]; action?: string; after?: string[] };
-
-const escape = (value: string) =>
-  value.replaceAll(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
-
-const paragraph = (line: string) => `<p style="margin:0 0 16px">${escape(line)}</p>`;
-
-export const compose = ({ subject, lines, action, after = [] }: Words, link?: string): Mail => {
-  const shown = link && action ? [`${action}:\n${link}`] : [];
-  const button =
-    link && action
-      ? `<p style="margin:0 0 24px"><a href="${escape(link)}" style="display:inline-block;padding:12px 24px;background:#21493e;color:#fbf9f2;text-decoration:none;border-radius:2px">${escape(action)}</a></p>`
-      : "";
-  return {
-    subject,
-    text: [...lines, ...shown, ...after].join("\n\n"),
-    html:
-      `<div style="max-width:36rem;padding:32px;background:#f5f1e8;color:#1d1b18;font:16px/1.7 sans-serif">` +
-      `${lines.map(paragraph).join("")}${button}${after.map(paragraph).join("")}</div>`,
-  };
-};
-
-export const greeting = {
-  ko: (name: string) => `${name} 님께`,
-  en: (name: string) => `Dear ${name},`,
-};
+import { compose, greeting } from "@jangteo/shared/mail";
 
 export const verificationMail = (language: Language, name: string, link: string) =>
   compose(

@@ -3,18 +3,18 @@ import { systemClock } from "@jangteo/shared/clock";
 import { connect } from "@jangteo/shared/database";
 import { createDenylist } from "@jangteo/shared/denylist";
 import { createLog } from "@jangteo/shared/log";
+import { openPost, startMailing } from "@jangteo/shared/mailer";
 import { createMetrics } from "@jangteo/shared/metrics";
 import { connectBlocking, connectRedis } from "@jangteo/shared/redis";
 import { outbox } from "@jangteo/shared/schema/member";
 import { serve } from "@jangteo/shared/serve";
 import { startConsumer, startRelay } from "@jangteo/shared/stream";
-import { createTransport } from "nodemailer";
 
 import { createApp } from "./app.ts";
 import { startCleaning } from "./cleaning.ts";
 import { env } from "./env.ts";
 import { createSessionReader } from "./exports.ts";
-import { mailConsumer, sendLetters } from "./mailer.ts";
+import { sendLetters } from "./mailer.ts";
 import { createOneTimeTokens } from "./one-time-tokens.ts";
 import { siteOf } from "./passkey-challenges.ts";
 import { createPasswords } from "./passwords.ts";
@@ -27,7 +27,7 @@ const db = connect(env.DATABASE_URL);
 const redis = connectRedis(env.REDIS_URL, log);
 const tokens = createOneTimeTokens(env.ONE_TIME_TOKEN_SECRET);
 const sealing = createSealing(env.SECOND_FACTOR_SECRET);
-const transport = createTransport(env.SMTP_URL);
+const transport = openPost(env.SMTP_URL);
 
 const app = createApp({
   db,
@@ -50,6 +50,7 @@ const app = createApp({
 const relay = startRelay(db, outbox, redis, "member", log);
 const desk = {
   db,
+  log,
   transport,
   tokens,
   sealing,
@@ -57,15 +58,12 @@ const desk = {
   storefrontUrl: env.STOREFRONT_URL,
 };
 const letters = ["member", "auth"].map((service) =>
-  startConsumer({
-    redis: connectBlocking(env.REDIS_URL, log),
+  startMailing(
+    connectBlocking(env.REDIS_URL, log),
     service,
-    group: mailConsumer,
-    handle: (event) => sendLetters(desk, event),
+    (event) => sendLetters(desk, event),
     log,
-    tries: 5000,
-    retryAfter: 10_000,
-  }),
+  ),
 );
 const audit = startConsumer({
   redis: connectBlocking(env.REDIS_URL, log),

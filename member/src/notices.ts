@@ -1,6 +1,5 @@
 import type { Language } from "@jangteo/shared/contract";
-
-import { compose, greeting, type Words } from "./mails.ts";
+import { compose, greeting, type Words } from "@jangteo/shared/mail";
 
 /** Letters about the safety of an account, in both languages. */
 type Notice = Record<Language, Words>;

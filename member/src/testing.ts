@@ -1,15 +1,10 @@
-import { afterAll } from "bun:test";
-
 import type { TokenRules } from "@jangteo/shared/auth";
 import { systemClock, type Clock } from "@jangteo/shared/clock";
 import type { IsEnded } from "@jangteo/shared/denylist";
 import { members } from "@jangteo/shared/schema/member";
 import { testDatabase } from "@jangteo/shared/testing/database";
 import { testTokens } from "@jangteo/shared/testing/tokens";
-import { simpleParser, type ParsedMail } from "mailparser";
-import { createTransport } from "nodemailer";
 import { TOTP } from "otpauth";
-import { SMTPServer } from "smtp-server";
 
 import { createApp } from "./app.ts";
 import type { SessionReader } from "./exports.ts";
@@ -137,43 +132,3 @@ export const enrolApp = async ({ call }: TestMember, at = new Date()) => {
 
 export const newKey = () => ({ "idempotency-key": crypto.randomUUID() });
 export const newEmail = () => `${crypto.randomUUID()}@example.com`;
-
-/** A mail server that keeps what it is given, and a transport to it. */
-export const testMailbox = async () => {
-  const mails: ParsedMail[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData: (stream, _session, done) => {
-      simpleParser(stream, (error: Error | null, mail) => {
-        if (!error) mails.push(mail);
-        done(error);
-      });
-    },
-  });
-  const listening = server.listen(0, "127.0.0.1");
-  await new Promise<void>((resolve) => {
-    listening.once("listening", resolve);
-  });
-  const address = listening.address();
-  const port = typeof address === "object" ? address?.port : undefined;
-  const transport = createTransport(`smtp://127.0.0.1:${port}`);
-  afterAll(() => {
-    transport.close();
-    server.close();
-  });
-  const recipient = ({ to }: ParsedMail) => [to].flat()[0]?.text;
-  return {
-    transport,
-    /** What came for this address, in the order of their subjects. */
-    lettersTo: (email: string) =>
-      mails
-        .filter((mail) => recipient(mail) === email)
-        .map(({ subject = "", text = "", html, messageId }) => ({
-          subject,
-          text,
-          html,
-          messageId,
-        })),
-  };
-};

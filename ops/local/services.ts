@@ -45,6 +45,10 @@ export const services = (given: Given) => {
       ready: `${origin(name)}/readyz`,
     }) satisfies ServiceSpec;
 
+  const mails = {
+    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    MAIL_FROM: "Jangteo <shop@jangteo.example>",
+  };
   const mail: ServiceSpec = {
     name: "mail",
     tier: "edge",
@@ -64,8 +68,7 @@ export const services = (given: Given) => {
   const member = service("member", {
     ...redisFor("member"),
     DATABASE_URL: urlForService(databaseUrl, "member", secrets.databaseMember),
-    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
-    MAIL_FROM: "Jangteo <shop@jangteo.example>",
+    ...mails,
     STOREFRONT_URL: shop,
     AUTH_URL: origin("auth"),
     PASSWORD_PEPPER: secrets.pepper,
@@ -87,6 +90,7 @@ export const services = (given: Given) => {
     SERVICE_CLIENT_SECRET: secrets.orderClient,
     PRODUCT_URL: origin("product"),
     PAYMENT_URL: origin("payment"),
+    ...mails,
     STOREFRONT_URL: shop,
   });
   const sandboxSecrets = {

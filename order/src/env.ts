@@ -14,7 +14,9 @@ export const env = readEnv(
     SERVICE_CLIENT_SECRET: secret,
     PRODUCT_URL: z.url(),
     PAYMENT_URL: z.url(),
-    /** The shop that a payer comes back to. */
+    SMTP_URL: z.url(),
+    MAIL_FROM: z.string().default("Jangteo <shop@localhost>"),
+    /** The shop that a payer comes back to, and that links in mails open. */
     STOREFRONT_URL: z.url(),
     /** Seconds that a process may be silent over a step before another takes it over. */
     LEASE_SECONDS: z.coerce.number().positive().default(30),

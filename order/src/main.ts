@@ -2,6 +2,7 @@ import { remoteKeys } from "@jangteo/shared/auth";
 import { systemClock } from "@jangteo/shared/clock";
 import { connect } from "@jangteo/shared/database";
 import { createLog } from "@jangteo/shared/log";
+import { openPost, startMailing } from "@jangteo/shared/mailer";
 import { createMetrics } from "@jangteo/shared/metrics";
 import { connectBlocking, connectRedis } from "@jangteo/shared/redis";
 import { outbox } from "@jangteo/shared/schema/order/schema";
@@ -14,6 +15,7 @@ import { startBackground } from "./background.ts";
 import { createCatalogue } from "./catalogue.ts";
 import { createCourier } from "./courier.ts";
 import { env } from "./env.ts";
+import { sendLetters } from "./letters.ts";
 import { followCatalogue, followPayments } from "./news.ts";
 import { createPayments, createStock } from "./peers.ts";
 import { createSaga } from "./saga.ts";
@@ -42,10 +44,18 @@ const app = createApp({
   metrics: createMetrics("order"),
   maxInFlight: env.MAX_REQUESTS_IN_FLIGHT,
 });
+const transport = openPost(env.SMTP_URL);
+const desk = { db, log, transport, from: env.MAIL_FROM, storefrontUrl: env.STOREFRONT_URL };
 const running = [
   startRelay(db, outbox, redis, "order", log),
   followCatalogue(connectBlocking(env.REDIS_URL, log), catalogue, log),
   followPayments(connectBlocking(env.REDIS_URL, log), db, clock, log),
+  startMailing(
+    connectBlocking(env.REDIS_URL, log),
+    "order",
+    (event) => sendLetters(desk, event),
+    log,
+  ),
   ...startBackground({ db, saga, courier, clock, log }),
 ];
 
@@ -58,6 +68,7 @@ serve({
   close: async () => {
     await Promise.all(running.map((one) => one.stop()));
     redis.disconnect();
+    transport.close();
     await db.$client.end({ timeout: 5 });
   },
 });
