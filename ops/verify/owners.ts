@@ -10,7 +10,15 @@ export const owners: readonly Look[] = [
     sql: `
       select o.id, format('checkout %s', c.id) as what
       from "order".orders o join "order".checkouts c on c.id = o.checkout_id
-      where c.owner <> o.owner`,
+      where c.owner <> o.placed_by`,
+  },
+  {
+    says: "an order is its buyer's, or the member's whom that guest turned out to be",
+    sql: `
+      select o.id, format('%s, placed by %s', o.owner, o.placed_by) as what
+      from "order".orders o
+      where o.owner <> o.placed_by and not exists (
+        select from "order".guest_claims g where g.guest = o.placed_by and g.member = o.owner)`,
   },
   {
     says: "who checks out is whose cart it is",
@@ -24,7 +32,7 @@ export const owners: readonly Look[] = [
     sql: `
       select p.id, format('checkout %s', c.id) as what
       from payment.payments p join "order".checkouts c on c.id = p.checkout_id
-      where c.owner <> p.owner`,
+      where c.owner <> p.owner and c.owner not like 'erased:%'`,
   },
   {
     says: "who uses a promotion up is who checks out",

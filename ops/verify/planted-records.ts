@@ -91,6 +91,12 @@ export const plantedRecords: readonly Plant[] = [
   [
     8,
     "who placed an order is who checked out",
+    (tx, { order }) =>
+      tx`update "order".orders set owner = 'guest:x', placed_by = 'guest:x' where id = ${order}`,
+  ],
+  [
+    8,
+    "an order is its buyer's, or the member's whom that guest turned out to be",
     (tx, { order }) => tx`update "order".orders set owner = 'guest:x' where id = ${order}`,
   ],
   [

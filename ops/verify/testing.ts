@@ -67,11 +67,11 @@ export const buy = async (sql: postgres.Sql | postgres.TransactionSql, ids = som
     insert into payment.outbox (type, payload, sent_at)
     values ('payment.captured', ${sql.json({ paymentId: ids.payment })}, now())`;
   await sql`
-    insert into "order".orders (id, number, checkout_id, owner, email, language, currency, subtotal,
+    insert into "order".orders (id, number, checkout_id, owner, placed_by, email, language, currency, subtotal,
       discount, shipping, tax, tax_included, total, units, shipping_address, shipping_method,
       payment_id, payment_method, payment_state, captured)
     values (${ids.order}, (select coalesce(max(number), 1000) + 1 from "order".orders), ${ids.checkout},
-      ${owner}, 'mina@example.com', 'ko', 'KRW', 80000, 5000, 3000, 7091, true, 78000, 2, '{}', '{}',
+      ${owner}, ${owner}, 'mina@example.com', 'ko', 'KRW', 80000, 5000, 3000, 7091, true, 78000, 2, '{}', '{}',
       ${ids.payment}, 'card', 'captured', 78000)`;
   await sql`
     insert into "order".order_lines (id, order_id, position, variant_id, item, quantity, unit_amount,

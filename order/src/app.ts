@@ -15,6 +15,7 @@ import type { Courier } from "./courier.ts";
 import { cartRoutes } from "./routes/carts.ts";
 import { checkoutRoutes } from "./routes/checkouts.ts";
 import { couponRoutes } from "./routes/coupons.ts";
+import { guestRoutes } from "./routes/guests.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { promotionRoutes } from "./routes/promotions.ts";
 import { salesRoutes } from "./routes/sales.ts";
@@ -58,6 +59,7 @@ export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
   checkoutRoutes(app, parts);
   orderRoutes(app, parts);
   salesRoutes(app, parts);
+  guestRoutes(app, { ...parts, secret });
   promotionRoutes(app, parts);
   return app;
 };

@@ -8,8 +8,10 @@ import { loop } from "@jangteo/shared/stream";
 
 import type { Courier } from "./courier.ts";
 import { findDueErrands } from "./errands.ts";
+import { forgetDue } from "./forgetting.ts";
 import { forgetIdleCarts } from "./idle-carts.ts";
 import { keepPromises } from "./merging.ts";
+import { pruneLookups } from "./order-access.ts";
 import type { Saga } from "./saga.ts";
 import { findDue } from "./steps.ts";
 
@@ -34,7 +36,9 @@ export const runErrands = async (db: Db, courier: Courier, now: Date) => {
 const clean = async (db: Db, now: Date) =>
   (await pruneIdempotency(db, idempotency, now)) +
   (await pruneOutbox(db, outbox, inbox, now)) +
-  (await forgetIdleCarts(db, now));
+  (await forgetIdleCarts(db, now)) +
+  (await pruneLookups(db, now)) +
+  (await forgetDue(db, now));
 
 type Background = { db: Db; saga: Saga; courier: Courier; clock: Clock; log: Log };
 

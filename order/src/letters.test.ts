@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { uuidv7 } from "@jangteo/shared/id";
+import { fulfilments } from "@jangteo/shared/schema/order/sales";
 import { testDatabase } from "@jangteo/shared/testing/database";
 import { testMailbox } from "@jangteo/shared/testing/mailbox";
 
@@ -28,6 +29,14 @@ const tell = async (type: string, payload: object) => {
   const event = newEvent(type, payload);
   await sendLetters({ ...desk, transport }, event);
   return event;
+};
+/** What left the shop of an order. */
+const send = async (orderId: string, carrier: string, trackingNumber: string) => {
+  const [parcel] = await db
+    .insert(fulfilments)
+    .values({ orderId, carrier, trackingNumber, state: "shipped" })
+    .returning();
+  await tell("shipped", { orderId, fulfilmentId: parcel?.id ?? "" });
 };
 const hangul = /[가-힣]/;
 
@@ -65,7 +74,7 @@ test("what people typed is text in a letter, and opening one fetches nothing", a
   const { shippingAddress } = await book(db);
   const { id, email } = await book(db, { shippingAddress: { ...shippingAddress, name } });
   await tell("confirmed", { orderId: id });
-  await tell("shipped", { orderId: id, carrier: "<b>CJ</b>", trackingNumber: "<i>1</i>" });
+  await send(id, "<b>CJ</b>", "<i>1</i>");
   for (const { text, html } of lettersTo(email)) {
     expect(text).toContain(`Dear ${name},`);
     expect(String(html)).not.toMatch(/<(img|b|i|bowl)\b|<[^>]*src=|url\(/);
@@ -76,7 +85,7 @@ test("what people typed is text in a letter, and opening one fetches nothing", a
 test("each step after the purchase is told: sent, cancelled, paid back", async () => {
   for (const language of ["en", "ko"] as const) {
     const { id, email } = await book(db, { language, state: "cancelled" });
-    await tell("shipped", { orderId: id, carrier: "CJ", trackingNumber: "6812-33" });
+    await send(id, "CJ", "6812-33");
     await tell("cancelled", { orderId: id });
     await tell("refunded", { orderId: id, amount: 38_000 });
     await tell("placed", { orderId: id });

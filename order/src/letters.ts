@@ -3,6 +3,7 @@ import type { Mail } from "@jangteo/shared/mail";
 import { deliver, type Desk, type Kind, type Post } from "@jangteo/shared/mailer";
 import type { Event } from "@jangteo/shared/outbox";
 import { orderLines, orders } from "@jangteo/shared/schema/order/orders";
+import { fulfilments } from "@jangteo/shared/schema/order/sales";
 import { inbox } from "@jangteo/shared/schema/order/schema";
 import { asc, eq } from "drizzle-orm";
 
@@ -10,10 +11,7 @@ import * as mails from "./mails.ts";
 import { numberOf } from "./numbers.ts";
 
 const AboutOrder = z.object({ orderId: z.uuid() });
-const Shipped = z.object({
-  carrier: z.string().nullable().default(null),
-  trackingNumber: z.string().nullable().default(null),
-});
+const Shipped = z.object({ fulfilmentId: z.uuid() });
 const Refunded = z.object({ amount: z.int().positive().optional() });
 
 const findTold = async ({ db, storefrontUrl }: Desk, event: Event) => {
@@ -34,19 +32,27 @@ const findTold = async ({ db, storefrontUrl }: Desk, event: Event) => {
   };
 };
 
+type Written = Mail | Promise<Mail>;
+
 /** One letter to the address that an order was placed with, in the language it was placed in. */
-const toBuyer = (write: (told: mails.Told, event: Event) => Mail): Kind<Desk> => ({
+const toBuyer = (write: (told: mails.Told, event: Event, desk: Desk) => Written): Kind<Desk> => ({
   write: async (desk, event) => {
     const told = await findTold(desk, event);
-    return told ? [{ to: told.order.email, ...write(told, event) }] : [];
+    return told ? [{ to: told.order.email, ...(await write(told, event, desk)) }] : [];
   },
 });
+
+const shipped = async (told: mails.Told, { payload }: Event, { db }: Desk) => {
+  const { fulfilmentId } = Shipped.parse(payload);
+  const [parcel] = await db.select().from(fulfilments).where(eq(fulfilments.id, fulfilmentId));
+  return mails.shippedMail(told, parcel ?? { carrier: null, trackingNumber: null });
+};
 
 /** Each event that wants a letter. */
 const letters: Record<string, Kind<Desk>> = {
   "order.confirmed": toBuyer(mails.confirmationMail),
   "order.cancelled": toBuyer(mails.cancelledMail),
-  "order.shipped": toBuyer((told, { payload }) => mails.shippedMail(told, Shipped.parse(payload))),
+  "order.shipped": toBuyer(shipped),
   "order.refunded": toBuyer((told, { payload }) =>
     mails.refundedMail(told, Refunded.parse(payload).amount ?? told.order.refunded),
   ),

@@ -16,7 +16,7 @@ import { createCatalogue } from "./catalogue.ts";
 import { createCourier } from "./courier.ts";
 import { env } from "./env.ts";
 import { sendLetters } from "./letters.ts";
-import { followCatalogue, followPayments } from "./news.ts";
+import { followCatalogue, followMembers, followPayments } from "./news.ts";
 import { createPayments, createStock } from "./peers.ts";
 import { createSaga } from "./saga.ts";
 
@@ -50,6 +50,7 @@ const running = [
   startRelay(db, outbox, redis, "order", log),
   followCatalogue(connectBlocking(env.REDIS_URL, log), catalogue, log),
   followPayments(connectBlocking(env.REDIS_URL, log), db, clock, log),
+  followMembers(connectBlocking(env.REDIS_URL, log), db, clock, log),
   startMailing(
     connectBlocking(env.REDIS_URL, log),
     "order",

@@ -7,9 +7,11 @@ import { startConsumer } from "@jangteo/shared/stream";
 import type { Redis } from "ioredis";
 
 import type { Catalogue } from "./catalogue.ts";
+import { forgetMember } from "./forgetting.ts";
 import { hurry } from "./steps.ts";
 
 const AboutProduct = z.object({ productId: z.uuid() });
+const AboutMember = z.object({ memberId: z.uuid() });
 const AboutCheckout = z.object({ checkoutId: z.uuid() });
 
 /** Forgets what the catalogue changed. */
@@ -33,5 +35,15 @@ export const followPayments = (redis: Redis, db: Db, clock: Clock, log: Log) =>
     handle: async ({ payload }) => {
       const { data } = AboutCheckout.safeParse(payload);
       if (data) await hurry(db, data.checkoutId, clock());
+    },
+  });
+
+/** Forgets members who were erased; tried for days, since nobody would do it afterwards. */
+export const followMembers = (redis: Redis, db: Db, clock: Clock, log: Log) =>
+  startConsumer({
+    ...{ redis, service: "member", group: "order", log, tries: 50_000 },
+    handle: async ({ id, type, payload }) => {
+      if (type !== "member.erased") return;
+      await forgetMember(db, AboutMember.parse(payload).memberId, id, clock());
     },
   });

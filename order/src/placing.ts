@@ -14,6 +14,8 @@ import { outbox } from "@jangteo/shared/schema/order/schema";
 import { and, eq } from "drizzle-orm";
 
 import type { CheckoutRow } from "./checkouts.ts";
+import { ownerNow } from "./claiming.ts";
+import { forgetAtOf } from "./forgetting.ts";
 import { takeNumber } from "./numbers.ts";
 import type { Payment } from "./peers.ts";
 import { settle } from "./pricing/redemptions.ts";
@@ -62,17 +64,19 @@ export const placeOrder = (parts: SagaParts, row: CheckoutRow, payment: Payment)
       .set({ state: "converted", updatedAt: now })
       .where(and(eq(carts.id, row.cartId), eq(carts.state, "checking_out")));
     await settle(tx, row.id);
+    const placedBy = moved.owner;
+    const owner = await ownerNow(tx, placedBy);
     const number = await takeNumber(tx);
     await tx.insert(orders).values({
-      ...{ id: orderId, number, checkoutId: row.id, owner: row.owner, email },
+      ...{ id: orderId, number, checkoutId: row.id, owner, placedBy, email },
       ...{ language: row.language, currency: row.currency, shippingAddress, shippingMethod },
       ...{ subtotal, discount, shipping, tax, taxIncluded, total },
       units: snapshot.lines.reduce((sum, { quantity }) => sum + quantity, 0),
       ...{ paymentId: payment.id, paymentMethod, paymentState: payment.state },
-      ...{ instrument: payment.instrument, placedAt: now },
+      ...{ instrument: payment.instrument, placedAt: now, forgetAt: forgetAtOf(owner, now) },
     });
     await copyLines(tx, orderId, snapshot);
-    await tx.insert(orderEvents).values({ orderId, type: "placed", actor: row.owner, at: now });
+    await tx.insert(orderEvents).values({ orderId, type: "placed", actor: placedBy, at: now });
     await publish(tx, outbox, "order.placed", { orderId, number, checkoutId: row.id });
     return moved;
   });

@@ -10,6 +10,7 @@ import { and, asc, eq } from "drizzle-orm";
 
 import type { Order, SalesOrder } from "./contract.ts";
 import { numberOf } from "./numbers.ts";
+import { isReadableBy } from "./order-access.ts";
 import { fulfilmentStateOf, noOrder, paymentStateOf, type OrderRow } from "./orders.ts";
 import { lineOf, totalsOf } from "./priced-carts.ts";
 import { mayReturnAt, readProgress, untouched, type Counted } from "./progress.ts";
@@ -99,7 +100,7 @@ const toEvent = (event: EventRow) => ({
   ...{ type: event.type, at: event.at.toISOString(), detail: detailOf(event) },
 });
 
-/** An order of its owner's. */
+/** An order of its owner's, or of who found it by its number and e-mail address, who may only read it. */
 export const findOrder = async (
   db: Db,
   id: string,
@@ -109,11 +110,12 @@ export const findOrder = async (
   const [order] = await db
     .select()
     .from(orders)
-    .where(and(eq(orders.id, id), eq(orders.owner, owner)));
+    .where(and(eq(orders.id, id), isReadableBy(db, owner)));
   if (!order) throw noOrder();
   const { whole, events } = await read(db, order, asked);
   const told = events.filter(({ type }) => !internal.includes(type));
-  return { ...whole, events: told.map(toEvent) };
+  const can = order.owner === owner ? whole.can : [];
+  return { ...whole, can, events: told.map(toEvent) };
 };
 
 /** Any order, for staff. */

@@ -63,6 +63,19 @@ test("one subject gets 300 requests a minute, from wherever it asks", async () =
   echoOf(await ask({ path, headers: [bearer()] }));
 }, 20_000);
 
+test("one address looks up 20 orders a minute, however many guests it is", async () => {
+  const look = (address: string): Sent => ({
+    method: "POST",
+    path: "/v1/order-lookups",
+    headers: [["X-Forwarded-For", address], bearer({ sub: `guest:${crypto.randomUUID()}` })],
+    body: "a",
+  });
+  const mine = freshAddress();
+  expectLimited(await exhaust(look(mine), 20), 20);
+  expectLimited(await ask(look(mine)), 20);
+  echoOf(await ask(look(freshAddress())));
+});
+
 test("bad tokens use up nobody's limit", async () => {
   const from = ["X-Forwarded-For", freshAddress()] as const;
   const statuses = new Set<number>();

@@ -21,6 +21,7 @@ import {
   audience,
   Coupon,
   couponCode,
+  guestToken,
   id,
   ifMatch,
   mostLines,
@@ -181,16 +182,7 @@ export const mergeCart = createRoute({
   description:
     "The member's token says whose the lines become, the guest's own token that they may be taken. A cart that a checkout of the guest holds is taken when the checkout lets go of it.",
   request: {
-    body: body(
-      z
-        .strictObject({
-          guestToken: z
-            .string()
-            .max(4096)
-            .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, "must be an access token"),
-        })
-        .openapi("CartMerge"),
-    ),
+    body: body(z.strictObject({ guestToken }).openapi("CartMerge")),
   },
   responses: { 200: json(MergeReport, "Merged"), ...failures, ...unavailable },
 });

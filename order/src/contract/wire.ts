@@ -17,6 +17,12 @@ export const ifMatch = z
   .optional()
   .openapi({ example: '"3"' });
 
+/** A guest's own, shown by the member who was that guest. */
+export const guestToken = z
+  .string()
+  .max(4096)
+  .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, "must be an access token");
+
 /** How many units of one thing, and how many lines, a cart may hold. */
 export const mostUnits = 999;
 export const mostLines = 100;

@@ -8,9 +8,10 @@ const words = (ko: string, en: string) => ({ ko, en });
 
 /** An order that was placed, as the service would have written it: two bowls and their delivery. */
 export const book = async (db: Db, fields: Fields = {}) => {
+  const owner = `guest:${crypto.randomUUID()}`;
   const written = {
     ...{ id: uuidv7(), number: 2_000_000 + Math.trunc(Math.random() * 7_000_000_000) },
-    ...{ checkoutId: uuidv7(), owner: `guest:${crypto.randomUUID()}` },
+    ...{ checkoutId: uuidv7(), owner },
     ...{ email: `${crypto.randomUUID()}@example.com`, language: "en", currency: "KRW" },
     ...{ state: "confirmed", subtotal: 76_000, discount: 0, shipping: 3000, tax: 7182 },
     ...{ taxIncluded: true, total: 79_000, captured: 79_000, units: 2 },
@@ -21,6 +22,7 @@ export const book = async (db: Db, fields: Fields = {}) => {
     },
     shippingMethod: { code: "standard", name: words("택배", "Standard") },
     ...{ paymentId: uuidv7(), paymentMethod: "card", paymentState: "captured" },
+    placedBy: fields.owner ?? owner,
     ...fields,
   } satisfies typeof orders.$inferInsert;
   const [order] = await db.insert(orders).values(written).returning();

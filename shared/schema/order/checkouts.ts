@@ -100,5 +100,8 @@ export const checkouts = order.table(
       .where(sql`step not in ('started', 'done', 'failed', 'cancelled')`),
     index().on(table.owner, table.id),
     index("checkouts_payment").on(table.paymentId),
+    index("checkouts_unforgotten")
+      .on(table.id)
+      .where(sql`owner like 'erased:%' and (email is not null or shipping_address is not null)`),
   ],
 );

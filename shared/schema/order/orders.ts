@@ -18,6 +18,7 @@ import {
   id,
   languageColumn,
   minorUnits,
+  moment,
   order,
   words,
   type Address,
@@ -38,6 +39,8 @@ export const orders = order.table(
     number: bigint({ mode: "number" }).notNull().unique(),
     checkoutId: uuid().notNull().unique(),
     owner: text().notNull(),
+    /** Who its owner was then: a guest's order becomes a member's. */
+    placedBy: text().notNull(),
     email: text().notNull(),
     language: languageColumn(),
     currency: currencyColumn(),
@@ -72,8 +75,13 @@ export const orders = order.table(
     refunded: minorUnits().default(0),
     instrument: jsonb().$type<{ brand: string; last4: string }>(),
     placedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** When its address and e-mail address are no longer kept, since its owner was erased. */
+    forgetAt: moment(),
   },
   (table) => [
+    index("orders_forgotten")
+      .on(table.forgetAt)
+      .where(sql`forget_at is not null`),
     check(
       "orders_total",
       sql`total = subtotal - discount + shipping + case when tax_included then 0 else tax end`,

@@ -1,0 +1,47 @@
+import type { Db } from "@jangteo/shared/database";
+import { publishAll } from "@jangteo/shared/outbox";
+import { guestClaims } from "@jangteo/shared/schema/order/guests";
+import { orderEvents, orders } from "@jangteo/shared/schema/order/orders";
+import { outbox } from "@jangteo/shared/schema/order/schema";
+import { eq, sql } from "drizzle-orm";
+
+const isGuest = (subject: string) => subject.startsWith("guest:");
+
+/** What a guest buys and what is claimed of it wait for each other, so that neither misses the other. */
+const alone = (tx: Db, guest: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${guest}, 43))`);
+
+/** Whose the order is that this subject places now. */
+export const ownerNow = async (tx: Db, subject: string) => {
+  if (!isGuest(subject)) return subject;
+  await alone(tx, subject);
+  const [claim] = await tx
+    .select({ member: guestClaims.member })
+    .from(guestClaims)
+    .where(eq(guestClaims.guest, subject));
+  return claim?.member ?? subject;
+};
+
+/**
+ * Makes the orders of a guest the member's who was that guest; returns how many. What the guest is still
+ * paying for becomes the member's when it is placed. An order leaves its guest once: whoever claims
+ * first has them, and claiming again changes nothing.
+ */
+export const claimOrders = (db: Db, member: string, guest: string, now: Date) =>
+  db.transaction(async (tx) => {
+    await alone(tx, guest);
+    await tx.insert(guestClaims).values({ guest, member, at: now }).onConflictDoNothing();
+    const [claim] = await tx.select().from(guestClaims).where(eq(guestClaims.guest, guest));
+    if (claim?.member !== member) return 0;
+    const claimed = await tx
+      .update(orders)
+      .set({ owner: member, version: sql`${orders.version} + 1` })
+      .where(eq(orders.owner, guest))
+      .returning({ orderId: orders.id });
+    if (claimed.length === 0) return 0;
+    await tx
+      .insert(orderEvents)
+      .values(claimed.map(({ orderId }) => ({ orderId, type: "claimed", actor: member, at: now })));
+    await publishAll(tx, outbox, "order.claimed", claimed);
+    return claimed.length;
+  });
