@@ -39,6 +39,12 @@ export const standInGateway = () => {
       }));
       return Response.json({ items, next: null });
     }
+    if (asks === "POST /v1/order-lookups") {
+      const order = state.orders.find(
+        (one) => one.number === body.number && one.email === body.email,
+      );
+      return order ? Response.json(order) : problem(404, "not_found");
+    }
     if (kind === "orders") {
       const order = state.orders.find((one) => one.id === id);
       return order ? Response.json(order) : problem(404, "not_found");

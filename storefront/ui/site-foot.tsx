@@ -48,6 +48,9 @@ export const SiteFoot = ({ shelves, currency }: SiteFootProps) => {
               <li>
                 <Link href="/account">{t("account")}</Link>
               </li>
+              <li>
+                <Link href="/orders/find">{t("findOrder")}</Link>
+              </li>
             </ul>
           </nav>
           <nav aria-label={t("developers")}>

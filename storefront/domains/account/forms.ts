@@ -18,6 +18,7 @@ const rules = {
   choice: /^[\w-]{1,60}$/,
   /** Of an authenticator app, or for recovery. */
   code: /^[0-9A-Za-z -]{6,24}$/,
+  orderNumber: /^JT-?\d{1,12}$/i,
 } as const;
 
 export type Kind = keyof typeof rules;
@@ -67,6 +68,7 @@ export const forms = {
     save: "check",
   },
   how: { shippingMethod: "choice" },
+  findOrder: { number: "orderNumber", email: "email" },
 } as const satisfies Record<string, FormShape>;
 
 export type FormName = keyof typeof forms;

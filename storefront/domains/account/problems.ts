@@ -17,6 +17,7 @@ export type Meaning = Partial<
     | "lastOwner"
     | "staffKeep"
     | "enrolmentOver"
+    | "noSuchOrder"
   >
 >;
 

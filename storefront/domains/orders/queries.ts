@@ -2,7 +2,7 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 
 import type { Locale } from "../../i18n/routing";
-import { asShopper, payments } from "../../lib/orders";
+import { asBuyer, payments } from "../../lib/orders";
 import { type Visitor, visitor } from "../../lib/visitor";
 
 const loginPath = (locale: Locale, back: string) =>
@@ -13,10 +13,8 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const read = async (who: Visitor, locale: Locale, id: string) => {
   if (!uuid.test(id)) notFound();
   const header = { "accept-language": locale };
-  const outcome = await asShopper(
-    who,
-    (orders) => orders.orders[":id"].$get({ param: { id }, header }),
-    { reading: true },
+  const outcome = await asBuyer(who, (orders) =>
+    orders.orders[":id"].$get({ param: { id }, header }),
   );
   if (outcome.kind === "signed out") return outcome.kind;
   if (outcome.kind !== "reply") return null;
@@ -42,14 +40,11 @@ export const findOwnOrder = async (locale: Locale, id: string, back: string) => 
 /** A page of a member's orders, the newest first; null while they cannot be read. */
 export const listOrders = async (locale: Locale, after: string | undefined) => {
   const who = await visitor();
-  const outcome = await asShopper(
-    { ...who, guest: undefined },
-    (orders) =>
-      orders.orders.$get({
-        header: { "accept-language": locale },
-        query: { limit: "10", ...(after !== undefined && uuid.test(after) && { after }) },
-      }),
-    { reading: true },
+  const outcome = await asBuyer({ ...who, guest: undefined }, (orders) =>
+    orders.orders.$get({
+      header: { "accept-language": locale },
+      query: { limit: "10", ...(after !== undefined && uuid.test(after) && { after }) },
+    }),
   );
   if (outcome.kind === "signed out") redirect(loginPath(locale, "/account/orders"));
   return outcome.kind === "reply" && outcome.reply.status === 200

@@ -6,11 +6,13 @@ const life = 30 * 24 * 60 * minute;
 const late = "late:";
 
 /** What a guest has that a login takes along, each at the service that keeps it. */
-export type Belonging = "wishlist" | "cart";
-const books = { wishlist: "guests", cart: "guest-carts" } as const satisfies Record<
-  Belonging,
-  string
->;
+export type Belonging = "wishlist" | "cart" | "orders";
+const books = {
+  wishlist: "guests",
+  cart: "guest-carts",
+  orders: "guest-orders",
+} as const satisfies Record<Belonging, string>;
+export const belongings = ["wishlist", "cart", "orders"] as const satisfies Belonging[];
 
 const keyOf = (of: Belonging, memberId: string) => `b:{${memberId}}:${books[of]}`;
 const newsKey = (memberId: string) => `b:{${memberId}}:came-along`;
@@ -34,14 +36,12 @@ return 1`;
  */
 export const createOwed = (redis: Redis, now: () => number = Date.now) => ({
   add: async (memberId: string, guestId: string) => {
-    const [wishlist, cart] = [keyOf("wishlist", memberId), keyOf("cart", memberId)];
-    const written = await redis
-      .multi()
-      .zadd(wishlist, now(), guestId)
-      .pexpire(wishlist, life)
-      .zadd(cart, now(), guestId)
-      .pexpire(cart, life)
-      .exec();
+    const writing = redis.multi();
+    for (const of of belongings) {
+      const key = keyOf(of, memberId);
+      writing.zadd(key, now(), guestId).pexpire(key, life);
+    }
+    const written = await writing.exec();
     if (written === null) throw new Error("Redis has not written a login of a guest down");
   },
   due: (of: Belonging, memberId: string) => redis.zrangebyscore(keyOf(of, memberId), "-inf", now()),

@@ -109,3 +109,55 @@ test("a cart that cannot be taken over keeps no wishlist waiting", async () => {
   expect(await owed.due("wishlist", mina.id)).toEqual([]);
   expect(await owed.due("cart", mina.id)).toEqual([id]);
 });
+
+/** Something that was bought, as far as it is looked at here. */
+const buy = async (owner: string) => {
+  const id = crypto.randomUUID();
+  await admin(
+    adminUrl,
+    (sql) => sql`
+      insert into "order".orders (id, number, checkout_id, owner, placed_by, email, language, currency,
+        subtotal, discount, shipping, tax, tax_included, total, units, shipping_address,
+        shipping_method, payment_id, payment_method, payment_state)
+      select ${id}, coalesce(max(number), 1000) + 1, ${crypto.randomUUID()}, ${owner}, ${owner},
+        'mina@example.com', 'ko', 'KRW', 1000, 0, 0, 0, true, 1000, 1, '{}', '{}',
+        ${crypto.randomUUID()}, 'card', 'captured'
+      from "order".orders`,
+  );
+  return id;
+};
+const ownerOf = async (id: string) => {
+  const rows = await admin(
+    adminUrl,
+    (sql) => sql<{ owner: string }[]>`select owner from "order".orders where id = ${id}`,
+  );
+  return rows[0]?.owner;
+};
+
+test("what was bought as a guest is the member's after the login, also what is placed in the next minute", async () => {
+  const [mina, { guest, id }] = [await newMember(), await newGuest()];
+  const [bought, others] = [await buy(`guest:${id}`), await buy(`guest:${crypto.randomUUID()}`)];
+  const over = takeOver(order.url);
+  await over.begin({ memberId: mina.id, guest, handle: newHandle() });
+  await over.settle("orders", mina.token);
+  expect(await ownerOf(bought)).toBe(mina.id);
+  const late = await buy(`guest:${id}`);
+  clock.at += 61_000;
+  await over.settle("orders", mina.token);
+  expect(await ownerOf(late)).toBe(mina.id);
+  expect(await ownerOf(others)).not.toBe(mina.id);
+  expect(await owed.due("orders", mina.id)).toEqual([]);
+});
+
+test("with the order service down at the login, what was bought is the member's once it is back", async () => {
+  const [mina, { guest, id }] = [await newMember(), await newGuest()];
+  const bought = await buy(`guest:${id}`);
+  await order.kill();
+  const over = takeOver(order.url);
+  await over.begin({ memberId: mina.id, guest, handle: newHandle() });
+  await over.settle("orders", mina.token);
+  await order.start();
+  expect(await ownerOf(bought)).toBe(`guest:${id}`);
+  await takeOver(order.url).settle("orders", mina.token);
+  expect(await ownerOf(bought)).toBe(mina.id);
+}, 30_000);

@@ -3,7 +3,7 @@ import { hc } from "hono/client";
 import { z } from "zod";
 
 import type { Guests } from "./guests";
-import { type Belonging, guestIdIn, type Owed } from "./owed";
+import { type Belonging, belongings, guestIdIn, type Owed } from "./owed";
 import type { Sessions } from "./sessions";
 
 type Options = {
@@ -48,7 +48,7 @@ export const createTakeOver = (options: Options) => {
   const { owed, guests, sessions, gatewayUrl, fetch, deadline = 1500 } = options;
   const how = { fetch: serviceFetch(deadline, fetch) };
   const { wishlists } = hc<Api<typeof import("@jangteo/member/contract")>>(gatewayUrl, how).v1;
-  const { carts } = hc<Api<typeof import("@jangteo/order/contract")>>(gatewayUrl, how).v1;
+  const { carts, orders } = hc<Api<typeof import("@jangteo/order/contract")>>(gatewayUrl, how).v1;
   const flights = new Map<string, Promise<void>>();
 
   /** Each gives what is to be told, if anything; undefined while it has not happened. */
@@ -62,6 +62,8 @@ export const createTakeOver = (options: Options) => {
       const news: News = { lines: added + raised, capped: capped.length };
       return news.lines > 0 ? JSON.stringify(news) : "";
     },
+    orders: async (asked: Asked, as: Headers) =>
+      (await orders.claims.$post(asked, as)).ok ? "" : undefined,
   };
 
   const merge = async (of: Belonging, token: string, guestId: string) => {
@@ -110,7 +112,7 @@ export const createTakeOver = (options: Options) => {
       .bearer(handle)
       .then(async (held) =>
         held.kind === "live"
-          ? Promise.all([settle("wishlist", held.token), settle("cart", held.token)])
+          ? Promise.all(belongings.map((of) => settle(of, held.token)))
           : undefined,
       );
     return true;

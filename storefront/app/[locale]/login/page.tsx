@@ -83,6 +83,7 @@ const LoginPage = async (props: PageProps) => {
         <p className="small actions">
           <Link href="/forgot">{t("login.forgot")}</Link>
           <Link href="/signup">{t("login.signup")}</Link>
+          <Link href="/orders/find">{t("login.findOrder")}</Link>
         </p>
       </ActionForm>
     </Entry>
