@@ -35,17 +35,14 @@ const progress = (counter: "shipped" | "delivered") =>
   sql<number>`(select coalesce(sum(${lineUnits[counter]}), 0)::int from ${lineUnits}
     where ${lineUnits}.order_id = ${orders}.id)`;
 
-const firstItem = sql<Item>`(
-  select ${orderLines.item} from ${orderLines}
-  where ${orderLines}.order_id = ${orders}.id and ${orderLines.position} = 0)`;
-
-/** What a list shows of an order. */
+/** What a list shows of an order; `firstLine` has to be joined. */
 export const listed = {
   order: orders,
-  item: firstItem,
+  item: orderLines.item,
   shipped: progress("shipped"),
   delivered: progress("delivered"),
 };
+export const firstLine = and(eq(orderLines.orderId, orders.id), eq(orderLines.position, 0));
 type Listed = { order: OrderRow; item: Item } & Progress;
 
 export const toSummary = ({ order, item, ...sent }: Listed, language: Language): OrderSummary => {
@@ -75,6 +72,7 @@ export const listOrders = async (
   const rows = await db
     .select(listed)
     .from(orders)
+    .innerJoin(orderLines, firstLine)
     .where(and(eq(orders.owner, owner), after === undefined ? undefined : lt(orders.id, after)))
     .orderBy(desc(orders.id))
     .limit(limit + 1);

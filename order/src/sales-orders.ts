@@ -1,11 +1,11 @@
 import type { Language } from "@jangteo/shared/contract";
 import type { Db } from "@jangteo/shared/database";
-import { orderEvents, orders } from "@jangteo/shared/schema/order/orders";
+import { orderEvents, orderLines, orders } from "@jangteo/shared/schema/order/orders";
 import { and, desc, eq, gte, ilike, lt, or, sql, type SQL } from "drizzle-orm";
 
 import type { Order, SalesOrderSummary, SalesQuery } from "./contract.ts";
 import { readNumber } from "./numbers.ts";
-import { listed, noOrder, toSummary } from "./orders.ts";
+import { firstLine, listed, noOrder, toSummary } from "./orders.ts";
 
 const { paymentState, refunded, captured, units } = orders;
 
@@ -54,6 +54,7 @@ export const listSalesOrders = async (db: Db, query: SalesQuery, language: Langu
   const rows = await db
     .select(listed)
     .from(orders)
+    .innerJoin(orderLines, firstLine)
     .where(and(...conditionsOf(query)))
     .orderBy(desc(orders.id))
     .limit(query.limit + 1);

@@ -129,7 +129,7 @@ export const standInPurchases = () => {
     fulfilmentState: "unfulfilled",
     currency: "KRW",
     email: email ?? "",
-    lines: lines.map((one) => ({ ...one, tax: won(6909), shipped: 0, returned: 0 })),
+    lines: lines.map((one) => ({ ...one, tax: won(6909), shipped: 0, returned: 0, returnable: 0 })),
     totals,
     shippingAddress: shippingAddress ?? address,
     shippingMethod: { code: "parcel", name: "보통 택배" },
@@ -144,6 +144,8 @@ export const standInPurchases = () => {
       { type: "placed", at: "2026-11-22T02:04:00.000Z", detail: null },
       { type: "paid", at: "2026-11-22T02:05:00.000Z", detail: null },
     ],
+    fulfilments: [],
+    returns: [],
     can: [],
     placedAt: "2026-11-22T02:04:00.000Z",
   });
