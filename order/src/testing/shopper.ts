@@ -35,6 +35,15 @@ export const shopperOf = async ({ ask, tokens }: Asked, member?: string) => {
   const read = async <T>(reply: Response | Promise<Response>) => (await (await reply).json()) as T;
   const add = (variantId: string, quantity = 1, headers: Record<string, string> = {}) =>
     call("/v1/carts/current/lines", { body: { variantId, quantity }, headers });
+  const change = (lineId: string, quantity: number, headers: Record<string, string> = {}) =>
+    call(`/v1/carts/current/lines/${lineId}`, { method: "PATCH", body: { quantity }, headers });
+  const remove = (lineId: string, headers: Record<string, string> = {}) =>
+    call(`/v1/carts/current/lines/${lineId}`, { method: "DELETE", headers });
+  const useCoupon = (code: string) =>
+    call(`/v1/carts/current/coupons/${code}`, { method: "PUT" });
+  const payIn = (currency: string, headers: Record<string, string> = {}) =>
+    call("/v1/carts/current", { method: "PATCH", body: { currency }, headers });
+  const merge = (guestToken: string) => call("/v1/carts/current/merges", { body: { guestToken } });
   const cart = () => read<Cart>(call("/v1/carts/current"));
   const start = () => read<Checkout>(call("/v1/checkouts", { method: "POST" }));
   const say = (id: string, body: object) =>
@@ -52,6 +61,7 @@ export const shopperOf = async ({ ask, tokens }: Asked, member?: string) => {
       body: { total: totals.total, returnUrl: `http://shop.test/checkout/${id}/return` },
       headers,
     });
+  const cancel = (id: string) => call(`/v1/checkouts/${id}`, { method: "DELETE" });
   const checkout = (id: string) => read<Checkout>(call(`/v1/checkouts/${id}`));
   const order = (id: string) => read<Order>(call(`/v1/orders/${id}`));
   /** Pays on the provider's page. */
@@ -70,8 +80,8 @@ export const shopperOf = async ({ ask, tokens }: Asked, member?: string) => {
     return read<Checkout>(complete(waiting));
   };
   return {
-    ...{ owner, guestId, bearer, call, read, add, cart, start, say, ready },
-    ...{ complete, checkout, order, pay, buy },
+    ...{ owner, guestId, bearer, call, read, add, change, remove, useCoupon, payIn, merge },
+    ...{ cart, start, say, ready, complete, cancel, checkout, order, pay, buy },
   };
 };
 export type Shopper = Awaited<ReturnType<typeof shopperOf>>;
