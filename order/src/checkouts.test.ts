@@ -8,7 +8,8 @@ const service = await testOrderService();
 const { goods, shopper, catalogue } = service;
 const bowl = await goods.sell({ won: 38_000, units: 500 });
 
-const read = async (reply: Response | Promise<Response>) => (await (await reply).json()) as Checkout;
+const read = async (reply: Response | Promise<Response>) =>
+  (await (await reply).json()) as Checkout;
 const withBowls = async (units = 1, member?: string) => {
   const one = await shopper(member);
   await one.add(bowl.variant, units);

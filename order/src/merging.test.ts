@@ -117,7 +117,9 @@ test("only a guest's token that is still good gives a guest's cart away", async 
   const elsewhere = await tokens.sign("at+jwt", "jangteo:order", claims);
   for (const token of [june.bearer, mina.bearer, forged, elsewhere, `${guest.bearer}x`, "a.b.c"])
     expect(await refusal(mina.merge(token), 400)).toEqual(["/guestToken guest_token"]);
-  expect(await refusal(mina.merge("no token"), 400)).toEqual([expect.stringMatching(/^\/guestToken /)]);
+  expect(await refusal(mina.merge("no token"), 400)).toEqual([
+    expect.stringMatching(/^\/guestToken /),
+  ]);
   await refusal(guest.merge(guest.bearer), 403);
   expect((await guest.cart()).units).toBe(1);
 });

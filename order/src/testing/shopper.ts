@@ -39,8 +39,7 @@ export const shopperOf = async ({ ask, tokens }: Asked, member?: string) => {
     call(`/v1/carts/current/lines/${lineId}`, { method: "PATCH", body: { quantity }, headers });
   const remove = (lineId: string, headers: Record<string, string> = {}) =>
     call(`/v1/carts/current/lines/${lineId}`, { method: "DELETE", headers });
-  const useCoupon = (code: string) =>
-    call(`/v1/carts/current/coupons/${code}`, { method: "PUT" });
+  const useCoupon = (code: string) => call(`/v1/carts/current/coupons/${code}`, { method: "PUT" });
   const payIn = (currency: string, headers: Record<string, string> = {}) =>
     call("/v1/carts/current", { method: "PATCH", body: { currency }, headers });
   const merge = (guestToken: string) => call("/v1/carts/current/merges", { body: { guestToken } });
