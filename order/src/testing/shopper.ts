@@ -72,15 +72,22 @@ export const shopperOf = async ({ ask, tokens }: Asked, member?: string) => {
       redirect: "manual",
     });
   };
+  /** Gives up on the provider's page. */
+  const giveUp = async ({ nextAction }: Checkout) => {
+    if (!nextAction) throw new Error("there is nothing to pay");
+    return fetch(`${nextAction.url}/cancellation`, { method: "POST", redirect: "manual" });
+  };
+  /** On the way to the provider's page. */
+  const begin = async (change: object = {}) => read<Checkout>(complete(await ready(change)));
   /** Buys what is in the cart, from the address to the order. */
   const buy = async (change: object = {}) => {
-    const waiting = await read<Checkout>(complete(await ready(change)));
+    const waiting = await begin(change);
     await pay(waiting);
     return read<Checkout>(complete(waiting));
   };
   return {
     ...{ owner, guestId, bearer, call, read, add, change, remove, useCoupon, payIn, merge },
-    ...{ cart, start, say, ready, complete, cancel, checkout, order, pay, buy },
+    ...{ cart, start, say, ready, complete, cancel, checkout, order, pay, giveUp, begin, buy },
   };
 };
 export type Shopper = Awaited<ReturnType<typeof shopperOf>>;
