@@ -47,13 +47,17 @@ export const shopperOf = async ({ ask, tokens }: Asked, member?: string) => {
   const start = () => read<Checkout>(call("/v1/checkouts", { method: "POST" }));
   const say = (id: string, body: object) =>
     read<Checkout>(call(`/v1/checkouts/${id}`, { method: "PATCH", body }));
+  const everything = {
+    ...{ email: "mina@example.com", shippingAddress: home },
+    ...{ shippingMethod: "standard", paymentMethod: "card" },
+  };
+  /** Says all that a checkout takes. */
+  const tell = (id: string, change: object = {}) =>
+    call(`/v1/checkouts/${id}`, { method: "PATCH", body: { ...everything, ...change } });
   /** A checkout of the cart with all that it takes. */
   const ready = async (change: object = {}) => {
     const { id } = await start();
-    return say(id, {
-      ...{ email: "mina@example.com", shippingAddress: home },
-      ...{ shippingMethod: "standard", paymentMethod: "card", ...change },
-    });
+    return read<Checkout>(tell(id, change));
   };
   const complete = ({ id, totals }: Checkout, headers: Record<string, string> = {}) =>
     call(`/v1/checkouts/${id}/completion`, {
@@ -87,7 +91,21 @@ export const shopperOf = async ({ ask, tokens }: Asked, member?: string) => {
   };
   return {
     ...{ owner, guestId, bearer, call, read, add, change, remove, useCoupon, payIn, merge },
-    ...{ cart, start, say, ready, complete, cancel, checkout, order, pay, giveUp, begin, buy },
+    ...{
+      cart,
+      start,
+      say,
+      tell,
+      ready,
+      complete,
+      cancel,
+      checkout,
+      order,
+      pay,
+      giveUp,
+      begin,
+      buy,
+    },
   };
 };
 export type Shopper = Awaited<ReturnType<typeof shopperOf>>;
