@@ -5,6 +5,7 @@ import { carts } from "@jangteo/shared/schema/order/carts";
 import { checkouts, type Snapshot } from "@jangteo/shared/schema/order/checkouts";
 import { and, eq, sql } from "drizzle-orm";
 
+import type { CartRow } from "./carts.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { findCheckout, missingOf, type CheckoutRow } from "./checkouts.ts";
 import { priceStored, type PricedCart } from "./priced-carts.ts";
@@ -32,7 +33,11 @@ const requireSaid = (row: CheckoutRow, priced: Priced) => {
 };
 
 /** Every line must be for sale, and the total the one that the shopper saw. */
-const requireAgreed = ({ looked, priced }: PricedCart, agreed: Money, row: CheckoutRow) => {
+const requireAgreed = (
+  { looked, priced }: PricedCart,
+  agreed: Money,
+  { checkout, cart }: { checkout: CheckoutRow; cart: CartRow },
+) => {
   const errors = looked.flatMap(({ line, offer, problem }) =>
     problem === null
       ? []
@@ -41,10 +46,10 @@ const requireAgreed = ({ looked, priced }: PricedCart, agreed: Money, row: Check
   if (errors.length > 0) throw refused("Not everything can be bought", errors);
   if (looked.length === 0)
     throw refused("There is nothing in the cart", [wrong("", "empty_cart", "Put something in")]);
-  requireSaid(row, priced);
-  if (agreed.amount !== priced.total || agreed.currency !== row.currency)
+  requireSaid(checkout, priced);
+  if (agreed.amount !== priced.total || agreed.currency !== cart.currency)
     throw refused("The total is another now", [
-      wrong("/total", "price_changed", `${priced.total} ${row.currency}`),
+      wrong("/total", "price_changed", `${priced.total} ${cart.currency}`),
     ]);
 };
 
@@ -84,7 +89,7 @@ export const agree = async (db: Db, catalogue: Catalogue, agreement: Agreement) 
   const { shippingAddress: address, shippingMethod } = checkout;
   const chosen = { address, shippingMethod, now, fresh: true };
   const priced = await priceStored(db, { cart, lines }, { offers, stale: false }, chosen);
-  requireAgreed(priced, total, checkout);
+  requireAgreed(priced, total, { checkout, cart });
   const { promotions } = priced.priced;
   const closing = and(
     eq(carts.id, cart.id),
@@ -101,7 +106,7 @@ export const agree = async (db: Db, catalogue: Catalogue, agreement: Agreement) 
       .update(checkouts)
       .set({
         step: "reserving",
-        snapshot: snapshotOf(priced.priced),
+        ...{ snapshot: snapshotOf(priced.priced), currency: cart.currency },
         ...{ returnUrl, version: sql`${checkouts.version} + 1`, updatedAt: now },
         ...{ dueAt: now, expiresAt: new Date(now.getTime() + patience) },
       })

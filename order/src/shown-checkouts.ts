@@ -18,11 +18,16 @@ const methodOf = (
   language: Language,
 ): ShippingMethod => ({ code, name: name[language], price: { amount, currency }, days });
 
-const headOf = ({ checkout, number }: Found) => {
+/** An open checkout is paid as its cart is; from the agreement on, in the currency agreed to. */
+const currencyOf = ({ checkout, cart }: Found) =>
+  checkout.snapshot ? checkout.currency : cart.currency;
+
+const headOf = (found: Found) => {
+  const { checkout, number } = found;
   const { id, version, email, language, shippingAddress, shippingMethod, paymentMethod } = checkout;
   const state = stateOf(checkout);
   return {
-    ...{ id, version, state, currency: checkout.currency, email, language },
+    ...{ id, version, state, currency: currencyOf(found), email, language },
     ...{ shippingAddress, shippingMethod, paymentMethod },
     missing: missingOf(checkout),
     nextAction:
@@ -63,7 +68,8 @@ export const showCheckout = async (
   const done = agreed(found, asked);
   if (done) return done;
   const { checkout, cart, lines } = found;
-  const { shippingAddress: address, shippingMethod, currency } = checkout;
+  const { shippingAddress: address, shippingMethod } = checkout;
+  const { currency } = cart;
   const offers = await catalogue.offers(lines.map(({ variantId }) => variantId));
   const chosen = { address, shippingMethod, now: asked.now };
   const { priced } = await priceStored(db, { cart, lines }, offers, chosen);

@@ -37,7 +37,11 @@ export const testOrderService = async ({ clock = systemClock }: Options = {}) =>
     ...{ clock, catalogue, saga, courier, shop, log },
   });
   const goods = await testGoods(neighbours);
+  /** How many units of a variant anybody may still buy. */
+  const left = async (variant: string) =>
+    (await catalogue.offersNow([variant])).get(variant)?.free ?? 0;
   return {
+    left,
     ...{ ...neighbours, db, app, tokens, goods, saga, courier, catalogue, errors, payments, stock },
     /** Where its neighbours keep their books. */
     stores: { product: neighbours.goods.adminUrl, payment: neighbours.money.adminUrl },

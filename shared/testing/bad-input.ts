@@ -63,7 +63,8 @@ const pathAttacks = (path: string): Attack[] =>
   }));
 
 const attacksOn = (route: RouteConfig): Attack[] => {
-  const takesKey = "headers" in (route.request ?? {}) && route.method !== "get";
+  const { headers } = route.request ?? {};
+  const takesKey = headers && "shape" in headers && "idempotency-key" in headers.shape;
   return [
     ...(route.request?.body?.content?.["application/json"] ? bodyAttacks(fieldsOf(route)) : []),
     ...(route.path.includes("{") ? pathAttacks(route.path) : []),

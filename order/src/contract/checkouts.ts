@@ -156,6 +156,7 @@ export const Completion = z
     returnUrl: z
       .url({ protocol: /^https?$/ })
       .max(500)
+      .regex(/^[!-~]*$/, "must be written in ASCII")
       .openapi({ description: "Where the payment's page sends back to, on the shop's origin" }),
   })
   .openapi("CheckoutCompletion");

@@ -67,5 +67,18 @@ export const testGoods = async ({ issuer, goods, product }: Neighbours) => {
   };
   const archive = ({ id, version }: { id: string; version: number }) =>
     staff("PATCH", `/v1/products/${id}`, { status: "archived" }, version);
-  return { sell, stock, charge, archive, staff };
+  /** What a checkout holds runs out now, and the service notices by itself. */
+  const runOut = async (checkoutId: string) => {
+    const store = connect(goods.adminUrl, { max: 1 });
+    await store.execute(sql`update product.reservations set expires_at = now() - interval '1 second'
+      where checkout_id = ${checkoutId} and state = 'held'`);
+    const isHeld = async () => {
+      const rows = await store.execute(sql`select from product.reservations
+        where checkout_id = ${checkoutId} and state = 'held'`);
+      return rows.length > 0;
+    };
+    while (await isHeld()) await Bun.sleep(50);
+    await store.$client.end();
+  };
+  return { sell, stock, charge, archive, staff, runOut };
 };

@@ -35,23 +35,36 @@ export const shopperOf = async ({ ask, tokens }: Asked, member?: string) => {
   const read = async <T>(reply: Response | Promise<Response>) => (await (await reply).json()) as T;
   const add = (variantId: string, quantity = 1, headers: Record<string, string> = {}) =>
     call("/v1/carts/current/lines", { body: { variantId, quantity }, headers });
+  const change = (lineId: string, quantity: number, headers: Record<string, string> = {}) =>
+    call(`/v1/carts/current/lines/${lineId}`, { method: "PATCH", body: { quantity }, headers });
+  const remove = (lineId: string, headers: Record<string, string> = {}) =>
+    call(`/v1/carts/current/lines/${lineId}`, { method: "DELETE", headers });
+  const useCoupon = (code: string) => call(`/v1/carts/current/coupons/${code}`, { method: "PUT" });
+  const payIn = (currency: string, headers: Record<string, string> = {}) =>
+    call("/v1/carts/current", { method: "PATCH", body: { currency }, headers });
+  const merge = (guestToken: string) => call("/v1/carts/current/merges", { body: { guestToken } });
   const cart = () => read<Cart>(call("/v1/carts/current"));
   const start = () => read<Checkout>(call("/v1/checkouts", { method: "POST" }));
   const say = (id: string, body: object) =>
     read<Checkout>(call(`/v1/checkouts/${id}`, { method: "PATCH", body }));
+  const everything = {
+    ...{ email: "mina@example.com", shippingAddress: home },
+    ...{ shippingMethod: "standard", paymentMethod: "card" },
+  };
+  /** Says all that a checkout takes. */
+  const tell = (id: string, change: object = {}) =>
+    call(`/v1/checkouts/${id}`, { method: "PATCH", body: { ...everything, ...change } });
   /** A checkout of the cart with all that it takes. */
   const ready = async (change: object = {}) => {
     const { id } = await start();
-    return say(id, {
-      ...{ email: "mina@example.com", shippingAddress: home },
-      ...{ shippingMethod: "standard", paymentMethod: "card", ...change },
-    });
+    return read<Checkout>(tell(id, change));
   };
   const complete = ({ id, totals }: Checkout, headers: Record<string, string> = {}) =>
     call(`/v1/checkouts/${id}/completion`, {
       body: { total: totals.total, returnUrl: `http://shop.test/checkout/${id}/return` },
       headers,
     });
+  const cancel = (id: string) => call(`/v1/checkouts/${id}`, { method: "DELETE" });
   const checkout = (id: string) => read<Checkout>(call(`/v1/checkouts/${id}`));
   const order = (id: string) => read<Order>(call(`/v1/orders/${id}`));
   /** Pays on the provider's page. */
@@ -63,15 +76,36 @@ export const shopperOf = async ({ ask, tokens }: Asked, member?: string) => {
       redirect: "manual",
     });
   };
+  /** Gives up on the provider's page. */
+  const giveUp = async ({ nextAction }: Checkout) => {
+    if (!nextAction) throw new Error("there is nothing to pay");
+    return fetch(`${nextAction.url}/cancellation`, { method: "POST", redirect: "manual" });
+  };
+  /** On the way to the provider's page. */
+  const begin = async (change: object = {}) => read<Checkout>(complete(await ready(change)));
   /** Buys what is in the cart, from the address to the order. */
   const buy = async (change: object = {}) => {
-    const waiting = await read<Checkout>(complete(await ready(change)));
+    const waiting = await begin(change);
     await pay(waiting);
     return read<Checkout>(complete(waiting));
   };
   return {
-    ...{ owner, guestId, bearer, call, read, add, cart, start, say, ready },
-    ...{ complete, checkout, order, pay, buy },
+    ...{ owner, guestId, bearer, call, read, add, change, remove, useCoupon, payIn, merge },
+    ...{
+      cart,
+      start,
+      say,
+      tell,
+      ready,
+      complete,
+      cancel,
+      checkout,
+      order,
+      pay,
+      giveUp,
+      begin,
+      buy,
+    },
   };
 };
 export type Shopper = Awaited<ReturnType<typeof shopperOf>>;
