@@ -3,7 +3,7 @@ import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import type { Checkout } from "../../order/src/contract.ts";
 import { withSql } from "../local/database.ts";
 import type { Moment } from "./door.ts";
-import { insist, openStand, stands, type Part, type Shopper } from "./stand.ts";
+import { insist, openStand, stands, type Part, type Shopper } from "./testing.ts";
 
 setDefaultTimeout(120_000);
 const stand = await openStand();

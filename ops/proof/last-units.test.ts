@@ -1,6 +1,6 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
 
-import { insist, openStand, stands, type Shopper } from "./stand.ts";
+import { insist, openStand, stands, type Shopper } from "./testing.ts";
 
 setDefaultTimeout(300_000);
 const stand = await openStand();

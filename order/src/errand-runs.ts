@@ -41,7 +41,10 @@ export const refund: Run = async (parts, errand, { paymentId, currency }) => {
       if (error instanceof AppError && error.code === "conflict") return error;
       throw error;
     });
-  if (answer instanceof AppError) return void (await refuse(parts, errand, answer.message));
+  if (answer instanceof AppError) {
+    await refuse(parts, errand, answer.message);
+    return;
+  }
   const detail = { amount, currency, ...(reason !== null && { reason }) };
   await db.transaction(async (tx) => {
     await endErrand(tx, errand, null, clock());

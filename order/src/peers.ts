@@ -18,17 +18,18 @@ const away = (service: string, status: number) =>
 
 export type Held = { variantId: string; quantity: number }[];
 
+const settled = (status: number) => {
+  if (status === 200) return true;
+  if (status === 404 || status === 409) return false;
+  throw away("product", status);
+};
+
 /** The stock of the product service. What is asked twice happens once. */
 export const createStock = ({ url, fetch, token }: Options) => {
   const { reservations } = hc<ProductApi>(url, {
     fetch: serviceFetch(5000, fetch),
     headers: async () => ({ authorization: `Bearer ${await token("product")}` }),
   }).internal;
-  const settled = (status: number) => {
-    if (status === 200) return true;
-    if (status === 404 || status === 409) return false;
-    throw away("product", status);
-  };
   return {
     /** Tells that units left the shop, under a name of their own; false where they are not set aside. */
     send: async (checkoutId: string, id: string, lines: Held) => {

@@ -202,15 +202,7 @@ export const standInPurchases = () => {
     stale: false,
   });
   return {
-    state,
-    providerUrl,
-    buyer,
-    address,
-    methods,
-    problem,
-    newCheckout,
-    shown,
-    complete,
-    cart,
+    ...{ state, providerUrl, buyer, address, methods },
+    ...{ problem, newCheckout, shown, complete, cart },
   };
 };

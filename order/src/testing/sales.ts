@@ -4,16 +4,14 @@ import type { Shopper } from "./shopper.ts";
 
 type Service = Awaited<ReturnType<typeof testOrderService>>;
 
+const newKey = (): string => crypto.randomUUID();
+
 /** Staff who sell, and shoppers who have bought. */
 export const testSales = async ({ app, tokens, goods, shopper }: Service) => {
   const bearerOf = (scope: string) =>
     tokens.access({ sub: crypto.randomUUID(), scope, roles: ["manager"] });
   const bearer = await bearerOf("orders:write refunds:write");
-  const call = async (
-    path: string,
-    body?: object,
-    { token = bearer, key = crypto.randomUUID() as string } = {},
-  ) =>
+  const call = async (path: string, body?: object, { token = bearer, key = newKey() } = {}) =>
     app.request(`/v1/sales/orders${path}`, {
       method: body === undefined ? "GET" : "POST",
       headers: {

@@ -35,7 +35,7 @@ export const shopperOf = async ({ ask, tokens }: Asked, member?: string) => {
   const read = async <T>(reply: Response | Promise<Response>) => (await (await reply).json()) as T;
   const add = (variantId: string, quantity = 1, headers: Record<string, string> = {}) =>
     call("/v1/carts/current/lines", { body: { variantId, quantity }, headers });
-  const change = (lineId: string, quantity: number, headers: Record<string, string> = {}) =>
+  const changeLine = (lineId: string, quantity: number, headers: Record<string, string> = {}) =>
     call(`/v1/carts/current/lines/${lineId}`, { method: "PATCH", body: { quantity }, headers });
   const remove = (lineId: string, headers: Record<string, string> = {}) =>
     call(`/v1/carts/current/lines/${lineId}`, { method: "DELETE", headers });
@@ -90,7 +90,19 @@ export const shopperOf = async ({ ask, tokens }: Asked, member?: string) => {
     return read<Checkout>(complete(waiting));
   };
   return {
-    ...{ owner, guestId, bearer, call, read, add, change, remove, useCoupon, payIn, merge },
+    ...{
+      owner,
+      guestId,
+      bearer,
+      call,
+      read,
+      add,
+      change: changeLine,
+      remove,
+      useCoupon,
+      payIn,
+      merge,
+    },
     ...{
       cart,
       start,

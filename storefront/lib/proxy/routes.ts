@@ -60,6 +60,7 @@ const routes: readonly Route[] = [
     takesOver: "cart",
   },
   { ...usual, prefix: "/orders", methods: ["GET", "POST"], as: "guest" },
+  { ...usual, prefix: "/order-lookups", methods: ["POST"], as: "guest" },
   { ...usual, prefix: "/sales/orders", methods: ["GET", "POST"], as: "member" },
   { ...usual, prefix: "/payment-methods", methods: ["GET"], as: "anyone" },
   { ...usual, prefix: "/payments", methods: ["GET"], as: "guest" },
