@@ -8,6 +8,7 @@ import type { Redis } from "ioredis";
 
 import { createBuckets } from "./buckets.ts";
 import { firstPartyOf, refuseEnded } from "./callers.ts";
+import { createClientProof } from "./client-proof.ts";
 import type { Client } from "./clients.ts";
 import * as contract from "./contract.ts";
 import { createEvents } from "./events.ts";
@@ -44,16 +45,9 @@ export const createApp = ({ clock = systemClock, log = createLog("auth"), ...dep
   const tokens = createTokens({ keys, issuer, clock });
   const member = createMember({ ...deps.member, tokens, clock });
   const emit = createEvents(redis, log);
-  const parts = {
-    redis,
-    secret,
-    keys,
-    issuer,
-    member,
-    tokens,
-    emit,
-    buckets: createBuckets(secret),
-  };
+  const buckets = createBuckets(secret);
+  const parts = { redis, secret, keys, issuer, member, tokens, emit, buckets };
+  const prove = createClientProof({ clients, redis, member, buckets, clock });
   const app = createService({
     ...contract.about,
     accepts: ["application/json", "application/x-www-form-urlencoded"],
@@ -124,7 +118,7 @@ export const createApp = ({ clock = systemClock, log = createLog("auth"), ...dep
       contract.issueToken,
       async (c) => {
         const form = c.req.valid("form");
-        const token = await asClient(clients, c.req.header("authorization"), form, (client) =>
+        const token = await asClient(prove, c.req.header("authorization"), form, (client) =>
           grant(parts, client, form, clock()),
         );
         return c.json(contract.TokenSet.parse(token), 200, noStore);
@@ -135,7 +129,7 @@ export const createApp = ({ clock = systemClock, log = createLog("auth"), ...dep
       contract.revokeToken,
       async (c) => {
         const form = c.req.valid("form");
-        await asClient(clients, c.req.header("authorization"), form, (client) =>
+        await asClient(prove, c.req.header("authorization"), form, (client) =>
           revoke(parts, client, form.token, clock()),
         );
         return c.body(null, 200, noStore);
@@ -146,7 +140,7 @@ export const createApp = ({ clock = systemClock, log = createLog("auth"), ...dep
       contract.introspectToken,
       async (c) => {
         const form = c.req.valid("form");
-        const answer = await asClient(clients, c.req.header("authorization"), form, (client) =>
+        const answer = await asClient(prove, c.req.header("authorization"), form, (client) =>
           introspect(parts, client, form.token, clock()),
         );
         return c.json(contract.Introspection.parse(answer), 200, noStore);

@@ -55,6 +55,10 @@ export const createBuckets = (secret: string) => {
       const place = key("passkey", networkOf(placeOf(ipAddress)));
       return [{ kind: "steady", policy: "passkey", key: place, limit: 50, period: 60 * minute }];
     },
+    /** A secret of 32 random bytes cannot be guessed either. */
+    client: (id: string): Bucket[] => [
+      { kind: "steady", policy: "client", key: key("client", id), limit: 20, period: minute },
+    ],
     password: (memberId: string): Bucket[] => [
       { ...doubling, policy: "password", key: key("password", memberId) },
     ],

@@ -3,13 +3,13 @@ import type { IsEnded } from "@jangteo/shared/denylist";
 import { AppError } from "@jangteo/shared/problem";
 import { createMiddleware } from "hono/factory";
 
-import { authenticate, type Client } from "./clients.ts";
+import { authenticate, credentialsOf, type Client } from "./clients.ts";
 import { basicChallenge } from "./oauth.ts";
 import { sessionOver } from "./step-up.ts";
 
 /** The shop's own client, which alone may speak for shoppers. */
 export const firstPartyOf = (clients: Client[], header: string | undefined) => {
-  const client = header === undefined ? undefined : authenticate(clients, header);
+  const client = header === undefined ? undefined : authenticate(clients, credentialsOf(header));
   if (!client)
     throw new AppError("unauthenticated", "The client is unknown or its secret is wrong", {
       headers: basicChallenge,

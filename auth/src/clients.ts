@@ -12,11 +12,13 @@ const grantType = z.enum([
   "urn:ietf:params:oauth:grant-type:token-exchange",
 ]);
 
+/** Never looks like a member's id: it becomes the `sub` of the client's own tokens. */
+export const clientId = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/);
+
 /** A client of the token endpoint. One without a secret is public (RFC 6749, section 2.1). */
 const Client = z
   .strictObject({
-    /** Never looks like a member's id: it becomes the `sub` of the client's own tokens. */
-    id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
+    id: clientId,
     secretHash: z
       .string()
       .regex(/^[0-9a-f]{64}$/, "must be the SHA-256 of the secret in hexadecimal")
@@ -35,7 +37,7 @@ export type Client = z.infer<typeof Client> & {
   peers?: readonly string[];
 };
 
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** The shop's own client, the only one that may exchange a password for a session. */
 export const storefront = (secret: string): Client => ({
@@ -57,7 +59,7 @@ export const serviceClient = (id: keyof typeof peersOf, secret: string): Client 
   peers: peersOf[id],
 });
 
-/** The integrators: `{ "clients": [{ "id", "secretHash", "scopes", "grants" }] }`. */
+/** The integrators that the operator names; staff register others. `{ "clients": [{ "id", "secretHash", "scopes", "grants" }] }`. */
 export const readClients = async (file?: string): Promise<Client[]> => {
   if (file === undefined) return [];
   const { clients } = z
@@ -69,7 +71,7 @@ export const readClients = async (file?: string): Promise<Client[]> => {
   return clients;
 };
 
-type Credentials = { id: string | undefined; secret: string | undefined };
+export type Credentials = { id: string | undefined; secret: string | undefined };
 
 const formDecoded = (part: string) =>
   new URLSearchParams(`part=${part.replaceAll("&", "%26")}`).get("part") ?? "";
@@ -83,16 +85,19 @@ const decodeBasic = (header: string): Credentials | undefined => {
   return { id: formDecoded(id), secret: formDecoded(secret) };
 };
 
+type Form = { client_id?: string | undefined; client_secret?: string | undefined };
+
+/** Who a request says to be, and by what. */
+export const credentialsOf = (header: string | undefined, form: Form = {}) =>
+  header === undefined ? { id: form.client_id, secret: form.client_secret } : decodeBasic(header);
+
 const nobody = sha256("");
 
 /** The client that proves to be itself, in the same time whether it is known or not. */
 export const authenticate = (
   clients: Client[],
-  header: string | undefined,
-  form: { client_id?: string | undefined; client_secret?: string | undefined } = {},
+  credentials: Credentials | undefined,
 ): Client | undefined => {
-  const credentials =
-    header === undefined ? { id: form.client_id, secret: form.client_secret } : decodeBasic(header);
   const client = clients.find(({ id }) => id === credentials?.id);
   const given = Buffer.from(sha256(credentials?.secret ?? ""));
   const right = timingSafeEqual(given, Buffer.from(client?.secretHash ?? nobody));

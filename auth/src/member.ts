@@ -20,6 +20,16 @@ const away = (status: number) => awayFrom(`The member service answered ${status}
 
 const isAway = (error: unknown) => error instanceof AppError && error.code === "unavailable";
 
+/** The answer, or that it cannot be had in time. */
+export const unlessAway = async <T>(answer: Promise<T>) => {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isAway(error)) return "away" as const;
+    throw error;
+  }
+};
+
 /** The member service, asked with a token of our own. */
 export const createMember = ({ url, fetch, tokens, clock }: Options) => {
   const within = (deadline: number) =>
@@ -84,16 +94,18 @@ export const createMember = ({ url, fetch, tokens, clock }: Options) => {
       const reply = await patient.members[":id"]["session-epoch"].$post({ param: { id } });
       if (reply.status !== 200 && reply.status !== 404) throw away(reply.status);
     },
+    /** What an API client may do that holds this secret; undefined when none does. */
+    verifyClient: async (clientId: string, secretHash: string) => {
+      const reply = await patient["client-verifications"].$post({ json: { clientId, secretHash } });
+      if (reply.status === 404 || reply.status === 400) return undefined;
+      if (reply.status !== 200) throw away(reply.status);
+      return (await reply.json()).scopes;
+    },
     /** The member's epoch; `away` when it cannot be had in time. Asked once for many at a time. */
     epoch: async (id: string) => {
       const answer = asked.get(id) ?? askEpoch(id).finally(() => asked.delete(id));
       asked.set(id, answer);
-      try {
-        return await answer;
-      } catch (error) {
-        if (isAway(error)) return "away" as const;
-        throw error;
-      }
+      return unlessAway(answer);
     },
   };
 };

@@ -1,7 +1,8 @@
 import { AppError } from "@jangteo/shared/problem";
 import { isRedisAway } from "@jangteo/shared/redis";
 
-import { authenticate, type Client } from "./clients.ts";
+import type { Proof } from "./client-proof.ts";
+import { credentialsOf, type Client } from "./clients.ts";
 import type { OAuthError } from "./contract.ts";
 
 const codes = {
@@ -38,17 +39,17 @@ type Form = { client_id?: string | undefined; client_secret?: string | undefined
 
 /** Does the work of a client that proved to be itself; an outage is told as temporary. */
 export const asClient = async <T>(
-  clients: Client[],
+  prove: Proof,
   header: string | undefined,
   form: Form,
   work: (client: Client) => Promise<T>,
 ) => {
   if (header !== undefined && form.client_secret !== undefined)
     throw oauthError("invalid_request", "Authenticate in one way, not in two");
-  const client = authenticate(clients, header, form);
-  if (!client || (form.client_id !== undefined && form.client_id !== client.id))
-    throw oauthError("invalid_client", "The client is unknown or its secret is wrong");
   try {
+    const client = await prove(credentialsOf(header, form));
+    if (!client || (form.client_id !== undefined && form.client_id !== client.id))
+      throw oauthError("invalid_client", "The client is unknown or its secret is wrong");
     return await work(client);
   } catch (error) {
     if (!isAway(error) || (error instanceof AppError && error.details.extensions)) throw error;

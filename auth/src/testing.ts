@@ -11,7 +11,7 @@ import { createApp, type Deps } from "./app.ts";
 import { serviceClient, storefront, type Client } from "./clients.ts";
 import { createEvents } from "./events.ts";
 import { openKeys } from "./keys.ts";
-import { memberService, person, type Person } from "./testing/member.ts";
+import { memberService, person, type Person, type Registered } from "./testing/member.ts";
 
 export type { Person } from "./testing/member.ts";
 
@@ -51,7 +51,8 @@ export const testAuth = async () => {
   const now = { ahead: 0 };
   const clock = () => new Date(Date.now() + now.ahead);
   const people = new Map<string, Person>();
-  const memberApp = memberService(people, { keys: keys.verify, issuer, clock });
+  const registered: Registered[] = [];
+  const memberApp = memberService(people, registered, { keys: keys.verify, issuer, clock });
   const member = { answer: undefined as number | "never" | undefined, asked: 0 };
   const logged: string[] = [];
   const clients = [
@@ -105,6 +106,8 @@ export const testAuth = async () => {
       people.set(one.memberId, one);
       return one;
     },
+    /** The API clients that staff registered. */
+    registered,
     erase: ({ memberId }: Person) => people.delete(memberId),
     /** Moves the clock on, by milliseconds. */
     pass: (milliseconds: number) => {

@@ -10,6 +10,7 @@ import { sql } from "drizzle-orm";
 import * as contract from "./contract.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { addressRoutes } from "./routes/addresses.ts";
+import { apiClientRoutes } from "./routes/api-clients.ts";
 import { internalRoutes } from "./routes/internal.ts";
 import type { Parts } from "./routes/parts.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
@@ -51,6 +52,7 @@ export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
   personalDataRoutes(app, parts);
   staffRoutes(app, parts);
   wishlistRoutes(app, parts);
+  apiClientRoutes(app, parts);
   internalRoutes(app, parts);
   return app;
 };

@@ -7,6 +7,7 @@ export const about = {
 
 export * from "./contract/account.ts";
 export * from "./contract/addresses.ts";
+export * from "./contract/api-clients.ts";
 export * from "./contract/internal.ts";
 export * from "./contract/passkeys.ts";
 export * from "./contract/personal-data.ts";

@@ -19,12 +19,16 @@ const bodies: Record<string, unknown> = {
   "/v1/members/me/second-factor/confirmations": { code: "123456" },
 };
 
-test("what could take an account away is asked to be proven anew", () => {
+test("what could take an account or the shop away is asked to be proven anew", () => {
   expect(sensitive.map((route) => route.join(" ")).toSorted()).toEqual([
+    "DELETE /v1/api-clients/{id}/secrets/{secretId}",
     "DELETE /v1/members/me",
     "DELETE /v1/members/me/passkeys/{id}",
     "DELETE /v1/members/me/second-factor",
     "GET /v1/members/me/export",
+    "PATCH /v1/api-clients/{id}",
+    "POST /v1/api-clients",
+    "POST /v1/api-clients/{id}/secrets",
     "POST /v1/members/me/email-changes",
     "POST /v1/members/me/passkeys",
     "POST /v1/members/me/passkeys/registrations",
@@ -39,7 +43,10 @@ test.each(sensitive)(
   "%s %s: a proof older than ten minutes is not enough",
   async (method, path) => {
     const { call } = await join();
-    const reply = await call(method, path, bodies[path], { age: 601 });
+    const reply = await call(method, path, bodies[path], {
+      age: 601,
+      scope: "member clients:write",
+    });
     expect(reply.status).toBe(401);
     expect(reply.headers.get("www-authenticate")).toBe(
       'Bearer error="insufficient_user_authentication", max_age="600"',

@@ -86,7 +86,7 @@ export const testMemberService = async (options: Clock | Options = systemClock) 
       {
         key = newKey(),
         ...claims
-      }: { key?: Record<string, string>; age?: number; sid?: string } = {},
+      }: { key?: Record<string, string>; age?: number; sid?: string; scope?: string } = {},
     ) => {
       const token = await tokens.access({ sub: member.id, scope: "member", ...claims });
       return send(method, path, { authorization: `Bearer ${token}`, ...key }, body);

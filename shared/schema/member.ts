@@ -175,6 +175,35 @@ export const auditEvents = member.table(
   (table) => [index().on(table.subject, table.id), index().on(table.action, table.id)],
 );
 
+/** A program that calls the API in its own name. */
+export const apiClients = member.table("api_clients", {
+  /** Becomes the `sub` of its tokens. */
+  id: text().primaryKey(),
+  name: text().notNull(),
+  scopes: text().array().notNull(),
+  version: integer().notNull().default(1),
+  /** The member of staff who registered it. */
+  createdBy: uuid().notNull(),
+  createdAt: createdAt(),
+  disabledAt: timestamp({ withTimezone: true }),
+});
+
+/** Several are good at a time while one takes over from another. */
+export const apiClientSecrets = member.table(
+  "api_client_secrets",
+  {
+    id: id(),
+    clientId: text()
+      .notNull()
+      .references(() => apiClients.id),
+    /** SHA-256 of 32 random bytes, in hexadecimal. */
+    secretHash: text().notNull().unique(),
+    createdAt: createdAt(),
+    expiresAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [index().on(table.clientId)],
+);
+
 export const addresses = member.table(
   "addresses",
   {

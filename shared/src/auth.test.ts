@@ -5,7 +5,16 @@ import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 
 import { testRedis } from "../testing/redis.ts";
 import { testTokens } from "../testing/tokens.ts";
-import { bearer, json, memberOnly, recentMember, service, staff } from "./contract.ts";
+import {
+  bearer,
+  json,
+  memberOnly,
+  recentMember,
+  recentStaff,
+  service,
+  staff,
+  staffOrClient,
+} from "./contract.ts";
 import { createDenylist, endedKey, tagOf } from "./denylist.ts";
 import { protect } from "./protect.ts";
 import { createService } from "./service.ts";
@@ -14,7 +23,13 @@ const { redis, server } = await testRedis();
 const tokens = await testTokens();
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
-const routes = { bearer, memberOnly, recentMember, staff: staff("orders:write"), none: undefined };
+const routes = {
+  ...{ bearer, memberOnly, recentMember, none: undefined },
+  staff: staff("orders:write"),
+  staffOrClient: staffOrClient("catalogue:write"),
+  recentStaff: recentStaff("orders:write"),
+};
+const every = "none bearer memberOnly recentMember staff staffOrClient recentStaff /internal/thing";
 const Told = z.object({ sub: z.string() });
 const contract = Object.fromEntries(
   Object.entries(routes).map(([name, security]) => [
@@ -60,28 +75,28 @@ test("each kind of route lets in whom its contract names, and nobody else", asyn
     narrow: await asToken(tokens.access({ sub: id, scope: "cart" })),
     stale: await asToken(tokens.access({ sub: id, age: 700 })),
     staff: await asToken(tokens.access({ sub: id, scope: "member staff orders:write", age: 700 })),
+    client: await asToken(
+      tokens.access({ sub: "warehouse", scope: "catalogue:write orders:write", acr: "0" }),
+    ),
     service: await tokens.service("test"),
     otherService: await tokens.service("other"),
   };
   const seen = await Promise.all(
     Object.entries(visitors).map(async ([who, headers]) => [
       who,
-      await Promise.all(
-        ["none", "bearer", "memberOnly", "recentMember", "staff", "/internal/thing"].map((name) =>
-          statusOf(name, headers),
-        ),
-      ),
+      await Promise.all(every.split(" ").map((name) => statusOf(name, headers))),
     ]),
   );
   expect(Object.fromEntries(seen)).toEqual({
-    nobody: [200, 401, 401, 401, 401, 401],
-    guest: [200, 200, 403, 403, 403, 401],
-    member: [200, 200, 200, 200, 403, 401],
-    narrow: [200, 200, 403, 403, 403, 401],
-    stale: [200, 200, 200, 401, 403, 401],
-    staff: [200, 200, 200, 401, 200, 401],
-    service: [200, 401, 401, 401, 401, 200],
-    otherService: [200, 401, 401, 401, 401, 401],
+    nobody: [200, 401, 401, 401, 401, 401, 401, 401],
+    guest: [200, 200, 403, 403, 403, 403, 403, 401],
+    member: [200, 200, 200, 200, 403, 403, 403, 401],
+    narrow: [200, 200, 403, 403, 403, 403, 403, 401],
+    stale: [200, 200, 200, 401, 403, 403, 403, 401],
+    staff: [200, 200, 200, 401, 200, 403, 401, 401],
+    client: [200, 200, 403, 403, 403, 200, 403, 401],
+    service: [200, 401, 401, 401, 401, 401, 401, 200],
+    otherService: [200, 401, 401, 401, 401, 401, 401, 401],
   });
 });
 

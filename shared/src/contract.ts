@@ -23,6 +23,10 @@ export const password = (min: number) =>
 export const language = z.enum(["ko", "en"]).openapi({ example: "ko" });
 export type Language = z.infer<typeof language>;
 
+/** What an API client may be permitted; everything else takes a person. */
+export const clientScope = z.enum(["catalogue:write", "promotions:write"]);
+export type ClientScope = z.infer<typeof clientScope>;
+
 export const json = <S extends z.ZodType>(schema: S, description: string) => ({
   description,
   content: { "application/json": { schema } },
@@ -43,6 +47,10 @@ export const memberOnly = [{ bearer: ["member"] }];
 export const recentMember = [{ bearer: ["member", "recent"] }];
 /** Staff whose roles give this scope. */
 export const staff = (scope: string) => [{ bearer: ["member", scope] }];
+/** Such staff, who proved within the last ten minutes who they are. */
+export const recentStaff = (scope: string) => [{ bearer: ["member", scope, "recent"] }];
+/** Such staff, or an API client that was given this scope. */
+export const staffOrClient = (scope: ClientScope) => [{ bearer: [scope] }];
 export const service = [{ service: [] }];
 export const client = [{ client: [] }];
 

@@ -20,8 +20,15 @@ export const person = (roles: string[] = [], code?: string) => ({
 });
 export type Person = ReturnType<typeof person>;
 
+/** An API client that staff registered there. */
+export type Registered = { id: string; secretHash: string; scopes: string[] };
+
 /** Stands in for the member service where the network would be; it checks the service tokens. */
-export const memberService = (people: Map<string, Person>, rules: TokenRules) => {
+export const memberService = (
+  people: Map<string, Person>,
+  registered: Registered[],
+  rules: TokenRules,
+) => {
   const app = createService({
     name: "member",
     description: "",
@@ -62,6 +69,12 @@ export const memberService = (people: Map<string, Person>, rules: TokenRules) =>
       const { password } = known(c.req.valid("param").id);
       if (password !== c.req.valid("json").password) throw new AppError("not_found", "Wrong");
       return c.body(null, 204);
+    })
+    .openapi(memberContract.verifyClient, (c) => {
+      const { clientId, secretHash } = c.req.valid("json");
+      const found = registered.find((one) => one.id === clientId && one.secretHash === secretHash);
+      if (!found) throw new AppError("not_found", "Wrong");
+      return c.json({ clientId, scopes: found.scopes }, 200);
     })
     .openapi(memberContract.createPasskeyChallenge, (c) => {
       const challengeId = crypto.randomUUID();

@@ -3,7 +3,7 @@ import { body, json, language, service, text } from "@jangteo/shared/contract";
 import { AuthenticationResponse, RequestOptions } from "@jangteo/shared/passkeys";
 import { invalid, notFound, unauthenticated, unavailable } from "@jangteo/shared/problem";
 
-import { currentPassword, done, email, id } from "./wire.ts";
+import { clientId, currentPassword, done, email, id } from "./wire.ts";
 
 /** What a session must carry to be refreshed; `epoch` changes when every session must end. */
 export const SessionEpoch = z
@@ -136,4 +136,28 @@ export const verifyPasskey = createRoute({
     ...unauthenticated,
     ...notFound,
   },
+});
+
+/** What a registered API client may do. */
+export const ClientRights = z
+  .object({ clientId, scopes: z.array(z.string()) })
+  .openapi("ClientRights");
+
+export const verifyClient = createRoute({
+  method: "post",
+  path: "/internal/client-verifications",
+  tags: ["internal"],
+  security: service,
+  summary: "Check a secret of an API client, by its hash",
+  request: {
+    body: body(
+      z
+        .strictObject({
+          clientId,
+          secretHash: z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in hexadecimal"),
+        })
+        .openapi("ClientVerification"),
+    ),
+  },
+  responses: { 200: json(ClientRights, "Right"), ...invalid, ...unauthenticated, ...notFound },
 });

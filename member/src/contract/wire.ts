@@ -12,6 +12,11 @@ export const oneTimeToken = z.string().regex(/^[\w-]{43}$/, "must be the token o
 export const telephone = z.string().regex(/^\+?[0-9][0-9 -]{5,18}[0-9]$/, "must be a phone number");
 /** A code of the authenticator app, or a recovery code, with or without its spaces and hyphens. */
 export const code = z.string().regex(/^[0-9A-Za-z -]{6,24}$/, "must be a code");
+/** Never looks like a member's id: it becomes the `sub` of the client's own tokens. */
+export const clientId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,30}$/, "must be 2 to 31 of a-z 0-9 -")
+  .openapi({ example: "warehouse" });
 export const id = z.object({ id: z.uuid() });
 export const roles = z.array(z.enum(["owner", "manager", "support", "fulfilment"]));
 

@@ -1,3 +1,4 @@
+import { verifyClient } from "../api-clients.ts";
 import * as contract from "../contract.ts";
 import * as credentials from "../credentials.ts";
 import { requestOptions } from "../passkey-challenges.ts";
@@ -38,4 +39,8 @@ export const internalRoutes = (app: App, { db, passwords, sealing, site, clock }
       const proof = c.req.valid("json");
       const credential = await verifyPasskey(db, { sealing, site }, proof, clock());
       return c.json(contract.PasskeyCredential.parse(credential), 200);
+    })
+    .openapi(contract.verifyClient, async (c) => {
+      const rights = await verifyClient(db, c.req.valid("json"), clock());
+      return c.json(contract.ClientRights.parse(rights), 200);
     });

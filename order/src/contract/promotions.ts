@@ -1,5 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { body, idempotencyKey, json, staff, text, writeFailures } from "@jangteo/shared/contract";
+import {
+  body,
+  idempotencyKey,
+  json,
+  staffOrClient,
+  text,
+  writeFailures,
+} from "@jangteo/shared/contract";
 import {
   forbidden,
   invalid,
@@ -11,7 +18,7 @@ import {
 import { couponCode, id, ifMatch } from "./wire.ts";
 
 const tags = ["promotions"];
-const security = staff("promotions:write");
+const security = staffOrClient("promotions:write");
 
 const words = z.strictObject({ ko: text(160), en: text(160) });
 const amount = z.int().min(0).max(1e12);

@@ -1,9 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { json, staff } from "@jangteo/shared/contract";
+import { json, staffOrClient } from "@jangteo/shared/contract";
 import { FieldError, forbidden, invalid, unauthenticated } from "@jangteo/shared/problem";
 
 const tags = ["staff"];
-const security = staff("catalogue:write");
+const security = staffOrClient("catalogue:write");
 const csv = { "text/csv": { schema: z.string() } };
 
 /** Each error's pointer is `/<row>/<column>`; the header is row 1. */

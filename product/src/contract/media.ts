@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { json, staff } from "@jangteo/shared/contract";
+import { json, staffOrClient } from "@jangteo/shared/contract";
 import { forbidden, invalid, notFound, unauthenticated } from "@jangteo/shared/problem";
 
 /** A picture that was uploaded; name its `file` among the pictures of a product. */
@@ -20,7 +20,7 @@ export const uploadMedia = createRoute({
   method: "post",
   path: "/v1/media",
   tags: ["staff"],
-  security: staff("catalogue:write"),
+  security: staffOrClient("catalogue:write"),
   summary: "Upload a JPEG, PNG, WebP or AVIF picture; the same bytes again are kept once",
   request: {
     body: {

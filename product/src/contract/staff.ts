@@ -1,5 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { body, idempotencyKey, json, staff, text, writeFailures } from "@jangteo/shared/contract";
+import {
+  body,
+  idempotencyKey,
+  json,
+  staffOrClient,
+  text,
+  writeFailures,
+} from "@jangteo/shared/contract";
 import {
   forbidden,
   invalid,
@@ -21,7 +28,7 @@ import {
 import { Availability, id } from "./wire.ts";
 
 const tags = ["staff"];
-const security = staff("catalogue:write");
+const security = staffOrClient("catalogue:write");
 const reading = { ...invalid, ...unauthenticated, ...forbidden };
 const writing = { ...writeFailures, ...forbidden, ...notFound };
 

@@ -1,11 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { body, idempotencyKey, json, staff, writeFailures } from "@jangteo/shared/contract";
+import { body, idempotencyKey, json, staffOrClient, writeFailures } from "@jangteo/shared/contract";
 import { forbidden, invalid, notFound, unauthenticated } from "@jangteo/shared/problem";
 
 import { id } from "./wire.ts";
 
 const tags = ["stock"];
-const security = staff("catalogue:write");
+const security = staffOrClient("catalogue:write");
 
 export const StockMovement = z
   .object({
@@ -14,7 +14,7 @@ export const StockMovement = z
     quantity: z.int(),
     kind: z.enum(["received", "corrected", "returned", "lost", "shipped"]),
     cause: z.string(),
-    actor: z.uuid().nullable(),
+    actor: z.string().nullable().openapi({ description: "A member, or an API client" }),
     at: z.iso.datetime(),
   })
   .openapi("StockMovement");

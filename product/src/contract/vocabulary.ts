@@ -1,9 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { json, staff, text } from "@jangteo/shared/contract";
+import { json, staffOrClient, text } from "@jangteo/shared/contract";
 import { forbidden, unauthenticated } from "@jangteo/shared/problem";
 
 const tags = ["staff"];
-const security = staff("catalogue:write");
+const security = staffOrClient("catalogue:write");
 const reading = { ...unauthenticated, ...forbidden };
 const name = z.object({ ko: text(4000, 0), en: text(4000, 0) });
 const Named = z.object({ code: z.string(), name });

@@ -87,7 +87,8 @@ export const stockMovements = product.table(
     /** What made it happen, and which line of that; the same never counts twice. */
     cause: text().notNull(),
     line: text().notNull(),
-    actor: uuid(),
+    /** A member's id, or an API client's. */
+    actor: text(),
     at: createdAt(),
   },
   (table) => [

@@ -12,7 +12,7 @@ import { routeOf } from "./routes";
 /** Files, which the proxy does not carry: their bodies are larger, and no JSON. */
 const files = ["/v1/media", "/v1/media/{file}", "/v1/product-exports", "/v1/product-imports"];
 
-test("a browser can reach every published route but files, those that hand out or take a token, and those of providers", () => {
+test("a browser can reach every published route but files, those that hand out or take a token or a secret, and those of providers", () => {
   const unreachable = Object.values({ ...auth, ...member, ...product, ...order, ...payment })
     .flatMap((route) => (typeof route === "object" && "getRoutingPath" in route ? [route] : []))
     .filter(({ path }) => path.startsWith("/v1/"))
@@ -22,6 +22,10 @@ test("a browser can reach every published route but files, those that hand out o
     });
   expect([...new Set(unreachable.map(({ path }): string => path))].toSorted()).toEqual(
     [
+      "/v1/api-clients",
+      "/v1/api-clients/{id}",
+      "/v1/api-clients/{id}/secrets",
+      "/v1/api-clients/{id}/secrets/{secretId}",
       "/v1/carts/current/merges",
       "/v1/guest-tokens",
       "/v1/oauth/introspect",

@@ -19,7 +19,7 @@ export type Route = {
 
 const usual = { upstream: "gateway", limit: 64 * 1024, deadline: 10_000 } as const;
 
-/** What a browser may reach. Whatever could hand it a token is not here. */
+/** What a browser may reach. Whatever could hand it a token or a secret is not here. */
 const routes: readonly Route[] = [
   { ...usual, prefix: "/products", methods: ["GET"], as: "anyone" },
   { ...usual, prefix: "/categories", methods: ["GET"], as: "anyone" },

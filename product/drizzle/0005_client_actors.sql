@@ -1,0 +1,1 @@
+ALTER TABLE "product"."stock_movements" ALTER COLUMN "actor" SET DATA TYPE text;
