@@ -32,7 +32,12 @@ const rules: Record<RedisUser, readonly string[]> = {
     ...eventsOf("auth"),
   ],
   product: [`~events:{product} ${session} ${sending}`],
-  order: [`~events:{order} ${session} ${sending}`, heardOf("product"), ...eventsOf("payment")],
+  order: [
+    `~events:{order} ~events:{order}:dead:* ${session} ${reading} ${sending}`,
+    heardOf("product"),
+    ...eventsOf("payment"),
+    ...eventsOf("product"),
+  ],
   payment: [`~events:{payment} ${session} ${sending}`],
   // Kong counts under `ratelimit:`, by a script; the local gateway under `gw:`.
   gateway: ["~gw:rl:* ~ratelimit:*", session, "+get +incr +incrby +expire +exists +ttl", scripts],

@@ -88,6 +88,8 @@ export const services = (given: Given) => {
     PRODUCT_URL: origin("product"),
     PAYMENT_URL: origin("payment"),
     STOREFRONT_URL: shop,
+    WEBHOOK_SECRET: secrets.webhook,
+    WEBHOOK_PRIVATE_HOSTS: "localhost,127.0.0.1",
   });
   const sandboxSecrets = {
     SANDBOX_API_KEY: secrets.sandboxApi,

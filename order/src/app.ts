@@ -18,7 +18,10 @@ import { couponRoutes } from "./routes/coupons.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { promotionRoutes } from "./routes/promotions.ts";
 import { salesRoutes } from "./routes/sales.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 import type { Saga } from "./saga.ts";
+import type { Sealing } from "./webhooks/sealing.ts";
+import type { Targets } from "./webhooks/targets.ts";
 
 export type Deps = {
   db: Db;
@@ -30,6 +33,9 @@ export type Deps = {
   courier: Courier;
   /** The shop's own origin, to which payers come back. */
   shop: string;
+  /** Keeps the secrets of webhooks, and says where these may go. */
+  sealing: Sealing;
+  targets: Targets;
   log?: Log;
   metrics?: Metrics;
   maxInFlight?: number;
@@ -59,5 +65,6 @@ export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
   orderRoutes(app, parts);
   salesRoutes(app, parts);
   promotionRoutes(app, parts);
+  webhookRoutes(app, { ...parts, sealing: deps.sealing, targets: deps.targets });
   return app;
 };

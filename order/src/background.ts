@@ -12,6 +12,7 @@ import { forgetIdleCarts } from "./idle-carts.ts";
 import { keepPromises } from "./merging.ts";
 import type { Saga } from "./saga.ts";
 import { findDue } from "./steps.ts";
+import { cleanDeliveries } from "./webhooks/deliveries.ts";
 
 const second = 1000;
 const minute = 60 * second;
@@ -34,7 +35,8 @@ export const runErrands = async (db: Db, courier: Courier, now: Date) => {
 const clean = async (db: Db, now: Date) =>
   (await pruneIdempotency(db, idempotency, now)) +
   (await pruneOutbox(db, outbox, inbox, now)) +
-  (await forgetIdleCarts(db, now));
+  (await forgetIdleCarts(db, now)) +
+  (await cleanDeliveries(db, now));
 
 type Background = { db: Db; saga: Saga; courier: Courier; clock: Clock; log: Log };
 

@@ -9,4 +9,6 @@ export * from "./contract/checkouts.ts";
 export * from "./contract/orders.ts";
 export * from "./contract/promotions.ts";
 export * from "./contract/sales.ts";
+export * from "./contract/webhook-deliveries.ts";
+export * from "./contract/webhook-subscriptions.ts";
 export { NewAddress, PricedLine, Totals } from "./contract/wire.ts";

@@ -112,6 +112,7 @@ export const testNeighbours = async (options: Options) => {
         PAYMENT_URL: through("payment", payment.url),
         LEASE_SECONDS: String(lease),
         STOREFRONT_URL: shop,
+        WEBHOOK_SECRET: testSecret,
       },
       { port: orderPort },
     );
