@@ -37,6 +37,7 @@ const rules: Record<RedisUser, readonly string[]> = {
     heardOf("product"),
     ...eventsOf("payment"),
     ...eventsOf("member"),
+    ...eventsOf("product"),
   ],
   payment: [`~events:{payment} ${session} ${sending}`],
   // Kong counts under `ratelimit:`, by a script; the local gateway under `gw:`.

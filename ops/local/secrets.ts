@@ -48,6 +48,7 @@ export const readSecrets = (folder: Folder) => {
     idempotency: secret("idempotency"),
     oneTimeToken: secret("oneTimeToken"),
     secondFactor: secret("secondFactor"),
+    webhook: secret("webhook"),
   };
   const draft = `${folder.secrets}.new`;
   writeFileSync(draft, JSON.stringify(drawn, null, 2), { mode: 0o600 });

@@ -92,6 +92,8 @@ export const services = (given: Given) => {
     PAYMENT_URL: origin("payment"),
     ...mails,
     STOREFRONT_URL: shop,
+    WEBHOOK_SECRET: secrets.webhook,
+    WEBHOOK_PRIVATE_HOSTS: "localhost,127.0.0.1",
   });
   const sandboxSecrets = {
     SANDBOX_API_KEY: secrets.sandboxApi,

@@ -19,7 +19,10 @@ import { guestRoutes } from "./routes/guests.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { promotionRoutes } from "./routes/promotions.ts";
 import { salesRoutes } from "./routes/sales.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 import type { Saga } from "./saga.ts";
+import type { Sealing } from "./webhooks/sealing.ts";
+import type { Targets } from "./webhooks/targets.ts";
 
 export type Deps = {
   db: Db;
@@ -31,6 +34,9 @@ export type Deps = {
   courier: Courier;
   /** The shop's own origin, to which payers come back. */
   shop: string;
+  /** Keeps the secrets of webhooks, and says where these may go. */
+  sealing: Sealing;
+  targets: Targets;
   log?: Log;
   metrics?: Metrics;
   maxInFlight?: number;
@@ -61,5 +67,6 @@ export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
   salesRoutes(app, parts);
   guestRoutes(app, { ...parts, secret });
   promotionRoutes(app, parts);
+  webhookRoutes(app, { ...parts, sealing: deps.sealing, targets: deps.targets });
   return app;
 };

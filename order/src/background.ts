@@ -14,6 +14,7 @@ import { keepPromises } from "./merging.ts";
 import { pruneLookups } from "./order-access.ts";
 import type { Saga } from "./saga.ts";
 import { findDue } from "./steps.ts";
+import { cleanDeliveries } from "./webhooks/deliveries.ts";
 
 const second = 1000;
 const minute = 60 * second;
@@ -38,7 +39,8 @@ const clean = async (db: Db, now: Date) =>
   (await pruneOutbox(db, outbox, inbox, now)) +
   (await forgetIdleCarts(db, now)) +
   (await pruneLookups(db, now)) +
-  (await forgetDue(db, now));
+  (await forgetDue(db, now)) +
+  (await cleanDeliveries(db, now));
 
 type Background = { db: Db; saga: Saga; courier: Courier; clock: Clock; log: Log };
 

@@ -10,4 +10,6 @@ export * from "./contract/guests.ts";
 export * from "./contract/orders.ts";
 export * from "./contract/promotions.ts";
 export * from "./contract/sales.ts";
+export * from "./contract/webhook-deliveries.ts";
+export * from "./contract/webhook-subscriptions.ts";
 export { NewAddress, PricedLine, Totals } from "./contract/wire.ts";

@@ -18,6 +18,21 @@ export const env = readEnv(
     MAIL_FROM: z.string().default("Jangteo <shop@localhost>"),
     /** The shop that a payer comes back to, and that links in mails open. */
     STOREFRONT_URL: z.url(),
+    /** Seals the secrets of webhooks; without it they are lost. */
+    WEBHOOK_SECRET: secret,
+    /** Hosts that webhooks may go to although they are private, and by http; for development. */
+    WEBHOOK_PRIVATE_HOSTS: z
+      .string()
+      .default("")
+      .transform(
+        (hosts) =>
+          new Set(
+            hosts
+              .split(",")
+              .map((host) => host.trim())
+              .filter(Boolean),
+          ),
+      ),
     /** Seconds that a process may be silent over a step before another takes it over. */
     LEASE_SECONDS: z.coerce.number().positive().default(30),
   }),

@@ -19,6 +19,10 @@ import { sendLetters } from "./letters.ts";
 import { followCatalogue, followMembers, followPayments } from "./news.ts";
 import { createPayments, createStock } from "./peers.ts";
 import { createSaga } from "./saga.ts";
+import { startDeliveries } from "./webhooks/delivering.ts";
+import { recordEvents } from "./webhooks/recording.ts";
+import { createSealing } from "./webhooks/sealing.ts";
+import { systemResolve } from "./webhooks/targets.ts";
 
 const log = createLog("order");
 const db = connect(env.DATABASE_URL);
@@ -32,14 +36,17 @@ const token = createServiceTokens({
 const catalogue = createCatalogue({ url: env.PRODUCT_URL, token, clock });
 const stock = createStock({ url: env.PRODUCT_URL, token });
 const payments = createPayments({ url: env.PAYMENT_URL, token });
-const parts = { db, stock, payments, clock, log, lease: env.LEASE_SECONDS * 1000 };
+const lease = env.LEASE_SECONDS * 1000;
+const parts = { db, stock, payments, clock, log, lease };
 const saga = createSaga(parts);
 const courier = createCourier(parts);
+const sealing = createSealing(env.WEBHOOK_SECRET);
+const targets = { resolve: systemResolve, privateHosts: env.WEBHOOK_PRIVATE_HOSTS };
 const app = createApp({
   db,
   rules: { keys: remoteKeys(env.JWKS_URL), issuer: env.ISSUER },
   idempotencySecret: env.IDEMPOTENCY_SECRET,
-  ...{ clock, catalogue, saga, courier, log },
+  ...{ clock, catalogue, saga, courier, sealing, targets, log },
   shop: new URL(env.STOREFRONT_URL).origin,
   metrics: createMetrics("order"),
   maxInFlight: env.MAX_REQUESTS_IN_FLIGHT,
@@ -57,6 +64,10 @@ const running = [
     (event) => sendLetters(desk, event),
     log,
   ),
+  ...["order", "payment", "product"].map((service) =>
+    recordEvents(connectBlocking(env.REDIS_URL, log), service, db, clock, log),
+  ),
+  startDeliveries({ db, clock, log, sealing, targets, lease }),
   ...startBackground({ db, saga, courier, clock, log }),
 ];
 

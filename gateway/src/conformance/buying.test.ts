@@ -21,6 +21,8 @@ test.each([
   ["POST", `/v1/sales/orders/${id}/fulfilments/${id}/shipment`, "order"],
   ["POST", "/v1/orders/claims", "order"],
   ["POST", "/v1/order-lookups", "order"],
+  ["GET", `/v1/webhook-subscriptions/${id}/deliveries`, "order"],
+  ["POST", `/v1/webhook-deliveries/${id}/replays`, "order"],
   ["GET", `/v1/payments/${id}`, "payment"],
 ])("a guest's token reaches %s %s, no token does not", async (method, path, service) => {
   const echo = echoOf(await ask({ method, path, headers: [guest()] }));

@@ -113,6 +113,7 @@ export const testNeighbours = async (options: Options) => {
         LEASE_SECONDS: String(lease),
         STOREFRONT_URL: shop,
         SMTP_URL: "smtp://127.0.0.1:1",
+        WEBHOOK_SECRET: testSecret,
       },
       { port: orderPort },
     );

@@ -18,7 +18,8 @@ const order = await testProcess(join(import.meta.dir, "../../../order/src/main.t
   ...issuer,
   ...{ AUTH_URL: auth.url.origin, SERVICE_CLIENT_SECRET: secret },
   ...{ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, IDEMPOTENCY_SECRET: secret },
-  ...{ PRODUCT_URL: away, PAYMENT_URL: away, STOREFRONT_URL: away, SMTP_URL: "smtp://127.0.0.1:1" },
+  ...{ PRODUCT_URL: away, PAYMENT_URL: away, STOREFRONT_URL: away },
+  ...{ SMTP_URL: "smtp://127.0.0.1:1", WEBHOOK_SECRET: secret },
 });
 
 const words = { ko: "다완", en: "Tea bowl" };
