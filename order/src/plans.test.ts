@@ -2,8 +2,8 @@ import { expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { admin } from "@jangteo/shared/testing/postgres";
 import { z } from "@hono/zod-openapi";
+import { admin } from "@jangteo/shared/testing/postgres";
 
 import { recover } from "./background.ts";
 import type { Checkout } from "./contract.ts";
