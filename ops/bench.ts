@@ -2,7 +2,8 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 
-import { parts, type Part, type PartName } from "./load/parts.ts";
+import { raiseMarket } from "./load/market.ts";
+import { catalogue, market, type Effort, type Part } from "./load/parts.ts";
 import { conditionsOf, keepRecord } from "./load/record.ts";
 import { textOf } from "./load/report.ts";
 import { raise } from "./load/stand.ts";
@@ -12,14 +13,12 @@ import { supervised } from "./local/run.ts";
 import { say } from "./local/steps.ts";
 import type { Supervisor } from "./local/supervisor.ts";
 
-const names = Object.keys(parts);
+const names = [...Object.keys(catalogue), ...Object.keys(market)];
 const USAGE = `Usage: bun run bench [--only ${names.join(",")}] [--products 1000,10000,100000]
-                     [--seconds 2] [--rounds 7]
+                     [--orders 1000000]                      [--seconds 2] [--rounds 7]
 
-Starts a shop of its own on this machine, in .local/bench, which keeps its goods for the next time;
+Starts a shop of its own on this machine, in .local/bench, which keeps its goods and orders for the next time;
 measures it; prints a report, and writes it as JSON under ops/load/results.`;
-
-const isPart = (name: string): name is PartName => Object.hasOwn(parts, name);
 
 const numberIn = (name: string, given: string, most: number) => {
   const number = Number(given);
@@ -33,42 +32,69 @@ const optionsIn = (args: string[]) => {
     options: {
       only: { type: "string", default: names.join(",") },
       products: { type: "string", default: "1000,10000,100000" },
+      orders: { type: "string", default: "1000000" },
       seconds: { type: "string", default: "2" },
       rounds: { type: "string", default: "7" },
     },
   }).values;
   const only = given.only.split(",").map((name) => {
-    if (isPart(name)) return name;
+    if (names.includes(name)) return name;
     throw explained(`There is no part ${name}.`, USAGE);
   });
   const sizes = given.products.split(",").map((size) => numberIn("products", size, 1_000_000));
+  const orders = numberIn("orders", given.orders, 10_000_000);
   const seconds = numberIn("seconds", given.seconds, 60);
   const rounds = numberIn("rounds", given.rounds, 50);
-  return { only, sizes, effort: { seconds, rounds } };
+  return { only, sizes, orders, effort: { seconds, rounds } };
 };
 
 const root = resolve(import.meta.dirname, "..");
+const folder = folderAt(join(root, ".local/bench"));
 
-const bench = async (
-  supervisor: Supervisor,
-  { only, sizes, effort }: ReturnType<typeof optionsIn>,
+type Options = ReturnType<typeof optionsIn>;
+type Memory = Record<string, number>;
+type Found = {
+  conditions: Awaited<ReturnType<typeof conditionsOf>>;
+  parts: Record<string, Part>;
+  memory: Memory;
+};
+type Server = { memory: () => number };
+const memoryOf = (servers: Record<string, Server>): Memory =>
+  Object.fromEntries(Object.entries(servers).map(([name, one]) => [name, one.memory()]));
+
+const partsOf = async <Stage>(
+  all: Record<string, (stage: Stage, effort: Effort) => Promise<Part>>,
+  stage: Stage,
+  { only, effort }: Options,
 ) => {
-  const folder = folderAt(join(root, ".local/bench"));
-  const stand = await raise({ supervisor, root, folder }, sizes);
-  const conditions = await conditionsOf(root, stand.main.database);
   const found: Record<string, Part> = {};
-  for (const name of only) {
-    const part = await parts[name](stand, effort);
+  for (const [name, measure] of Object.entries(all)) {
+    if (!only.includes(name)) continue;
+    const part = await measure(stage, effort);
     found[name] = part;
     say(textOf(part));
   }
-  const memory = {
-    service: stand.main.service.memory(),
-    bare: stand.baseline.memory(),
-    gateway: stand.gateway.memory(),
-    storefront: stand.storefront.memory(),
+  return found;
+};
+
+const ofCatalogue = async (supervisor: Supervisor, options: Options): Promise<Found> => {
+  const stand = await raise({ supervisor, root, folder }, options.sizes);
+  const { main, baseline, gateway, storefront } = stand;
+  return {
+    conditions: await conditionsOf(root, main.database),
+    parts: await partsOf(catalogue, stand, options),
+    memory: memoryOf({ service: main.service, bare: baseline, gateway, storefront }),
   };
-  say(`\nWritten to ${keepRecord(root, { conditions, effort, memory, parts: found })}`);
+};
+
+const ofMarket = async (supervisor: Supervisor, options: Options): Promise<Found> => {
+  const stand = await raiseMarket({ supervisor, root, folder }, options.orders);
+  const { order, product, payment, sandbox, gateway } = stand;
+  return {
+    conditions: await conditionsOf(root, stand.database),
+    parts: await partsOf(market, stand, options),
+    memory: memoryOf({ order, product, payment, sandbox, gateway }),
+  };
 };
 
 const interrupt = new AbortController();
@@ -77,8 +103,15 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 
 try {
   const options = optionsIn(process.argv.slice(2));
-  const folder = folderAt(join(root, ".local/bench"));
-  await supervised({ root, folder }, interrupt.signal, (supervisor) => bench(supervisor, options));
+  const shops = [
+    { parts: catalogue, measure: ofCatalogue },
+    { parts: market, measure: ofMarket },
+  ].filter(({ parts }) => options.only.some((name) => name in parts));
+  for (const { measure } of shops)
+    await supervised({ root, folder }, interrupt.signal, async (supervisor) => {
+      const found = await measure(supervisor, options);
+      say(`\nWritten to ${keepRecord(root, { effort: options.effort, ...found })}`);
+    });
   process.exit(0);
 } catch (error) {
   if (!interrupt.signal.aborted) process.stderr.write(describeError(error));

@@ -1,12 +1,12 @@
 import { setImmediate as yieldToAnswers, setTimeout as pause } from "node:timers/promises";
 
 import { scheduleOf, type Plan } from "./schedule.ts";
-import { requireLoopback, sendWithin, type Ask, type Outcome } from "./send.ts";
+import { requireLoopback, sendWithin, type Ask, type Errand, type Outcome } from "./send.ts";
 import { summaryOf, type Summary } from "./summary.ts";
 
 export type Load = Plan & {
-  /** The request that is due as the n-th. */
-  ask: (n: number) => Ask;
+  /** The request, or the errand, that is due as the n-th. */
+  ask: (n: number) => Ask | Errand;
   /** How many may be under way; one that is due beyond them is dropped, and counted as such. */
   mostUnderWay?: number;
   timeoutMs?: number;
@@ -48,9 +48,9 @@ export const openLoop = async (load: Load): Promise<Report> => {
   const started = performance.now();
   const since = () => performance.now() - started;
 
-  const run = async (due: number, asked: Ask) => {
+  const run = async (due: number, asked: Ask | Errand) => {
     lags.push(since() - due);
-    const outcome = await send(asked);
+    const outcome = await (typeof asked === "function" ? asked() : send(asked));
     const now = since();
     ended.push({ outcome, latency: now - due, inTime: now <= load.seconds * 1000 });
   };
@@ -61,7 +61,7 @@ export const openLoop = async (load: Load): Promise<Report> => {
     await (wait > 0 ? pause(wait) : yieldToAnswers());
     if (underWay.size >= mostUnderWay) continue;
     const asked = ask(n);
-    requireLoopback(asked.url);
+    if (typeof asked !== "function") requireLoopback(asked.url);
     const one = run(due, asked);
     underWay.add(one);
     void one.finally(() => underWay.delete(one));

@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 
+import * as buying from "./buying.ts";
 import { rowOf, type Row } from "./condense.ts";
 import * as journeys from "./journeys.ts";
 import type { Journey } from "./journeys.ts";
+import type { Market } from "./market.ts";
+import type { Most } from "./most.ts";
 import { openLoop, type Report } from "./open-loop.ts";
-import { inRounds, ratioOf, type Measured, type Spread, type Subject } from "./rounds.ts";
+import { inRounds, named, ratioOf, type Spread, type Subject } from "./rounds.ts";
 import { saturate, type Saturation } from "./saturation.ts";
 import type { Shop, Stand } from "./stand.ts";
 
@@ -16,6 +19,8 @@ export type Part = {
   /** How many times the CPU of the second the first takes. */
   ratios?: Record<string, Spread>;
   saturation?: Record<string, Saturation>;
+  /** Answers a second at which nobody waits long. */
+  most?: Record<string, Most>;
   overload?: Report & { rate: number };
 };
 
@@ -44,12 +49,6 @@ const subjectsOf = ({ main, baseline, gateway, storefront, database }: Stand) =>
     gateway: askedAt(gateway.url, behindGateway),
     storefront: askedAt(storefront.url, behindAll),
   };
-};
-
-const named = (measured: Measured[], name: string): Measured => {
-  const found = measured.find((one) => one.name === name);
-  if (!found) throw new Error(`${name} was not measured`);
-  return found;
 };
 
 /** How a cursor is written is the service's own affair. */
@@ -169,5 +168,7 @@ const overload = async (stand: Stand, { seconds }: Effort): Promise<Part> => {
   return { title: "Overload", overload: { rate, ...report } };
 };
 
-export const parts = { paths, growth, saturation, overload };
-export type PartName = keyof typeof parts;
+type Parts<Stage> = Record<string, (stage: Stage, effort: Effort) => Promise<Part>>;
+/** What is measured of a catalogue, and what of a shop in which one can buy. */
+export const catalogue: Parts<Stand> = { paths, growth, saturation, overload };
+export const market: Parts<Market> = buying;

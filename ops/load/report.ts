@@ -11,7 +11,7 @@ const pairs = (values: Record<string, number>) =>
     .join(", ");
 
 /** What a part found, to read in a terminal. */
-export const textOf = ({ title, rows, ratios, saturation, overload }: Part): string => {
+export const textOf = ({ title, rows, ratios, saturation, most, overload }: Part): string => {
   const lines = [`\n${title}\n`];
   if (rows) lines.push(tableOf(rows));
   for (const [name, spread] of Object.entries(ratios ?? {}))
@@ -19,6 +19,10 @@ export const textOf = ({ title, rows, ratios, saturation, overload }: Part): str
   for (const [name, one] of Object.entries(saturation ?? {}))
     lines.push(
       `${name}: ${one.throughput}/s, ${one.errors} errors; cores busy: ${pairs(one.cores)}; µs a request: ${pairs(one.cpu)}`,
+    );
+  for (const [name, { held, tried }] of Object.entries(most ?? {}))
+    lines.push(
+      `${name}: ${held}/s with p99 below 500 ms; tried ${tried.map(({ rate, p99, failed }) => `${rate}/s: ${p99} ms, ${failed} failed`).join("; ")}`,
     );
   if (overload) {
     const { rate, throughput, dropped, outcomes, latency } = overload;

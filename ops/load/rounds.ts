@@ -1,12 +1,14 @@
 import { openLoop, type Report } from "./open-loop.ts";
-import type { Ask } from "./send.ts";
+import type { Ask, Errand } from "./send.ts";
 import { median } from "./summary.ts";
 
 /** Something to measure: what is asked, how often a second, and whose CPU that costs. */
 export type Subject = {
   name: string;
   rate: number;
-  ask: (n: number) => Ask;
+  ask: (n: number) => Ask | Errand;
+  /** Brings those who will ask, at most so many; before each round, and not measured. */
+  prepare?: (most: number) => Promise<void>;
   /** Seconds of CPU that each process has used so far. */
   cpu: Record<string, () => number>;
 };
@@ -16,11 +18,15 @@ type Effort = { rounds: number; seconds: number };
 type Round = { report: Report; cpu: Record<string, number> };
 export type Measured = { name: string; rate: number; rounds: Round[] };
 
+/** More requests than come in a round, however they fall. */
+export const mostIn = (rate: number, seconds: number) => Math.ceil(rate * seconds * 1.5) + 20;
+
 const answeredIn = ({ outcomes }: Report) =>
   Object.values(outcomes).reduce((sum, { count }) => sum + count, 0);
 
 const round = async (subject: Subject, seconds: number, nth: number): Promise<Round> => {
   const { name, rate, ask, cpu } = subject;
+  await subject.prepare?.(mostIn(rate, seconds));
   const read = () => Object.entries(cpu).map(([part, used]) => [part, used()] as const);
   const before = new Map(read());
   // Each round goes on where the last one ended, so that nobody asks the same all over.
@@ -48,6 +54,12 @@ export const inRounds = async (subjects: Subject[], effort: Effort): Promise<Mea
       if (nth > 0) measured[at]?.rounds.push(one);
     }
   return measured;
+};
+
+export const named = (measured: Measured[], name: string): Measured => {
+  const found = measured.find((one) => one.name === name);
+  if (!found) throw new Error(`${name} was not measured`);
+  return found;
 };
 
 export const totalOf = ({ cpu }: Round) => Object.values(cpu).reduce((sum, one) => sum + one, 0);

@@ -1,9 +1,17 @@
-/** A GET: everything that this generator sends. */
-export type Ask = { url: string; headers?: Record<string, string> };
+/** A request: a GET, unless it says otherwise. */
+export type Ask = {
+  url: string;
+  headers?: Record<string, string>;
+  method?: "POST" | "PATCH";
+  /** What is sent as JSON. */
+  body?: unknown;
+};
 
 /** `ok`, `status 503`, `timeout`, or what the connection died of, such as `ECONNREFUSED`. */
 export type Outcome = string;
 export type Send = (ask: Ask) => Promise<Outcome>;
+/** Several requests, each after the answer to the last: what somebody does, not what is asked once. */
+export type Errand = () => Promise<Outcome>;
 
 const isLoopback = (hostname: string) =>
   hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
@@ -14,19 +22,27 @@ export const requireLoopback = (url: string): void => {
   if (!isLoopback(hostname)) throw new Error(`${hostname} is not this machine`);
 };
 
-const kindOf = (error: unknown): string => {
+export const kindOf = (error: unknown): string => {
   if (!(error instanceof Error)) return "unknown";
   if (error.name === "TimeoutError") return "timeout";
   return "code" in error && typeof error.code === "string" ? error.code : error.name;
 };
 
-/** Sends a GET and reads the answer to its end. */
+/** As `fetch` takes it. */
+export const requestOf = ({ headers = {}, method, body }: Ask) => ({
+  method: method ?? "GET",
+  headers: { ...headers, ...(body !== undefined && { "content-type": "application/json" }) },
+  redirect: "manual" as const,
+  ...(body !== undefined && { body: JSON.stringify(body) }),
+});
+
+/** Sends a request and reads the answer to its end. */
 export const sendWithin =
   (timeoutMs: number): Send =>
-  async ({ url, headers = {} }) => {
+  async (ask) => {
     try {
       const signal = AbortSignal.timeout(timeoutMs);
-      const reply = await fetch(url, { headers, signal, redirect: "manual" });
+      const reply = await fetch(ask.url, { ...requestOf(ask), signal });
       await reply.arrayBuffer();
       return reply.ok ? "ok" : `status ${reply.status}`;
     } catch (error) {

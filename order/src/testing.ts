@@ -58,12 +58,14 @@ export const testOrderService = async ({ clock = systemClock }: Options = {}) =>
   };
 };
 
-/** How many statements some work sends to the database. */
+export type Statement = { text: string; parameters: unknown[] };
+
+/** The statements that some work sends to the database. */
 export const statementsOf = async (db: Connected, work: () => Promise<unknown>) => {
-  const sent: string[] = [];
+  const sent: Statement[] = [];
   const { options } = db.$client;
-  options.debug = (_connection, text) => {
-    if (!text.includes("pg_catalog.pg_type")) sent.push(text);
+  options.debug = (_connection, text, parameters) => {
+    if (!text.includes("pg_catalog.pg_type")) sent.push({ text, parameters });
   };
   try {
     await work();
