@@ -158,8 +158,8 @@ test("a page that fails shows an id that stands in the log, with the trace", asy
   const headers = { cookie: session, traceparent: `00-${id}-00f067aa0ba902b7-01` };
   const { page, close } = await browser.visit(origin, { extraHTTPHeaders: headers });
   await page.goto(`${origin}/ko/account`);
-  const told = page.getByText(error.trace.replace("{trace}", ""));
-  const shown = await told.innerText({ timeout: 30_000 });
+  const words = page.getByText(error.trace.replace("{trace}", ""));
+  const shown = await words.innerText({ timeout: 30_000 });
   await close();
   answers.me = () => Response.json(me);
   const digest = shown.split(" ").at(-1) ?? "";
