@@ -10,7 +10,8 @@ export type Payment = import("@jangteo/payment/contract").Payment;
 export type ServiceToken = (service: string) => Promise<string>;
 type Options = { url: string; fetch?: Fetch | undefined; token: ServiceToken };
 
-const away = (service: string, status: number) =>
+/** What a peer that answers so is told as: it could not, and may be asked again. */
+export const away = (service: string, status: number) =>
   dependencyAway(new Error(`The ${service} service answered ${status}`));
 
 export type Held = { variantId: string; quantity: number }[];
