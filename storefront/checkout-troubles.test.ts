@@ -92,7 +92,7 @@ test.each([true, false])(
     state.raise = 2000;
     await payButton(page, "en").click();
     await page.getByText("It was ₩79,000 and is now ₩81,000.").waitFor();
-    if (javaScriptEnabled) await page.locator("#told :focus").waitFor();
+    if (javaScriptEnabled) await page.locator("#told:focus, #told :focus").waitFor();
     expect(live()).toBe(0);
     await payButton(page, "en", "81,000").click();
     await isAtProvider(page);

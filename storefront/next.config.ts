@@ -8,6 +8,8 @@ const withNextIntl = createNextIntl("./i18n/request.ts");
 const config: NextConfig = {
   // A second build beside a running shop, such as that of the tests, goes elsewhere.
   distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
+  // The server packs, with brotli where it is understood.
+  compress: false,
   // A page arrives with its title, never before it: a screen reader says it when the page changes.
   htmlLimitedBots: /.*/,
   poweredByHeader: false,

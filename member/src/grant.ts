@@ -3,10 +3,11 @@ import process from "node:process";
 import { z } from "@hono/zod-openapi";
 import { connect } from "@jangteo/shared/database";
 import { readEnv } from "@jangteo/shared/env";
+import { email } from "@jangteo/shared/people";
 import { members } from "@jangteo/shared/schema/member";
 import { eq } from "drizzle-orm";
 
-import { email, roles as anyRoles } from "./contract/wire.ts";
+import { roles as anyRoles } from "./contract/wire.ts";
 import { changeRoles } from "./roles.ts";
 
 /** `bun member/src/grant.ts <e-mail> [role ...]`: the operator gives a member exactly these roles. */

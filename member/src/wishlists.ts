@@ -1,7 +1,8 @@
-import { isMember, type TokenReader } from "@jangteo/shared/auth";
+import { isMember } from "@jangteo/shared/auth";
 import type { Identity } from "@jangteo/shared/context";
 import type { Db } from "@jangteo/shared/database";
-import { AppError, invalidField } from "@jangteo/shared/problem";
+import { guestOf } from "@jangteo/shared/guest";
+import { AppError } from "@jangteo/shared/problem";
 import { members } from "@jangteo/shared/schema/member";
 import { wishlistItems, wishlists } from "@jangteo/shared/schema/member/wishlist";
 import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
@@ -19,25 +20,12 @@ const listOf = (db: Db, owner: Owner) =>
     .from(wishlists)
     .where(eq(columnOf(owner), owner.id));
 
-const guestOf = (sub: string) => /^guest:([0-9a-f-]{36})$/.exec(sub)?.[1];
-
 export const ownerOf = ({ sub, scope }: Identity): Owner => {
   const guestId = guestOf(sub);
   if (guestId !== undefined) return { kind: "guest", id: guestId };
   if (!isMember(sub) || !scope.includes("member"))
     throw new AppError("forbidden", "Wishlists are of members and guests");
   return { kind: "member", id: sub };
-};
-
-/** Which guest a token proves; refused as a field of the body, since it is no login of the caller. */
-export const readGuest = async (read: TokenReader, token: string) => {
-  const identity = await read(token).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === "unauthenticated") return undefined;
-    throw error;
-  });
-  const guestId = identity && guestOf(identity.sub);
-  if (guestId !== undefined) return guestId;
-  throw invalidField("/guestToken", "guest_token", "must be a guest's token that is still good");
 };
 
 type Page = { limit: number; after?: string | undefined };

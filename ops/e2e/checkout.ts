@@ -167,7 +167,7 @@ export const checkoutJourneys = (shop: Shop, visit: Visit) => {
       await putIn(shop, page.context());
       await payButton(page, "ko").click();
       await page.getByText(said.ko.checkout.priceChanged).waitFor();
-      await page.locator("#told :focus").waitFor();
+      await page.locator("#told:focus, #told :focus").waitFor();
       await expectAccessible(page);
       await goAndPay(shop, page, "ko");
       await payWith(page, "ko", cards.good);

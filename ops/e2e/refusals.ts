@@ -28,7 +28,7 @@ export const refusedJourneys = (shop: Shop, visit: Visit) => {
       await payWith(page, "ko", cards.poor);
       await page.getByText(checkout.failed.insufficient_funds).waitFor();
       await page.getByText("자하문로 24길 7").waitFor();
-      if (javaScriptEnabled) await page.locator("#told :focus").waitFor();
+      if (javaScriptEnabled) await page.locator("#told:focus, #told :focus").waitFor();
       if (javaScriptEnabled) await expectAccessible(page);
       await goAndPay(shop, page, "ko");
       await payWith(page, "ko", cards.good);
@@ -48,7 +48,7 @@ export const refusedJourneys = (shop: Shop, visit: Visit) => {
       await payWith(page, "en", cards.asksTheBank);
       await page.getByRole("button", { name: sandbox.no }).click();
       await page.getByText(checkout.failed.authentication_failed).waitFor();
-      await page.locator("#told :focus").waitFor();
+      await page.locator("#told:focus, #told :focus").waitFor();
       await goAndPay(shop, page, "en");
       await payWith(page, "en", cards.asksTheBank);
       await page.getByRole("button", { name: sandbox.yes }).click();

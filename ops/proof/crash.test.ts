@@ -59,16 +59,16 @@ const arm = ([victim, moment, call]: Case) => {
   return { settled: () => state.again, hasSprung: () => doors[door].hasSprung() };
 };
 
-/** A guest with a full checkout and one bowl of two. */
-const begin = async () => {
-  await insist(async () => ((await stand.isOpen()) ? true : undefined));
-  const bowl = await goods.sell({ won: 38_000, units: 2 });
-  const guest = await shopper();
-  await guest.add(bowl.variant);
-  const ready = await guest.ready();
-  expect(ready.missing).toEqual([]);
-  return { bowl, guest, ready };
-};
+/** A guest with a full checkout and one bowl of two; asked for until all that was killed before is back. */
+const begin = () =>
+  insist(async () => {
+    if (!(await stand.isOpen())) return undefined;
+    const bowl = await goods.sell({ won: 38_000, units: 2 });
+    const guest = await shopper();
+    await guest.add(bowl.variant);
+    const ready = await guest.ready();
+    return ready.missing.length === 0 ? { bowl, guest, ready } : undefined;
+  });
 
 const untilAsked = (guest: Shopper, ready: Checkout, settled: () => Promise<void>) =>
   insist(async () => {

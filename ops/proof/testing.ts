@@ -12,17 +12,28 @@ import { openDoor } from "./door.ts";
 
 type Charge = { id: string; state: string; amount: number; captured: number; refunded: number };
 
-const deadline = 60_000;
+type Patience = {
+  /** Longest pause in ms; each is longer than the one before, and no two people pause alike. */
+  pause?: number;
+  /** In ms; it only bounds a failure. */
+  deadline?: number;
+};
 
-/** Asks again and again, as somebody would whose connection was lost; the deadline only bounds a failure. */
-export const insist = async <T>(ask: () => Promise<T | undefined>): Promise<T> => {
+/** What was answered last, for whoever reads of a failure. */
+const last = { answer: "nothing" };
+
+/** Asks again and again, as somebody would whose connection was lost. */
+export const insist = async <T>(
+  ask: () => Promise<T | undefined>,
+  { pause = 50, deadline = 60_000 }: Patience = {},
+): Promise<T> => {
   const end = Date.now() + deadline;
-  while (Date.now() < end) {
+  for (let wait = 50; Date.now() < end; wait = Math.min(2 * wait, pause)) {
     const answer = await ask().catch(() => undefined);
     if (answer !== undefined) return answer;
-    await Bun.sleep(50);
+    await Bun.sleep(wait * (0.5 + Math.random()));
   }
-  throw new Error("it never came to an end");
+  throw new Error(`it never came to an end; the last answer was ${last.answer}`);
 };
 
 /** What a checkout stands at; undefined when it could not be asked. */
@@ -57,6 +68,7 @@ export const openStand = async () => {
       ...init,
       signal: AbortSignal.timeout(5000),
     }).catch(() => undefined);
+    last.answer = reply ? `${reply.status} ${await reply.clone().text()}` : "none";
     return reply ?? new Response("{}", { status: 503 });
   };
   const shopper = (member?: string) => shopperOf({ ask, tokens: issuer.tokens }, member);

@@ -89,7 +89,14 @@ export const agree = async (db: Db, catalogue: Catalogue, agreement: Agreement) 
   const { shippingAddress: address, shippingMethod } = checkout;
   const chosen = { address, shippingMethod, now, fresh: true };
   const priced = await priceStored(db, { cart, lines }, { offers, stale: false }, chosen);
-  requireAgreed(priced, total, { checkout, cart });
+  try {
+    requireAgreed(priced, total, { checkout, cart });
+  } catch (refusal) {
+    // Another window may have said it a moment ago, and hold the very units that are missing here.
+    const { checkout: latest } = await findCheckout(db, id, owner);
+    if (latest.step !== "started") return;
+    throw refusal;
+  }
   const { promotions } = priced.priced;
   const closing = and(
     eq(carts.id, cart.id),

@@ -19,20 +19,19 @@ import { cleanDeliveries } from "./webhooks/deliveries.ts";
 const second = 1000;
 const minute = 60 * second;
 
-/** The recoverer: goes on with every checkout that nobody finished in time. */
-export const recover = async (db: Db, saga: Saga, now: Date) => {
-  const due = await findDue(db, now);
-  // Together: a provider that is slow for one holds up nobody else.
-  await Promise.all(due.map((id) => saga.advance(id)));
+/** Together: a provider that is slow for one holds up nobody else. */
+const goOnWith = async (due: string[], advance: (id: string) => Promise<boolean>) => {
+  await Promise.all(due.map(advance));
   return due.length;
 };
 
+/** The recoverer: goes on with every checkout that nobody finished in time. */
+export const recover = async (db: Db, saga: Saga, now: Date) =>
+  goOnWith(await findDue(db, now), saga.advance);
+
 /** Goes on with every errand that nobody finished in time. */
-export const runErrands = async (db: Db, courier: Courier, now: Date) => {
-  const due = await findDueErrands(db, now);
-  await Promise.all(due.map((id) => courier.advance(id)));
-  return due.length;
-};
+export const runErrands = async (db: Db, courier: Courier, now: Date) =>
+  goOnWith(await findDueErrands(db, now), courier.advance);
 
 const clean = async (db: Db, now: Date) =>
   (await pruneIdempotency(db, idempotency, now)) +

@@ -4,7 +4,7 @@ import { AppError } from "@jangteo/shared/problem";
 import { hc } from "hono/client";
 import { LRUCache } from "lru-cache";
 
-import type { ServiceToken } from "./peers.ts";
+import { away, type ServiceToken } from "./peers.ts";
 
 type ProductApi = Api<typeof import("@jangteo/product/contract")>;
 export type Offer = import("@jangteo/product/contract").Offer;
@@ -39,10 +39,19 @@ export const createCatalogue = ({ url, fetch, token, clock }: Options) => {
     // Before it is asked: what changes while the answer is on its way is looked up again.
     const at = clock().getTime();
     const reply = await product.offers.$get({ query: { variantId: ids } });
-    if (reply.status !== 200) throw new Error(`The product service answered ${reply.status}`);
+    if (reply.status !== 200) throw away("product", reply.status);
     const { items } = await reply.json();
     for (const id of ids)
       known.set(id, { offer: items.find(({ variantId }) => variantId === id), at });
+  };
+
+  const asking = new Map<string, Promise<void>>();
+  /** Many who want the same at once ask once. */
+  const askTogether = (ids: string[]) => {
+    const name = ids.join(" ");
+    const asked = asking.get(name) ?? ask(ids).finally(() => asking.delete(name));
+    asking.set(name, asked);
+    return asked;
   };
 
   const answerOf = (ids: string[], stale: boolean) => ({
@@ -70,7 +79,7 @@ export const createCatalogue = ({ url, fetch, token, clock }: Options) => {
       });
       if (missing.length === 0) return answerOf(ids, false);
       try {
-        await ask(missing);
+        await askTogether(missing);
         return answerOf(ids, false);
       } catch (error) {
         if (!isAway(error)) throw error;
@@ -89,7 +98,7 @@ export const createCatalogue = ({ url, fetch, token, clock }: Options) => {
         return one !== undefined && !isFresh(one, now);
       });
       const unseen = ids.filter((id) => !known.has(id));
-      if (old.length > 0) void ask(old).catch(() => {});
+      if (old.length > 0) void askTogether(old).catch(() => {});
       if (unseen.length === 0) return answerOf(ids, false);
       return ask(unseen).then(
         () => answerOf(ids, false),

@@ -92,8 +92,6 @@ export const startCheckout = async (tx: Db, { owner, language, now }: Start) => 
 
 type Sayable = "email" | "language" | "shippingAddress" | "shippingMethod" | "paymentMethod";
 type Said = { [Name in Sayable]?: CheckoutRow[Name] | undefined };
-const defined = (fields: Said): Said =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 type Change = { id: string; owner: string; version: number | undefined; now: Date; said: Said };
 
@@ -101,7 +99,7 @@ type Change = { id: string; owner: string; version: number | undefined; now: Dat
 export const changeCheckout = async (tx: Db, { id, owner, version, now, said }: Change) => {
   const [row] = await tx
     .update(checkouts)
-    .set({ ...defined(said), version: sql`${checkouts.version} + 1`, updatedAt: now })
+    .set({ ...said, version: sql`${checkouts.version} + 1`, updatedAt: now })
     .where(
       and(
         isOf(id, owner),

@@ -1,6 +1,4 @@
-import type { TokenReader } from "@jangteo/shared/auth";
 import type { Db } from "@jangteo/shared/database";
-import { AppError, invalidField } from "@jangteo/shared/problem";
 import { cartLines, carts } from "@jangteo/shared/schema/order/carts";
 import { and, asc, desc, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
@@ -8,16 +6,6 @@ import { alias } from "drizzle-orm/pg-core";
 import { linesOf, open, type LineRow } from "./carts.ts";
 import type { MergeReport } from "./contract.ts";
 import { mostUnits } from "./contract/wire.ts";
-
-/** Which guest a token proves; refused as a field of the body, since it is no login of the caller. */
-export const readGuest = async (read: TokenReader, token: string) => {
-  const identity = await read(token).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === "unauthenticated") return undefined;
-    throw error;
-  });
-  if (identity?.sub.startsWith("guest:")) return identity.sub;
-  throw invalidField("/guestToken", "guest_token", "must be a guest's token that is still good");
-};
 
 const nothing: MergeReport = { added: 0, raised: 0, capped: [], coupons: 0 };
 

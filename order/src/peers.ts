@@ -1,5 +1,5 @@
 import { serviceFetch, type Api, type Fetch } from "@jangteo/shared/client";
-import { AppError, Problem } from "@jangteo/shared/problem";
+import { AppError, dependencyAway, Problem } from "@jangteo/shared/problem";
 import { hc } from "hono/client";
 
 type ProductApi = Api<typeof import("@jangteo/product/contract")>;
@@ -10,11 +10,9 @@ export type Payment = import("@jangteo/payment/contract").Payment;
 export type ServiceToken = (service: string) => Promise<string>;
 type Options = { url: string; fetch?: Fetch | undefined; token: ServiceToken };
 
-const away = (service: string, status: number) =>
-  new AppError("unavailable", "A dependency does not answer", {
-    cause: new Error(`The ${service} service answered ${status}`),
-    headers: { "retry-after": "1" },
-  });
+/** What a peer that answers so is told as: it could not, and may be asked again. */
+export const away = (service: string, status: number) =>
+  dependencyAway(new Error(`The ${service} service answered ${status}`));
 
 export type Held = { variantId: string; quantity: number }[];
 

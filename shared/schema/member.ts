@@ -15,16 +15,10 @@ import {
 
 import { idempotencyTable } from "../src/idempotency.ts";
 import { inboxTable, outboxTable } from "../src/outbox.ts";
+import { createdAt, id, languageColumn } from "./columns.ts";
 
 /** Everything the member service owns, and nothing else may read. */
 export const member = pgSchema("member");
-
-const id = () =>
-  uuid()
-    .primaryKey()
-    .default(sql`uuidv7()`);
-const languageColumn = () => text({ enum: ["ko", "en"] }).notNull();
-const createdAt = () => timestamp({ withTimezone: true }).notNull().defaultNow();
 
 export const members = member.table("members", {
   id: id(),

@@ -1,6 +1,6 @@
 import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
 
-import { AppError } from "./problem.ts";
+import { dependencyAway } from "./problem.ts";
 import { currentTrace, traceparent } from "./trace.ts";
 
 declare const app: OpenAPIHono;
@@ -29,9 +29,6 @@ export const serviceFetch =
     try {
       return await inner(input, { ...init, headers, signal });
     } catch (cause) {
-      throw new AppError("unavailable", "A dependency does not answer", {
-        cause,
-        headers: { "retry-after": "1" },
-      });
+      throw dependencyAway(cause);
     }
   };

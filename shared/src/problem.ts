@@ -80,6 +80,13 @@ export class AppError extends Error {
 export const invalidField = (pointer: string, rule: string, detail: string) =>
   new AppError("invalid", detail, { errors: [{ in: "body", pointer, rule, detail }] });
 
+/** A service or a store that this one needs is not there; whoever asks may ask again in a second. */
+export const dependencyAway = (cause: unknown) =>
+  new AppError("unavailable", "A dependency does not answer", {
+    cause,
+    headers: { "retry-after": "1" },
+  });
+
 export const codeOfStatus = (status: number): Code =>
   codes.find((code) => statusOf[code] === status) ?? (status < 500 ? "invalid" : "internal");
 

@@ -5,7 +5,7 @@ import { z } from "@hono/zod-openapi";
 import { serviceAudience } from "./auth.ts";
 import { serviceFetch, type Fetch } from "./client.ts";
 import { systemClock, type Clock } from "./clock.ts";
-import { AppError } from "./problem.ts";
+import { dependencyAway } from "./problem.ts";
 
 type Options = {
   authUrl: string;
@@ -21,12 +21,6 @@ type Kept = { token: string; renewAt: number; endsAt: number };
 
 const deadline = 1000;
 const renewBefore = 30_000;
-
-const away = (cause: unknown) =>
-  new AppError("unavailable", "A dependency does not answer", {
-    cause,
-    headers: { "retry-after": "1" },
-  });
 
 /**
  * Tokens by which this service proves itself to another: asked of auth by client credentials with
@@ -51,10 +45,10 @@ export const createServiceTokens = (options: Options) => {
         resource: serviceAudience(service),
       }),
     });
-    if (reply.status !== 200) throw away(new Error(`auth answered ${reply.status}`));
+    if (reply.status !== 200) throw dependencyAway(new Error(`auth answered ${reply.status}`));
     const body: unknown = await reply.json().catch(() => undefined);
     const { success, data, error } = Answer.safeParse(body);
-    if (!success) throw away(error);
+    if (!success) throw dependencyAway(error);
     const { access_token: token, expires_in } = data;
     const endsAt = now + expires_in * 1000;
     const fresh = { token, endsAt, renewAt: endsAt - renewBefore };

@@ -11,7 +11,13 @@ import { mountHealth, type Checks } from "./health.ts";
 import { bounded } from "./in-flight.ts";
 import { createLog, describeError, type Log } from "./log.ts";
 import { createMetrics, measured, type Metrics } from "./metrics.ts";
-import { AppError, answerProblem, codeOfStatus, type FieldError } from "./problem.ts";
+import {
+  AppError,
+  answerProblem,
+  codeOfStatus,
+  dependencyAway,
+  type FieldError,
+} from "./problem.ts";
 import { isRedisAway } from "./redis.ts";
 import { joinTrace, withTrace } from "./trace.ts";
 
@@ -83,11 +89,7 @@ const toAppError = (error: unknown) => {
       cause: error,
       ...(error.status === 400 && { errors: [unreadable] }),
     });
-  if (isUnreachable(error) || isRedisAway(error))
-    return new AppError("unavailable", "A dependency does not answer", {
-      cause: error,
-      headers: { "retry-after": "1" },
-    });
+  if (isUnreachable(error) || isRedisAway(error)) return dependencyAway(error);
   return new AppError("internal", "Something went wrong", { cause: error });
 };
 

@@ -10,6 +10,7 @@ import {
   text,
   writeFailures,
 } from "@jangteo/shared/contract";
+import { email, telephone } from "@jangteo/shared/people";
 import {
   forbidden,
   invalid,
@@ -18,16 +19,7 @@ import {
   unavailable,
 } from "@jangteo/shared/problem";
 
-import {
-  accepted,
-  done,
-  email,
-  newPassword,
-  currentPassword,
-  oneTimeToken,
-  roles,
-  telephone,
-} from "./wire.ts";
+import { accepted, done, newPassword, currentPassword, oneTimeToken, roles } from "./wire.ts";
 
 const tags = ["members"];
 

@@ -7,21 +7,15 @@ import {
   text,
   writeFailures,
 } from "@jangteo/shared/contract";
+import { postalAddress } from "@jangteo/shared/people";
 import { forbidden, invalid, notFound, unauthenticated } from "@jangteo/shared/problem";
 
-import { done, id, telephone } from "./wire.ts";
+import { done, id } from "./wire.ts";
 
 /** Named after schema.org's PostalAddress; `name` is the recipient. */
 export const NewAddress = z
   .strictObject({
-    name: text(80),
-    telephone,
-    addressCountry: z.string().regex(/^[A-Z]{2}$/, "must be an ISO 3166-1 alpha-2 code"),
-    postalCode: text(12),
-    addressRegion: text(80).nullable().default(null),
-    addressLocality: text(80).nullable().default(null),
-    streetAddress: text(160),
-    extendedAddress: text(160).nullable().default(null),
+    ...postalAddress,
     isDefault: z.boolean().default(false),
   })
   .openapi("NewAddress");

@@ -1,9 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { body, json, language, service, text } from "@jangteo/shared/contract";
 import { AuthenticationResponse, RequestOptions } from "@jangteo/shared/passkeys";
+import { email } from "@jangteo/shared/people";
 import { invalid, notFound, unauthenticated, unavailable } from "@jangteo/shared/problem";
 
-import { clientId, currentPassword, done, email, id } from "./wire.ts";
+import { clientId, currentPassword, done, id } from "./wire.ts";
 
 /** What a session must carry to be refreshed; `epoch` changes when every session must end. */
 export const SessionEpoch = z

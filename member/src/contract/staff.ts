@@ -1,8 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { body, json, staff } from "@jangteo/shared/contract";
+import { email } from "@jangteo/shared/people";
 import { conflict, forbidden, invalid, notFound, unauthenticated } from "@jangteo/shared/problem";
 
-import { email, id, roles } from "./wire.ts";
+import { id, roles } from "./wire.ts";
 
 const tags = ["staff"];
 const failures = { ...invalid, ...unauthenticated, ...forbidden };

@@ -1,15 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { password } from "@jangteo/shared/contract";
 
-export const email = z
-  .email()
-  .max(254)
-  .transform((address) => address.toLowerCase())
-  .openapi({ example: "mina@example.com" });
 export const newPassword = password(8);
 export const currentPassword = password(1);
 export const oneTimeToken = z.string().regex(/^[\w-]{43}$/, "must be the token of the link");
-export const telephone = z.string().regex(/^\+?[0-9][0-9 -]{5,18}[0-9]$/, "must be a phone number");
 /** A code of the authenticator app, or a recovery code, with or without its spaces and hyphens. */
 export const code = z.string().regex(/^[0-9A-Za-z -]{6,24}$/, "must be a code");
 /** Never looks like a member's id: it becomes the `sub` of the client's own tokens. */

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { bearer, body, json, memberOnly } from "@jangteo/shared/contract";
+import { guestToken } from "@jangteo/shared/people";
 import {
   conflict,
   forbidden,
@@ -80,16 +81,7 @@ export const mergeWishlist = createRoute({
   description:
     "The member's token says whose the pieces become, the guest's own token that they may be taken. The guest's list is empty afterwards.",
   request: {
-    body: body(
-      z
-        .strictObject({
-          guestToken: z
-            .string()
-            .max(4096)
-            .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, "must be an access token"),
-        })
-        .openapi("WishlistMerge"),
-    ),
+    body: body(z.strictObject({ guestToken }).openapi("WishlistMerge")),
   },
   responses: { ...done, ...failures, ...notFound, ...unavailable },
 });

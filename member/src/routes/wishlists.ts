@@ -1,3 +1,5 @@
+import { readGuest } from "@jangteo/shared/guest";
+
 import * as contract from "../contract.ts";
 import * as wishlists from "../wishlists.ts";
 import { noStore, type App, type Parts } from "./parts.ts";
@@ -21,7 +23,7 @@ export const wishlistRoutes = (app: App, { db, readToken, clock }: Parts) =>
       return c.body(null, 204);
     })
     .openapi(contract.mergeWishlist, async (c) => {
-      const guestId = await wishlists.readGuest(readToken, c.req.valid("json").guestToken);
+      const guestId = await readGuest(readToken, c.req.valid("json").guestToken);
       await wishlists.mergeGuest(db, c.var.identity.sub, guestId, clock());
       return c.body(null, 204);
     });

@@ -8,6 +8,7 @@ import {
   writeFailures,
 } from "@jangteo/shared/contract";
 import { currency, Money } from "@jangteo/shared/money";
+import { guestToken } from "@jangteo/shared/people";
 import {
   forbidden,
   invalid,
@@ -21,7 +22,6 @@ import {
   audience,
   Coupon,
   couponCode,
-  guestToken,
   id,
   ifMatch,
   mostLines,

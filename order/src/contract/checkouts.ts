@@ -9,6 +9,7 @@ import {
   writeFailures,
 } from "@jangteo/shared/contract";
 import { currency, Money } from "@jangteo/shared/money";
+import { email } from "@jangteo/shared/people";
 import {
   forbidden,
   invalid,
@@ -18,7 +19,7 @@ import {
   unavailable,
 } from "@jangteo/shared/problem";
 
-import { audience, Coupon, email, id, ifMatch, NewAddress, PricedLine, Totals } from "./wire.ts";
+import { audience, Coupon, id, ifMatch, NewAddress, PricedLine, Totals } from "./wire.ts";
 
 const tags = ["checkouts"];
 

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { bearer, body, json, memberOnly } from "@jangteo/shared/contract";
+import { email, guestToken } from "@jangteo/shared/people";
 import {
   forbidden,
   invalid,
@@ -10,7 +11,7 @@ import {
 } from "@jangteo/shared/problem";
 
 import { Order } from "./orders.ts";
-import { audience, email, guestToken } from "./wire.ts";
+import { audience } from "./wire.ts";
 
 const tags = ["orders"];
 

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { text } from "@jangteo/shared/contract";
 import { currency, Money } from "@jangteo/shared/money";
+import { postalAddress } from "@jangteo/shared/people";
 
 export const id = z.object({ id: z.uuid() });
 
@@ -17,36 +17,12 @@ export const ifMatch = z
   .optional()
   .openapi({ example: '"3"' });
 
-/** A guest's own, shown by the member who was that guest. */
-export const guestToken = z
-  .string()
-  .max(4096)
-  .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, "must be an access token");
-
 /** How many units of one thing, and how many lines, a cart may hold. */
 export const mostUnits = 999;
 export const mostLines = 100;
 
-export const email = z
-  .email()
-  .max(254)
-  .transform((address) => address.toLowerCase())
-  .openapi({ example: "mina@example.com" });
-const telephone = z.string().regex(/^\+?[0-9][0-9 -]{5,18}[0-9]$/, "must be a phone number");
-
 /** Named after schema.org's PostalAddress; `name` is the recipient. */
-export const NewAddress = z
-  .strictObject({
-    name: text(80),
-    telephone,
-    addressCountry: z.string().regex(/^[A-Z]{2}$/, "must be an ISO 3166-1 alpha-2 code"),
-    postalCode: text(12),
-    addressRegion: text(80).nullable().default(null),
-    addressLocality: text(80).nullable().default(null),
-    streetAddress: text(160),
-    extendedAddress: text(160).nullable().default(null),
-  })
-  .openapi("ShippingAddress");
+export const NewAddress = z.strictObject(postalAddress).openapi("ShippingAddress");
 
 const LinePicture = z
   .object({ url: z.string(), alt: z.string(), width: z.int(), height: z.int() })

@@ -1,7 +1,8 @@
 import type { Currency } from "@jangteo/shared/money";
+import type { Words } from "@jangteo/shared/schema/columns";
 import type { Item } from "@jangteo/shared/schema/order/carts";
 import type { SnapshotLine } from "@jangteo/shared/schema/order/checkouts";
-import type { Address, Words } from "@jangteo/shared/schema/order/schema";
+import type { Address } from "@jangteo/shared/schema/order/schema";
 
 /** A line before anything is let off; amounts are minor units. */
 export type UnpricedLine = {

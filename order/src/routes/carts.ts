@@ -1,13 +1,15 @@
 import type { Db } from "@jangteo/shared/database";
+import { readGuest } from "@jangteo/shared/guest";
+import { languageOf } from "@jangteo/shared/language";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
 import { and, eq, notInArray } from "drizzle-orm";
 
 import * as carts from "../carts.ts";
 import { ended } from "../checkouts.ts";
 import * as contract from "../contract.ts";
-import { mergeGuest, readGuest } from "../merging.ts";
+import { mergeGuest } from "../merging.ts";
 import { emptyCart, showCart } from "../priced-carts.ts";
-import { etag, languageOf, noStore, versionOf, type App, type Parts } from "./parts.ts";
+import { etag, noStore, versionOf, type App, type Parts } from "./parts.ts";
 
 /** The checkout that holds a cart, which is asked for only where one does. */
 const holderOf = async (db: Db, { id, state }: carts.CartRow) => {
@@ -98,8 +100,8 @@ export const cartRoutes = (app: App, { db, once, clock, catalogue, readToken }: 
     return c.json(cart, 200, etag(cart.version));
   });
   app.openapi(contract.mergeCart, async (c) => {
-    const guest = await readGuest(readToken, c.req.valid("json").guestToken);
-    const report = await mergeGuest(db, c.var.identity.sub, guest, clock());
+    const guestId = await readGuest(readToken, c.req.valid("json").guestToken);
+    const report = await mergeGuest(db, c.var.identity.sub, `guest:${guestId}`, clock());
     return c.json(contract.MergeReport.parse(report), 200, noStore);
   });
 };

@@ -1,3 +1,4 @@
+import { languageOf } from "@jangteo/shared/language";
 import { invalidField } from "@jangteo/shared/problem";
 
 import { agree } from "../agreeing.ts";
@@ -6,7 +7,7 @@ import { changeCheckout, findOutcome, startCheckout } from "../checkouts.ts";
 import * as contract from "../contract.ts";
 import { showCheckout } from "../shown-checkouts.ts";
 import { abandon } from "../steps.ts";
-import { etag, languageOf, versionOf, type App, type Parts } from "./parts.ts";
+import { etag, versionOf, type App, type Parts } from "./parts.ts";
 
 /** Whether nothing more will come of it, so that the answer may be kept. */
 const isDecided = ({ state }: contract.Checkout) =>

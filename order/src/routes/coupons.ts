@@ -1,9 +1,10 @@
+import { languageOf } from "@jangteo/shared/language";
 import { AppError } from "@jangteo/shared/problem";
 
 import * as carts from "../carts.ts";
 import * as contract from "../contract.ts";
 import { showCart } from "../priced-carts.ts";
-import { etag, languageOf, versionOf, type App, type Parts } from "./parts.ts";
+import { etag, versionOf, type App, type Parts } from "./parts.ts";
 
 const givesNothing = (reason: string) =>
   new AppError("conflict", "The coupon gives nothing for this cart", {

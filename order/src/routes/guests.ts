@@ -1,11 +1,13 @@
+import { readGuest } from "@jangteo/shared/guest";
+import { languageOf } from "@jangteo/shared/language";
+
 import { ownerOf } from "../carts.ts";
 import { claimOrders } from "../claiming.ts";
 import * as contract from "../contract.ts";
-import { readGuest } from "../merging.ts";
 import { readNumber } from "../numbers.ts";
 import { findByNumber } from "../order-access.ts";
 import { findOrder } from "../shown-orders.ts";
-import { languageOf, noStore, type App, type Parts } from "./parts.ts";
+import { noStore, type App, type Parts } from "./parts.ts";
 
 type Needed = Pick<Parts, "db" | "clock" | "readToken"> & { secret: string };
 
@@ -20,8 +22,8 @@ export const guestRoutes = (app: App, { db, clock, readToken, secret }: Needed) 
     return c.json(contract.Order.parse(order), 200, noStore);
   });
   app.openapi(contract.claimOrders, async (c) => {
-    const guest = await readGuest(readToken, c.req.valid("json").guestToken);
-    const claimed = await claimOrders(db, c.var.identity.sub, guest, clock());
+    const guestId = await readGuest(readToken, c.req.valid("json").guestToken);
+    const claimed = await claimOrders(db, c.var.identity.sub, `guest:${guestId}`, clock());
     return c.json({ claimed }, 200, noStore);
   });
 };

@@ -1,10 +1,12 @@
+import { languageOf } from "@jangteo/shared/language";
+
 import { cancelOrder } from "../cancelling.ts";
 import { ownerOf } from "../carts.ts";
 import * as contract from "../contract.ts";
 import { listOrders } from "../orders.ts";
 import { requestReturn } from "../returning.ts";
 import { findOrder } from "../shown-orders.ts";
-import { languageOf, noStore, type App, type Parts } from "./parts.ts";
+import { noStore, type App, type Parts } from "./parts.ts";
 
 export const orderRoutes = (app: App, { db, clock, courier, once }: Parts) => {
   app.openapi(contract.listOrders, async (c) => {

@@ -2,7 +2,6 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { TokenReader } from "@jangteo/shared/auth";
 import type { Clock } from "@jangteo/shared/clock";
 import type { ServiceEnv } from "@jangteo/shared/context";
-import type { Language } from "@jangteo/shared/contract";
 import type { Db } from "@jangteo/shared/database";
 import type { createOnce } from "@jangteo/shared/idempotency";
 
@@ -24,13 +23,6 @@ export type Parts = ReturnType<typeof createOnce> & {
   /** The shop's own origin, to which payers come back. */
   shop: string;
 };
-
-/** The first language somebody asks for that the shop speaks. */
-export const languageOf = (accepted = ""): Language =>
-  accepted
-    .split(",")
-    .map((range) => range.trim().slice(0, 2).toLowerCase())
-    .find((range): range is Language => range === "ko" || range === "en") ?? "ko";
 
 export const etag = (version: number) => ({ etag: `"${version}"`, "cache-control": "no-store" });
 

@@ -1,5 +1,6 @@
 import type { ServiceEnv } from "@jangteo/shared/context";
 import type { Db } from "@jangteo/shared/database";
+import { languageOf } from "@jangteo/shared/language";
 import type { Context, Input } from "hono";
 
 import { cancelOrder } from "../cancelling.ts";
@@ -9,7 +10,7 @@ import { refundOrder, refundReturn } from "../refunding.ts";
 import { approveReturn, receiveReturn, rejectReturn } from "../returning.ts";
 import { addNote, listSalesOrders } from "../sales-orders.ts";
 import { findSalesOrder } from "../shown-orders.ts";
-import { languageOf, noStore, type App, type Parts } from "./parts.ts";
+import { noStore, type App, type Parts } from "./parts.ts";
 
 /** What staff do with orders. Every act answers the order as it is then. */
 export const salesRoutes = (app: App, { db, clock, courier, once }: Parts) => {

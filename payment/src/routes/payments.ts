@@ -1,4 +1,4 @@
-import type { Language } from "@jangteo/shared/contract";
+import { languageOf } from "@jangteo/shared/language";
 
 import * as contract from "../contract.ts";
 import { listMethods } from "../methods.ts";
@@ -7,13 +7,6 @@ import { findOwnPayment, findPayment, readPage } from "../payments.ts";
 import type { App, Parts } from "./parts.ts";
 
 const { Payment } = contract;
-
-/** The first language a visitor asks for that the shop speaks. */
-const languageOf = (accepted = ""): Language =>
-  accepted
-    .split(",")
-    .map((range) => range.trim().slice(0, 2).toLowerCase())
-    .find((range): range is Language => range === "ko" || range === "en") ?? "ko";
 
 /** A key of staff is theirs alone. */
 const staffKey = (sub: string, key: string) => `staff:${sub}:${key}`;

@@ -1,9 +1,9 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Clock } from "@jangteo/shared/clock";
 import type { ServiceEnv } from "@jangteo/shared/context";
-import type { Language } from "@jangteo/shared/contract";
 import type { Db } from "@jangteo/shared/database";
 import type { createOnce } from "@jangteo/shared/idempotency";
+import { languageOf } from "@jangteo/shared/language";
 import type { Currency } from "@jangteo/shared/money";
 import type { TypedResponse } from "hono";
 
@@ -17,13 +17,6 @@ export type Parts = ReturnType<typeof createOnce> & {
   clock: Clock;
   pictures: PictureStore;
 };
-
-/** The first language a visitor asks for that the shop speaks. */
-const languageOf = (accepted = ""): Language =>
-  accepted
-    .split(",")
-    .map((range) => range.trim().slice(0, 2).toLowerCase())
-    .find((range): range is Language => range === "ko" || range === "en") ?? "ko";
 
 type Asked = { "accept-language"?: string | undefined; "x-currency": Currency };
 export const audienceOf = ({ "accept-language": accepted, "x-currency": currency }: Asked) => ({

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
-import { createdAt, currencyColumn, id, order, type Words } from "./schema.ts";
+import { createdAt, id, type Words } from "../columns.ts";
+import { currencyColumn, order } from "./schema.ts";
 
 /** What a variant was when it was last looked at, in both languages; prices are minor units. */
 export type Item = {

@@ -1,17 +1,9 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
+import { createdAt, id, languageColumn, moment, type Words } from "../columns.ts";
 import { carts, type Item } from "./carts.ts";
-import {
-  createdAt,
-  currencyColumn,
-  id,
-  languageColumn,
-  moment,
-  order,
-  type Address,
-  type Words,
-} from "./schema.ts";
+import { currencyColumn, order, type Address } from "./schema.ts";
 
 export type SnapshotLine = {
   /** Of the cart, and later of the order. */

@@ -1,7 +1,8 @@
 import { index, integer, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
+import { createdAt, moment } from "../columns.ts";
 import { orders } from "./orders.ts";
-import { createdAt, moment, order } from "./schema.ts";
+import { order } from "./schema.ts";
 
 /** Who may read an order that is not theirs, since they knew its number and its e-mail address. */
 export const orderAccess = order.table(

@@ -11,19 +11,9 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
+import { createdAt, id, languageColumn, moment, words, type Words } from "../columns.ts";
 import type { Item } from "./carts.ts";
-import {
-  createdAt,
-  currencyColumn,
-  id,
-  languageColumn,
-  minorUnits,
-  moment,
-  order,
-  words,
-  type Address,
-  type Words,
-} from "./schema.ts";
+import { currencyColumn, minorUnits, order, type Address } from "./schema.ts";
 
 /** The last number that was given; its row is locked from then until the order is committed, so none is left out. */
 export const orderCounter = order.table("order_counter", {

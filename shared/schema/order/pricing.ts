@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, text, unique, uuid } from "drizzle-orm/pg-core";
 
-import { createdAt, id, moment, order, words, type Words } from "./schema.ts";
+import { createdAt, id, moment, words, type Words } from "../columns.ts";
+import { order } from "./schema.ts";
 
 /** Minor units of each currency in which something is offered. */
 export type Amounts = { KRW?: number | undefined; USD?: number | undefined };

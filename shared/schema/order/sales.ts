@@ -12,8 +12,9 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
+import { createdAt, id, moment } from "../columns.ts";
 import { orderLines, orders } from "./orders.ts";
-import { createdAt, id, moment, order } from "./schema.ts";
+import { order } from "./schema.ts";
 
 const orderId = () =>
   uuid()

@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { bigint, jsonb, pgSchema, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, pgSchema, text } from "drizzle-orm/pg-core";
 
 import { idempotencyTable } from "../../src/idempotency.ts";
 import { inboxTable, outboxTable } from "../../src/outbox.ts";
@@ -7,18 +6,7 @@ import { inboxTable, outboxTable } from "../../src/outbox.ts";
 /** Everything the order service owns, and nothing else may read. */
 export const order = pgSchema("order");
 
-/** A text in every language of the shop. */
-export type Words = { ko: string; en: string };
-
-export const id = () =>
-  uuid()
-    .primaryKey()
-    .default(sql`uuidv7()`);
-export const words = () => jsonb().$type<Words>().notNull();
-export const moment = () => timestamp({ withTimezone: true });
-export const createdAt = () => moment().notNull().defaultNow();
 export const currencyColumn = () => text({ enum: ["KRW", "USD"] }).notNull();
-export const languageColumn = () => text({ enum: ["ko", "en"] }).notNull();
 /** Minor units of the row's currency. */
 export const minorUnits = () => bigint({ mode: "number" }).notNull();
 

@@ -11,7 +11,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { createdAt, id, moment, payment } from "./schema.ts";
+import { createdAt, id, moment } from "../columns.ts";
+import { payment } from "./schema.ts";
 
 const minorUnits = () => bigint({ mode: "number" }).notNull().default(0);
 

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { bigint, customType, index, integer, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
+import { createdAt, moment } from "../columns.ts";
 import { products } from "./catalogue.ts";
-import { createdAt, moment, product } from "./schema.ts";
+import { product } from "./schema.ts";
 
 /** What shoppers read of active products: made anew, in the same transaction, whenever one changes. */
 

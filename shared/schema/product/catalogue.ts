@@ -12,7 +12,8 @@ import {
   type AnyPgColumn,
 } from "drizzle-orm/pg-core";
 
-import { createdAt, id, moment, product, words } from "./schema.ts";
+import { createdAt, id, moment, words } from "../columns.ts";
+import { product } from "./schema.ts";
 
 /** A tree: a product stands in one category, and is found in all above it. */
 export const categories = product.table("categories", {

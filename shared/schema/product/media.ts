@@ -1,7 +1,8 @@
 import { integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
+import { createdAt, words } from "../columns.ts";
 import { products } from "./catalogue.ts";
-import { createdAt, product, words } from "./schema.ts";
+import { product } from "./schema.ts";
 
 export type Rendition = { file: string; type: string; width: number; height: number };
 

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, text, uuid } from "drizzle-orm/pg-core";
 
+import { createdAt, id, moment } from "../columns.ts";
 import { variants } from "./catalogue.ts";
-import { createdAt, id, moment, product } from "./schema.ts";
+import { product } from "./schema.ts";
 
 /**
  * What a unit costs from `minQuantity` on, while it is in force. Rows are ended, never changed, so

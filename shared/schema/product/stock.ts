@@ -10,8 +10,9 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
+import { createdAt, id, moment } from "../columns.ts";
 import { products, variants } from "./catalogue.ts";
-import { createdAt, id, moment, product } from "./schema.ts";
+import { product } from "./schema.ts";
 
 export const locations = product.table("locations", {
   code: text().primaryKey(),

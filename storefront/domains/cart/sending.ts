@@ -94,7 +94,8 @@ export const want = (wanted: Wanted, key = pressKey()): Promise<Trouble | null> 
 
 /** Another tab, or a page, has heard of the cart: this one shows the same. */
 export const hear = (mark: Mark) => {
-  if (state.mark?.id === mark.id && state.mark.version >= mark.version) return;
+  const known = state.mark;
+  if (known && known.id === mark.id && known.version >= mark.version) return;
   state.mark = mark;
   if (state.cart) void read();
   else tell();

@@ -82,7 +82,8 @@ export const subscribe = (changed: () => void) => {
 
 /** Takes what the shop said, unless something newer of the same cart is known. */
 export const take = (cart: Cart) => {
-  if (state.cart?.id === cart.id && state.cart.version > cart.version) return;
+  const known = state.cart;
+  if (known && known.id === cart.id && known.version > cart.version) return;
   state.cart = cart;
   state.mark = cart;
   state.away = false;

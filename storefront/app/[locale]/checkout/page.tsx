@@ -79,7 +79,7 @@ const CheckoutPage = async (props: PageProps) => {
           {t("toCart")}
         </Link>
       </div>
-      <div className="told" id="told">
+      <div className="told" id="told" tabIndex={-1}>
         {/* Each answer is told once more, also when it says the same. */}
         <Why key={crypto.randomUUID()} checkout={checkout} asked={asked} />
       </div>

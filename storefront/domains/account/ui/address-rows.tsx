@@ -4,18 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { Link } from "../../../i18n/navigation";
 import { Button } from "../../../ui/button";
 import { Icon } from "../../../ui/icon";
+import { inOneLine } from "../../../ui/in-one-line";
 import { makeDefault, removeAddress } from "../actions/addresses";
-
-const inOneLine = (address: Address) =>
-  [
-    address.postalCode,
-    address.addressRegion,
-    address.addressLocality,
-    address.streetAddress,
-    address.extendedAddress,
-  ]
-    .filter(Boolean)
-    .join(" ");
 
 const AddressRow = ({ address }: { address: Address }) => {
   const t = useTranslations("account.addresses");

@@ -1,19 +1,9 @@
 import type { Checkout } from "@jangteo/order/contract";
 import { useLocale } from "next-intl";
 
-type Address = NonNullable<Checkout["shippingAddress"]>;
+import { inOneLine } from "../../../ui/in-one-line";
 
-/** An address as one writes it, in one line. */
-export const inOneLine = (address: Omit<Address, "name" | "telephone" | "addressCountry">) =>
-  [
-    address.postalCode,
-    address.addressRegion,
-    address.addressLocality,
-    address.streetAddress,
-    address.extendedAddress,
-  ]
-    .filter(Boolean)
-    .join(" ");
+type Address = NonNullable<Checkout["shippingAddress"]>;
 
 /** Who gets it, and where. */
 export const AddressLines = ({ address }: { address: Address }) => {

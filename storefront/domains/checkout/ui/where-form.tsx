@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 
 import { Link } from "../../../i18n/navigation";
 import { namedCountries } from "../../../ui/countries";
+import { inOneLine } from "../../../ui/in-one-line";
 import { freshForm } from "../../account/forms";
 import { ActionForm } from "../../account/ui/action-form";
 import { FormCheck, FormField, FormSelect, Submit } from "../../account/ui/form-field";
@@ -10,7 +11,6 @@ import { formWords } from "../../account/ui/form-words";
 import { saveWhere } from "../actions/sections";
 import type { Checkout } from "../checkout";
 import type { Buyer } from "../queries";
-import { inOneLine } from "./address-lines";
 import { Choices, Unseen } from "./choices";
 
 type WhereProps = { checkout: Checkout; buyer: Buyer | null; back: ReactNode };
