@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
 
-import { createdAt, id, moment, order } from "./schema.ts";
+import { createdAt, id, moment } from "../columns.ts";
+import { order } from "./schema.ts";
 
 /** Where an integrator wants to be told of events. */
 export const webhookSubscriptions = order.table("webhook_subscriptions", {
