@@ -105,6 +105,7 @@ export const openStand = async () => {
         (select count(*) from "order".checkouts
           where step not in ('started', 'done', 'failed', 'cancelled')) +
         (select count(*) from payment.operations where state = 'started') +
+        (select count(*) from "order".errands where state = 'due') +
         (select count(*) from "order".outbox where sent_at is null) +
         (select count(*) from payment.outbox where sent_at is null) +
         (select count(*) from product.outbox where sent_at is null))::int as waiting`;

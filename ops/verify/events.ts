@@ -17,6 +17,12 @@ export const events: readonly Look[] = [
       .join(" union all"),
   },
   {
+    says: "what an order has done elsewhere does not wait",
+    sql: `
+      select order_id as id, format('%s since %s', kind, created_at) as what from "order".errands
+      where state = 'due' and created_at < (select settled from given)`,
+  },
+  {
     says: "every order was told of",
     sql: `
       select o.id, 'no order.placed' as what from "order".orders o

@@ -27,6 +27,13 @@ export const plantedRecords: readonly Plant[] = [
   ],
   [
     5,
+    "what an order has done elsewhere does not wait",
+    (tx, { order }) => tx`
+      insert into "order".errands (order_id, kind, subject, actor, created_at)
+      values (${order}, 'restock', ${crypto.randomUUID()}, 'staff', now() - interval '1 hour')`,
+  ],
+  [
+    5,
     "every order was told of",
     (tx) => tx`delete from "order".outbox where type = 'order.placed'`,
   ],

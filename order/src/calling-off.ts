@@ -1,11 +1,8 @@
-import { publish } from "@jangteo/shared/outbox";
 import { AppError } from "@jangteo/shared/problem";
-import { orderEvents } from "@jangteo/shared/schema/order/orders";
-import { outbox } from "@jangteo/shared/schema/order/schema";
 
 import type { Run } from "./courier.ts";
 import { endErrand } from "./errands.ts";
-import { followMoney } from "./order-money.ts";
+import { followMoney, tellRefund } from "./order-money.ts";
 import type { OrderRow } from "./orders.ts";
 import type { Payment } from "./peers.ts";
 import type { SagaParts } from "./steps.ts";
@@ -37,16 +34,9 @@ export const callOff: Run = async (parts, errand, order) => {
   const payment = await giveMoneyBack(parts, order);
   await stock.turn(order.checkoutId, "cancelled");
   const now = clock();
-  const amount = payment.refunded - order.refunded;
   await db.transaction(async (tx) => {
     await endErrand(tx, errand, null, now);
-    await followMoney(tx, order.id, payment);
-    if (amount <= 0) return;
-    const { id: orderId, currency } = order;
-    const detail = { amount, currency };
-    await tx
-      .insert(orderEvents)
-      .values({ orderId, type: "refunded", actor: "payment", detail, at: now });
-    await publish(tx, outbox, "order.refunded", { orderId, amount });
+    const amount = await followMoney(tx, order.id, payment);
+    await tellRefund(tx, order, { amount, actor: "payment", at: now });
   });
 };

@@ -3,6 +3,7 @@ import { orders } from "@jangteo/shared/schema/order/orders";
 import { eq } from "drizzle-orm";
 
 import { callOff } from "./calling-off.ts";
+import { compareMoney } from "./comparing.ts";
 import { refund, restock, ship } from "./errand-runs.ts";
 import { claimErrand, findErrandsOf, letGoOfErrand, type Errand } from "./errands.ts";
 import { workOn } from "./leases.ts";
@@ -11,7 +12,11 @@ import type { SagaParts } from "./steps.ts";
 
 export type Run = (parts: SagaParts, errand: Errand, order: OrderRow) => Promise<void>;
 
-const runs: Record<Errand["kind"], Run> = { cancel: callOff, refund, ship, restock };
+const runs: Record<Errand["kind"], Run> = {
+  cancel: callOff,
+  compare: compareMoney,
+  ...{ refund, ship, restock },
+};
 
 const orderOf = async (db: Db, { orderId }: Errand) => {
   const [order] = await db.select().from(orders).where(eq(orders.id, orderId));

@@ -1,14 +1,12 @@
-import { publish } from "@jangteo/shared/outbox";
 import { AppError } from "@jangteo/shared/problem";
 import { orderEvents } from "@jangteo/shared/schema/order/orders";
 import { returnLines, returns } from "@jangteo/shared/schema/order/sales";
-import { outbox } from "@jangteo/shared/schema/order/schema";
 import { and, eq } from "drizzle-orm";
 
 import type { Run } from "./courier.ts";
 import { endErrand, findErrandsOf, type Errand } from "./errands.ts";
 import { moveUnits } from "./line-units.ts";
-import { followMoney } from "./order-money.ts";
+import { followMoney, tellRefund } from "./order-money.ts";
 import type { SagaParts } from "./steps.ts";
 
 /** The payment refuses: a return waits for its refund again, and staff read why. */
@@ -31,12 +29,12 @@ const refuse = ({ db, clock }: SagaParts, errand: Errand, failure: string) =>
       .values({ orderId, type: "refund_refused", actor: "payment", detail, at: clock() });
   });
 
-export const refund: Run = async (parts, errand, { paymentId, currency }) => {
+export const refund: Run = async (parts, errand, order) => {
   const { db, payments, clock } = parts;
   const { id, orderId, amount, actor, reason } = errand;
   if (amount === null) throw new Error("a refund without an amount");
   const answer = await payments
-    .refund(paymentId, `errand:${id}`, amount)
+    .refund(order.paymentId, `errand:${id}`, amount)
     .catch((error: unknown) => {
       if (error instanceof AppError && error.code === "conflict") return error;
       throw error;
@@ -45,12 +43,13 @@ export const refund: Run = async (parts, errand, { paymentId, currency }) => {
     await refuse(parts, errand, answer.message);
     return;
   }
-  const detail = { amount, currency, ...(reason !== null && { reason }) };
+  const at = clock();
   await db.transaction(async (tx) => {
-    await endErrand(tx, errand, null, clock());
-    await followMoney(tx, orderId, answer);
-    await tx.insert(orderEvents).values({ orderId, type: "refunded", actor, detail, at: clock() });
-    await publish(tx, outbox, "order.refunded", { orderId, amount });
+    await endErrand(tx, errand, null, at);
+    const more = await followMoney(tx, orderId, answer);
+    // What was given back elsewhere meanwhile is told apart.
+    await tellRefund(tx, order, { amount: more - amount, actor: "payment", at });
+    await tellRefund(tx, order, { amount, actor, reason, at });
   });
 };
 

@@ -7,6 +7,7 @@ import { startConsumer } from "@jangteo/shared/stream";
 import type { Redis } from "ioredis";
 
 import type { Catalogue } from "./catalogue.ts";
+import { noticeRefund } from "./comparing.ts";
 import { forgetMember } from "./forgetting.ts";
 import { hurry } from "./steps.ts";
 
@@ -27,14 +28,17 @@ export const followCatalogue = (redis: Redis, catalogue: Catalogue, log: Log) =>
 
 /**
  * Has the recoverer look at a checkout whose payment changed, so that an order comes of it also when
- * its payer never returns. Looking twice changes nothing, so nothing needs to be remembered of events.
+ * its payer never returns, and an order at money that was given back elsewhere. Looking twice changes
+ * nothing.
  */
 export const followPayments = (redis: Redis, db: Db, clock: Clock, log: Log) =>
   startConsumer({
     ...{ redis, service: "payment", group: "order", log },
-    handle: async ({ payload }) => {
+    handle: async ({ id: eventId, type, payload }) => {
       const { data } = AboutCheckout.safeParse(payload);
-      if (data) await hurry(db, data.checkoutId, clock());
+      if (!data) return;
+      await hurry(db, data.checkoutId, clock());
+      if (type === "payment.refunded") await noticeRefund(db, { eventId, ...data }, clock());
     },
   });
 

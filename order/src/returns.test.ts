@@ -1,6 +1,10 @@
 import { expect, test } from "bun:test";
 
+import { orders } from "@jangteo/shared/schema/order/orders";
+import { eq } from "drizzle-orm";
+
 import { runErrands } from "./background.ts";
+import { noticeRefund } from "./comparing.ts";
 import { createCourier } from "./courier.ts";
 import { refundOrder } from "./refunding.ts";
 import { testOrderService } from "./testing.ts";
@@ -125,4 +129,28 @@ test("a process that dies after the refund leaves one refund; one that the payme
   const order = await read(id);
   expect(order.events.at(-1)).toMatchObject({ type: "refund_refused" });
   expect((await guest.order(id)).events.at(-1)?.type).toBe("refunded");
+}, 60_000);
+
+test("what is given back at the payment itself is seen at the order, once, and beside its own refunds", async () => {
+  const { id, guest } = await bought({ units: 1 });
+  const { db, payments, courier } = service;
+  const { payment } = await guest.order(id);
+  const [row] = await db.select().from(orders).where(eq(orders.id, id));
+  const checkoutId = row?.checkoutId ?? "";
+  await payments.refund(payment.id, crypto.randomUUID(), 3000);
+  const eventId = crypto.randomUUID();
+  const gift = { id, amount: 1000, reason: "Late", actor: crypto.randomUUID() };
+  await db.transaction((tx) => refundOrder(tx, gift, clock()));
+  const notice = () => noticeRefund(db, { eventId, checkoutId }, clock());
+  await Promise.all([notice(), notice()]);
+  const due = async () => (await runErrands(db, courier, new Date(Date.now() + 3_600_000))) > 0;
+  while (await due()) await notice();
+  await noticeRefund(db, { eventId: crypto.randomUUID(), checkoutId }, clock());
+  while (await due()) await notice();
+  const order = await read(id);
+  const told = order.events.filter(({ type }) => type === "refunded");
+  expect(told).toHaveLength(2);
+  expect((await guest.order(id)).payment.refunded.amount).toBe(4000);
+  expect(order.refundable).toBe(37_000);
+  expect(await books.refunds(id)).toEqual([3000, 1000]);
 }, 60_000);

@@ -34,7 +34,7 @@ export const errands = order.table(
   {
     id: id(),
     orderId: orderId(),
-    kind: text({ enum: ["cancel", "refund", "ship", "restock"] }).notNull(),
+    kind: text({ enum: ["cancel", "refund", "ship", "restock", "compare"] }).notNull(),
     /** The order, shipment, return or refund that it belongs to. */
     subject: uuid().notNull(),
     /** Of a refund, in minor units of the order. */
