@@ -7,15 +7,14 @@ import { createCourier } from "./courier.ts";
 import { createPayments, createStock } from "./peers.ts";
 import { createSaga } from "./saga.ts";
 import { testGoods } from "./testing/goods.ts";
-import { ownDatabases, shop, testNeighbours, testSecret } from "./testing/neighbours.ts";
+import {
+  noWebhooks,
+  ownDatabases,
+  shop,
+  testNeighbours,
+  testSecret,
+} from "./testing/neighbours.ts";
 import { shopperOf } from "./testing/shopper.ts";
-import { createSealing } from "./webhooks/sealing.ts";
-
-/** Webhooks go to public addresses only, and none is looked up. */
-const webhooks = {
-  sealing: createSealing(testSecret),
-  targets: { resolve: async () => [], privateHosts: new Set<string>() },
-};
 
 type Options = { clock?: Clock };
 
@@ -41,7 +40,7 @@ export const testOrderService = async ({ clock = systemClock }: Options = {}) =>
   const courier = createCourier(parts);
   const app = createApp({
     ...{ db, rules: tokens.rules, idempotencySecret: testSecret },
-    ...{ clock, catalogue, saga, courier, shop, log, ...webhooks },
+    ...{ clock, catalogue, saga, courier, shop, log, ...noWebhooks },
   });
   const goods = await testGoods(neighbours);
   /** How many units of a variant anybody may still buy. */

@@ -7,8 +7,15 @@ import { testProcess } from "@jangteo/shared/testing/process";
 import { testRedis } from "@jangteo/shared/testing/redis";
 import { testTokens } from "@jangteo/shared/testing/tokens";
 
+import { createSealing } from "../webhooks/sealing.ts";
+
 const root = join(import.meta.dir, "../../..");
 export const testSecret = "a secret of the tests, long enough";
+/** Webhooks go to public addresses only, and none is looked up. */
+export const noWebhooks = {
+  sealing: createSealing(testSecret),
+  targets: { resolve: async () => [], privateHosts: new Set<string>() },
+};
 export const shop = "http://shop.test";
 
 const apiKey = "the sandbox's key of the tests, long enough";

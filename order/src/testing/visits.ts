@@ -3,7 +3,7 @@ import { testDatabase } from "@jangteo/shared/testing/database";
 import { testTokens } from "@jangteo/shared/testing/tokens";
 
 import { createApp, type Deps } from "../app.ts";
-import { testSecret } from "./neighbours.ts";
+import { noWebhooks, testSecret } from "./neighbours.ts";
 
 const unused = (): never => {
   throw new Error("nobody is asked here");
@@ -22,6 +22,7 @@ export const testVisits = async (clock: Clock = systemClock) => {
   const app = createApp({
     ...{ db, rules: tokens.rules, idempotencySecret: testSecret, clock },
     ...{ catalogue: away, saga: away, courier: away, shop: "http://shop.test" },
+    ...noWebhooks,
   });
   /** A guest, unless a member's id is given. */
   const visitor = async (member?: string) => {
