@@ -9,6 +9,8 @@ import { testMemberService } from "./testing.ts";
 const { app, asStaff, db, tokens } = await testMemberService();
 
 test("bad input is refused on every route by a problem that names the field; nothing is stored", async () => {
+  const scope = "member members:read members:write audit:read clients:write";
+  const owner = await asStaff(scope, { roles: ["owner"] });
   const routes = await expectBadInputRefused({
     app,
     contract,
@@ -16,9 +18,10 @@ test("bad input is refused on every route by a problem that names the field; not
       public: {},
       client: {},
       bearer: await tokens.guest(),
-      member: await asStaff("member members:read members:write audit:read", { roles: ["owner"] }),
+      member: { ...owner, "if-match": '"1"' },
       internal: await tokens.service("member"),
     },
+    idOf: (path) => (path.startsWith("/v1/api-clients") ? "warehouse" : crypto.randomUUID()),
     stored: () =>
       db.execute(sql`select (select count(*) from member.members) + (select count(*) from member.sign_ups)
         + (select count(*) from member.addresses) + (select count(*) from member.password_resets)

@@ -19,7 +19,7 @@ const stored = () =>
 test("bad input is refused on every route by a problem that names the field; nothing is stored", async () => {
   const staff = await tokens.access({
     sub: crypto.randomUUID(),
-    scope: "member cart promotions:write orders:read orders:write refunds:write",
+    scope: "member cart promotions:write orders:read orders:write refunds:write clients:write",
     roles: ["owner"],
   });
   const routes = await expectBadInputRefused({

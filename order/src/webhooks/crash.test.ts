@@ -31,6 +31,7 @@ const order = await testProcess(join(import.meta.dir, "../main.ts"), {
   ...{ PAYMENT_URL: away, STOREFRONT_URL: shop, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl },
   ...{ IDEMPOTENCY_SECRET: testSecret, SERVICE_CLIENT_SECRET: testSecret, LEASE_SECONDS: "1" },
   ...{ WEBHOOK_SECRET: testSecret, WEBHOOK_PRIVATE_HOSTS: "127.0.0.1" },
+  SMTP_URL: "smtp://127.0.0.1:1",
 });
 
 const subscribe = async (eventTypes: string[]) => {
