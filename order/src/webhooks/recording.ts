@@ -19,7 +19,7 @@ const madeAt = (eventId: string) =>
   new Date(Number.parseInt(eventId.replaceAll("-", "").slice(0, 12), 16));
 
 /** Says what happened to what, and nothing of persons: who may know more reads it by the API. */
-export const bodyOf = ({ id, type, payload }: Pick<Event, "id" | "type" | "payload">) =>
+const bodyOf = ({ id, type, payload }: Pick<Event, "id" | "type" | "payload">) =>
   JSON.stringify({
     type,
     timestamp: madeAt(id).toISOString(),

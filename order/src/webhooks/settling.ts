@@ -16,7 +16,7 @@ const second = 1000;
 const hour = 3600 * second;
 
 /** 5 s, then four times as long each time, up to 8 h; up to half of it less, so that many spread. */
-export const backoff = (tries: number, random: () => number) =>
+const backoff = (tries: number, random: () => number) =>
   Math.min(5 * second * 4 ** (tries - 1), 8 * hour) * (1 - random() / 2);
 
 const wasTaken = ({ status }: Attempt) => status !== null && status >= 200 && status < 300;
@@ -79,7 +79,10 @@ export const settle = (
       .returning({ id: webhookDeliveries.id });
     if (!settled) return;
     await tx.insert(webhookAttempts).values({ deliveryId: id, ...attempt });
-    if (taken) return void (await noteSuccess(tx, subscriptionId));
+    if (taken) {
+      await noteSuccess(tx, subscriptionId);
+      return;
+    }
     await noteFailure(tx, subscriptionId, now);
     if (attempt.status === 410) await disable(tx, subscriptionId, "gone", now);
     else if (isOver) await disable(tx, subscriptionId, "failing", now);
