@@ -18,7 +18,8 @@ const { redis, url: redisUrl } = await testRedis();
 const service = await testProcess(join(import.meta.dir, "main.ts"), {
   ...{ ISSUER: "http://issuer.test", JWKS_URL: away, AUTH_URL: away },
   ...{ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, IDEMPOTENCY_SECRET: testSecret },
-  ...{ SERVICE_CLIENT_SECRET: testSecret, PRODUCT_URL: away, PAYMENT_URL: away },
+  ...{ SERVICE_CLIENT_SECRET: testSecret, WEBHOOK_SECRET: testSecret },
+  ...{ PRODUCT_URL: away, PAYMENT_URL: away },
   ...{ SMTP_URL: "smtp://127.0.0.1:1", STOREFRONT_URL: "https://shop.example" },
 });
 

@@ -42,7 +42,8 @@ await new Promise<void>((resolve) => server.listen(smtpPort, "127.0.0.1", resolv
 const service = await testProcess(join(import.meta.dir, "main.ts"), {
   ...{ ISSUER: "http://issuer.test", JWKS_URL: away, AUTH_URL: away },
   ...{ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, IDEMPOTENCY_SECRET: testSecret },
-  ...{ SERVICE_CLIENT_SECRET: testSecret, PRODUCT_URL: away, PAYMENT_URL: away },
+  ...{ SERVICE_CLIENT_SECRET: testSecret, WEBHOOK_SECRET: testSecret },
+  ...{ PRODUCT_URL: away, PAYMENT_URL: away },
   ...{ SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, STOREFRONT_URL: "https://shop.example" },
 });
 

@@ -28,10 +28,10 @@ insert into "order".checkouts (id, cart_id, owner, currency, step, email, langua
   shipping_method, payment_method, payment_id, order_id, created_at, updated_at)
 select checkout_id, cart_id, owner, 'KRW', 'done', 'mina@example.com', 'ko', address,
   'standard', 'card', checkout_id, order_id, at, at from made;
-insert into "order".orders (id, number, checkout_id, owner, email, language, currency, state, subtotal,
+insert into "order".orders (id, number, checkout_id, owner, placed_by, email, language, currency, state, subtotal,
   discount, shipping, tax, tax_included, total, units, shipping_address, shipping_method, payment_id,
   payment_method, payment_state, captured, placed_at)
-select order_id, number, checkout_id, owner, 'mina@example.com', 'ko', 'KRW', 'completed', 76000,
+select order_id, number, checkout_id, owner, owner, 'mina@example.com', 'ko', 'KRW', 'completed', 76000,
   0, 0, 6909, true, 76000, 2, address, '{"code":"standard","name":{"ko":"일반","en":"Standard"}}',
   checkout_id, 'card', 'captured', 76000, at from made;
 insert into "order".order_lines (id, order_id, position, variant_id, item, quantity, unit_amount, discount, tax, total)
