@@ -1,34 +1,13 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 
 import type { Checkout } from "../../order/src/contract.ts";
-import { withSql } from "../local/database.ts";
-import type { Moment } from "./door.ts";
-import { insist, openStand, stands, type Part, type Shopper } from "./testing.ts";
+import { both, type Case, casesOf } from "./cases.ts";
+import { insist, openStand, stands, type Shopper } from "./testing.ts";
 
 setDefaultTimeout(120_000);
 const stand = await openStand();
-const { parts, doors, goods, shopper, chargesOf, cluster } = stand;
-
-/** Every call of a purchase between services: a step ends on one side of it, and begins on the other. */
-const calls = {
-  hold: ["product", "POST", /^\/internal\/reservations$/],
-  commit: ["product", "POST", /\/transitions$/],
-  begin: ["payment", "POST", /^\/internal\/payments$/],
-  inquire: ["payment", "POST", /\/inquiries$/],
-  capture: ["payment", "POST", /\/captures$/],
-  let_go: ["payment", "POST", /\/voids$/],
-  charge: ["sandbox", "POST", /^\/v1\/charges$/],
-  take: ["sandbox", "POST", /^\/v1\/charges\/[^/]+\/captures$/],
-  void: ["sandbox", "POST", /^\/v1\/charges\/[^/]+\/voids$/],
-} as const;
-type Call = keyof typeof calls;
-type Case = [victim: Part, moment: Moment, call: Call];
-
-const both = (victim: Part, names: Call[]): Case[] =>
-  names.flatMap((call): Case[] => [
-    [victim, "before", call],
-    [victim, "after", call],
-  ]);
+const { chargesOf } = stand;
+const { arm, begin, ordersOf, freeOf } = casesOf(stand);
 
 const purchases: Case[] = [
   ...both("order", ["hold", "begin", "inquire", "commit", "capture"]),
@@ -45,48 +24,11 @@ const withdrawals: Case[] = [
   ...both("postgres", ["let_go", "commit"]),
 ];
 
-/** Kills the victim when the call comes, and starts it again; `settled` waits until it runs. */
-const arm = ([victim, moment, call]: Case) => {
-  const [door, method, path] = calls[call];
-  const state = { again: Promise.resolve() };
-  doors[door].set({
-    ...{ method, path, moment },
-    act: async () => {
-      await parts[victim].kill();
-      state.again = parts[victim].start();
-    },
-  });
-  return { settled: () => state.again, hasSprung: () => doors[door].hasSprung() };
-};
-
-/** A guest with a full checkout and one bowl of two; asked for until all that was killed before is back. */
-const begin = () =>
-  insist(async () => {
-    if (!(await stand.isOpen())) return undefined;
-    const bowl = await goods.sell({ won: 38_000, units: 2 });
-    const guest = await shopper();
-    await guest.add(bowl.variant);
-    const ready = await guest.ready();
-    return ready.missing.length === 0 ? { bowl, guest, ready } : undefined;
-  });
-
 const untilAsked = (guest: Shopper, ready: Checkout, settled: () => Promise<void>) =>
   insist(async () => {
     await settled();
     const now = await stands(await guest.complete(ready));
     return now?.state === "requires_action" || now?.state === "completed" ? now : undefined;
-  });
-
-const ordersOf = (owner: string) =>
-  withSql(
-    cluster.adminUrl,
-    (sql) => sql<{ number: number }[]>`select number from "order".orders where owner = ${owner}`,
-  );
-const freeOf = (variant: string) =>
-  withSql(cluster.adminUrl, async (sql) => {
-    const [row] = await sql<{ free: number }[]>`
-      select on_hand - reserved as free from product.stock where variant_id = ${variant}`;
-    return row?.free;
   });
 
 describe("a purchase becomes one order with one charge", () => {

@@ -122,10 +122,11 @@ export const openStand = async () => {
     expect(found).toEqual([]);
   };
   return {
-    ...{ cluster, doors, goods, issuer, shopper, chargesOf, isOpen, atRest, expectNoViolation },
+    ...{ ask, cluster, doors, goods, issuer, shopper, chargesOf, isOpen, atRest },
+    expectNoViolation,
     parts: { order, product, payment, sandbox, postgres: cluster },
   };
 };
-type Stand = Awaited<ReturnType<typeof openStand>>;
+export type Stand = Awaited<ReturnType<typeof openStand>>;
 export type Part = keyof Stand["parts"];
 export type { Shopper };

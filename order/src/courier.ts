@@ -25,7 +25,7 @@ const orderOf = async (db: Db, { orderId }: Errand) => {
 };
 
 /** Milliseconds: soon at first, at last every ten minutes. */
-const retryAfter = ({ fencing }: Errand) => Math.min(1000 * 2 ** fencing, 600_000);
+const retryAfter = ({ fencing }: Errand) => Math.min(250 * 2 ** fencing, 600_000);
 
 /**
  * Runs what was written down, at the other services. Each errand may be asked for again and happens
