@@ -1,4 +1,5 @@
 import { startBrowser } from "../../storefront/testing/browser.ts";
+import { afterSaleJourneys } from "./after-sale.ts";
 import { checkoutJourneys } from "./checkout.ts";
 import { refusedJourneys } from "./refusals.ts";
 import { openShop } from "./shop.ts";
@@ -12,4 +13,5 @@ const visit: Parameters<typeof checkoutJourneys>[1] = async (options = {}) => {
 };
 
 checkoutJourneys(shop, visit);
+afterSaleJourneys(shop, visit);
 refusedJourneys(shop, visit);

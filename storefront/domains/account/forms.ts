@@ -18,6 +18,9 @@ const rules = {
   choice: /^[\w-]{1,60}$/,
   /** Of an authenticator app, or for recovery. */
   code: /^[0-9A-Za-z -]{6,24}$/,
+  quantity: /^[1-9]\d{0,2}$/,
+  note: /^(?=.*\S)\P{Cc}{1,300}$/u,
+  optionalNote: /^\P{Cc}{0,300}$/u,
   orderNumber: /^JT-?\d{1,12}$/i,
 } as const;
 
@@ -69,6 +72,8 @@ export const forms = {
   },
   how: { shippingMethod: "choice" },
   findOrder: { number: "orderNumber", email: "email" },
+  cancelOrder: { reason: "optionalNote" },
+  requestReturn: { lineId: "choice", quantity: "quantity", reason: "note" },
 } as const satisfies Record<string, FormShape>;
 
 export type FormName = keyof typeof forms;

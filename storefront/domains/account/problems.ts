@@ -18,6 +18,7 @@ export type Meaning = Partial<
     | "staffKeep"
     | "enrolmentOver"
     | "noSuchOrder"
+    | "tooLate"
   >
 >;
 

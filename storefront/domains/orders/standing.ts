@@ -28,6 +28,11 @@ const told = [
   "completed",
   "cancelled",
   "refunded",
+  "return_requested",
+  "return_approved",
+  "return_rejected",
+  "return_received",
+  "return_refunded",
 ] as const;
 
 /** Why, as far as there are words for it. */
@@ -38,7 +43,9 @@ export const eventsOf = ({ events }: Pick<Order, "events">) =>
   events.flatMap(({ type, at, detail }) => {
     const known = told.find((word) => word === type);
     const reason = reasons.find((word) => word === detail);
-    return known ? [{ type: known, at, reason }] : [];
+    // What somebody wrote, or where a parcel can be followed, is told as it is.
+    const said = reason === undefined ? detail : null;
+    return known ? [{ type: known, at, reason, said }] : [];
   });
 
 /** What is still to come. */

@@ -4,20 +4,27 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 
 import { Link } from "../../../i18n/navigation";
 import { buttonClass } from "../../../ui/button";
+import { Told } from "../../account/ui/told";
 import { Sums, Things } from "../../checkout/ui/summary";
+import type { OrderAsked } from "../page";
 import { nameOfMethod } from "../queries";
 import { standingOf } from "../standing";
+import { AfterSale } from "./after-sale";
 import { OrderFacts } from "./order-facts";
 import { Timeline } from "./timeline";
 
+type OrderViewProps = { order: Order; here: string; own: boolean } & OrderAsked;
+
 /** An order: how it stands, what happened, what is in it and where it goes. */
-export const OrderView = async ({ order, invoice }: { order: Order; invoice: string }) => {
+export const OrderView = async ({ order, here, own, done, ask }: OrderViewProps) => {
   const t = await getTranslations("orders");
   const locale = await getLocale();
   const format = await getFormatter();
   const { number, placedAt, lines, totals } = order;
+  const outcome = (["cancelled", "asked"] as const).find((one) => one === done);
   return (
     <>
+      {outcome && <Told key={crypto.randomUUID()}>{t(`after.${outcome}`)}</Told>}
       <div className="list-head">
         <div>
           <h1 tabIndex={-1}>{t(`titles.${standingOf(order)}`)}</h1>
@@ -31,6 +38,7 @@ export const OrderView = async ({ order, invoice }: { order: Order; invoice: str
       <div className="two order">
         <div>
           <Timeline order={order} />
+          <AfterSale {...{ order, own, here, ask }} />
           <OrderFacts order={order} method={await nameOfMethod(locale, order.payment.method)} />
         </div>
         <aside className="aside" aria-labelledby="things">
@@ -38,7 +46,7 @@ export const OrderView = async ({ order, invoice }: { order: Order; invoice: str
           <Things lines={lines} />
           <Sums totals={totals} />
           <div className="actions">
-            <Link className={buttonClass()} href={invoice}>
+            <Link className={buttonClass()} href={`${here}/invoice`}>
               {t("invoice.title")}
             </Link>
           </div>

@@ -16,7 +16,7 @@ export const Timeline = ({ order }: { order: Order }) => {
         {t("timeline")}
       </h2>
       <ol className="timeline">
-        {events.map(({ type, at, reason }, place) => {
+        {events.map(({ type, at, reason, said }, place) => {
           const isNow = place === last && coming.length > 0;
           return (
             <li
@@ -36,6 +36,7 @@ export const Timeline = ({ order }: { order: Order }) => {
               <div>
                 <b>{t(`events.${type}`)}</b>
                 {reason && <p className="small faint">{t(`reasons.${reason}`)}</p>}
+                {said !== null && <p className="small faint">{said}</p>}
               </div>
             </li>
           );

@@ -6,12 +6,14 @@ import { OrderView } from "../../../../domains/orders/ui/order-view";
 export { orderMetadata as generateMetadata } from "../../../../domains/orders/page";
 
 /** For whoever bought without an account, by what this browser holds. */
-const OrderPage = async ({ params }: OrderPageProps) => {
+const OrderPage = async ({ params, searchParams }: OrderPageProps) => {
   const { locale, id } = await params;
   const order = await findOrder(locale, id);
+  const { done, ask } = await searchParams;
+  const here = `/orders/${id}`;
   return (
     <main id="main" className="wrap work">
-      {order ? <OrderView order={order} invoice={`/orders/${id}/invoice`} /> : <OrderAway />}
+      {order ? <OrderView own={false} {...{ order, here, done, ask }} /> : <OrderAway />}
     </main>
   );
 };

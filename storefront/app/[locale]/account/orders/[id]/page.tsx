@@ -5,11 +5,12 @@ import { OrderView } from "../../../../../domains/orders/ui/order-view";
 
 export { orderMetadata as generateMetadata } from "../../../../../domains/orders/page";
 
-const OwnOrderPage = async ({ params }: OrderPageProps) => {
+const OwnOrderPage = async ({ params, searchParams }: OrderPageProps) => {
   const { locale, id } = await params;
   const here = `/account/orders/${id}`;
   const order = await findOwnOrder(locale, id, here);
-  return order ? <OrderView order={order} invoice={`${here}/invoice`} /> : <OrderAway />;
+  const { done, ask } = await searchParams;
+  return order ? <OrderView own {...{ order, here, done, ask }} /> : <OrderAway />;
 };
 
 export default OwnOrderPage;

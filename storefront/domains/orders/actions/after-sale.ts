@@ -1,0 +1,50 @@
+"use server";
+
+import { idempotent } from "../../../lib/members";
+import { asShopper } from "../../../lib/orders";
+import { type FormState, hiddenValue } from "../../account/forms";
+import { type Sent, submit } from "../../account/submission";
+
+type Asked = Pick<Sent<"cancelOrder">, "form" | "key" | "locale">;
+
+/** What goes with every request about the order that a form is of. */
+const about = ({ form, key, locale }: Asked) => ({
+  param: { id: hiddenValue(form, "id") },
+  header: { ...idempotent(key), "accept-language": locale },
+});
+
+/** Back to the order, of a member or of a guest; nothing else is gone to. */
+const pageOf = ({ form, locale }: Asked, done: string) => {
+  const own = hiddenValue(form, "own") === "yes" ? "/account" : "";
+  return `/${locale}${own}/orders/${encodeURIComponent(hiddenValue(form, "id"))}?done=${done}`;
+};
+
+/** The owner cancels an order of which nothing was sent. */
+export const cancelOrder = async (_before: FormState, form: FormData) =>
+  submit(form, {
+    name: "cancelOrder",
+    meaning: { 404: "gone", 409: "tooLate" },
+    send: ({ values: { reason }, who, ...sent }) =>
+      asShopper(who, (orders) =>
+        orders.orders[":id"].cancellation.$post({
+          ...about(sent),
+          json: { reason: reason === "" ? null : reason },
+        }),
+      ),
+    next: (sent) => pageOf(sent, "cancelled"),
+  });
+
+/** The owner asks to return some of what arrived. */
+export const requestReturn = async (_before: FormState, form: FormData) =>
+  submit(form, {
+    name: "requestReturn",
+    meaning: { 404: "gone", 409: "tooLate" },
+    send: ({ values: { lineId, quantity, reason }, who, ...sent }) =>
+      asShopper(who, (orders) =>
+        orders.orders[":id"].returns.$post({
+          ...about(sent),
+          json: { lines: [{ lineId, quantity: Number(quantity), reason }] },
+        }),
+      ),
+    next: (sent) => pageOf(sent, "asked"),
+  });
