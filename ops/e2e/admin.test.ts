@@ -3,6 +3,7 @@ import { adminJourneys } from "./admin.ts";
 import { admissionJourneys } from "./admission.ts";
 import { fileJourneys } from "./files.ts";
 import { promotionJourneys } from "./promotions.ts";
+import { salesJourneys } from "./sales.ts";
 import { openShop } from "./shop.ts";
 
 const shop = await openShop();
@@ -13,3 +14,4 @@ admissionJourneys(shop, visit);
 adminJourneys(shop, visit);
 fileJourneys(shop, visit);
 promotionJourneys(shop, visit);
+salesJourneys(shop, visit);

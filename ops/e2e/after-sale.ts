@@ -17,7 +17,7 @@ const Sold = z.looseObject({
 });
 
 /** Buys something as a guest; on the page of the order afterwards. */
-const buy = async (shop: Shop, page: Page, language: Language) => {
+export const buy = async (shop: Shop, page: Page, language: Language) => {
   await fillIn(shop, page, language);
   await goAndPay(shop, page, language);
   await payWith(page, language, cards.good);
@@ -52,16 +52,20 @@ export const afterSaleJourneys = (shop: Shop, visit: Visit) => {
         viewport: { width: 390, height: 900 },
       });
       await buy(shop, page, language);
+      const look = async () => {
+        await page.waitForFunction("document.title !== ''");
+        if (javaScriptEnabled) await expectAccessible(page);
+      };
       const { after, titles, facts } = said[language].orders;
       await page.getByRole("link", { name: after.cancel }).click();
-      if (javaScriptEnabled) await expectAccessible(page);
+      await look();
       await page.getByLabel(after.cancelReason).fill("마음이 바뀌었습니다");
       await press(page, after.cancelNow);
       await page.getByText(after.cancelled, { exact: true }).waitFor();
       await page.getByRole("heading", { level: 1, name: titles.cancelled }).waitFor();
       await page.getByText(facts.refunded.replace("{amount}", "").trim()).first().waitFor();
       expect(await page.getByRole("link", { name: after.cancel }).count()).toBe(0);
-      if (javaScriptEnabled) await expectAccessible(page);
+      await look();
       await close();
     },
     patience,
@@ -80,6 +84,10 @@ export const afterSaleJourneys = (shop: Shop, visit: Visit) => {
         viewport: { width: 1280, height: 900 },
       });
       const id = await buy(shop, page, language);
+      const look = async () => {
+        await page.waitForFunction("document.title !== ''");
+        if (javaScriptEnabled) await expectAccessible(page);
+      };
       const { after, events, facts } = said[language].orders;
       const { lines } = Sold.parse(
         await (
@@ -95,7 +103,7 @@ export const afterSaleJourneys = (shop: Shop, visit: Visit) => {
       await staff(`${id}/fulfilments/${parcel}/delivery`, {});
       await page.reload();
       await page.getByRole("link", { name: after.return }).click();
-      if (javaScriptEnabled) await expectAccessible(page);
+      await look();
       await press(page, after.returnNow);
       await page.getByText(words[language].forms.errors.note).first().waitFor();
       await page.getByLabel(after.returnReason).fill("테두리가 깨졌습니다");

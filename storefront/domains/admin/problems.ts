@@ -32,6 +32,8 @@ const kinds = [
   [/^position$/, "position"],
   [/^selection\./, "selection"],
   [/^location$/, "location"],
+  [/^(carrier|trackingNumber)$/, "carried"],
+  [/^(reason|note|text)$/, "said"],
 ] as const;
 
 /** What to do about a field that was refused, whatever was wrong with it. */

@@ -25,7 +25,9 @@ type ConflictText =
   | "skuTaken"
   | "optionInUse"
   | "needsPrice"
-  | "reserved";
+  | "reserved"
+  | "notNow"
+  | "tooMuch";
 
 type Options<T, R extends Reply> = {
   /** What the API takes, of what was typed. */

@@ -20,6 +20,7 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
             label={t("label")}
             pages={[
               ["/admin", t("overview")],
+              ["/admin/orders", t("orders")],
               ["/admin/products", t("products")],
               ["/admin/promotions", t("promotions")],
               ["/admin/files", t("files")],

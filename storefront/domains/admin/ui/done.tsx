@@ -4,7 +4,7 @@ import { Told } from "../../account/ui/told";
 
 const outcomes = [
   ...(["begun", "saved", "active", "draft", "archived", "stale", "added", "priced"] as const),
-  ...(["ended", "written", "pictured", "moved", "offered", "stopped"] as const),
+  ...(["ended", "written", "pictured", "moved", "offered", "stopped", "acted"] as const),
 ] as const;
 
 /** What came of the form that led here. */

@@ -39,7 +39,8 @@ const Cancel = async (props: AfterSaleProps) => {
 
 const Return = async (props: AfterSaleProps) => {
   const t = await getTranslations("orders.after");
-  const lines = props.order.lines.filter(({ returnable }) => returnable > 0);
+  const open = props.order.lines.filter(({ returnable }) => returnable > 0);
+  const lines = open.length > 0 ? open : props.order.lines;
   const [first] = lines;
   return (
     <section className="panel" aria-labelledby="return">
@@ -61,14 +62,7 @@ const Return = async (props: AfterSaleProps) => {
             [name, ...options.map(({ value }) => value)].join(", "),
           ])}
         />
-        <FormField
-          name="quantity"
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={Math.max(...lines.map(({ returnable }) => returnable))}
-          label={t("many")}
-        />
+        <FormField name="quantity" type="number" inputMode="numeric" min={1} label={t("many")} />
         <FormField name="reason" label={t("returnReason")} maxLength={300} />
         <Submit>{t("returnNow")}</Submit>
       </ActionForm>
@@ -87,8 +81,9 @@ type AskProps = AfterSaleProps & {
 export const AfterSale = async ({ here, ask, ...props }: AskProps) => {
   const t = await getTranslations("orders.after");
   const { can } = props.order;
-  if (ask === "cancel" && can.includes("cancel")) return <Cancel {...props} />;
-  if (ask === "return" && can.includes("return")) return <Return {...props} />;
+  // Also when it is too late: the form then says so, and keeps what was typed.
+  if (ask === "cancel") return <Cancel {...props} />;
+  if (ask === "return") return <Return {...props} />;
   return (
     <div className="actions">
       {(["cancel", "return"] as const)

@@ -21,7 +21,8 @@ export const OrderView = async ({ order, here, own, done, ask }: OrderViewProps)
   const locale = await getLocale();
   const format = await getFormatter();
   const { number, placedAt, lines, totals } = order;
-  const outcome = (["cancelled", "asked"] as const).find((one) => one === done);
+  const isSo = { cancelled: order.state === "cancelled", asked: order.returns.length > 0 };
+  const outcome = (["cancelled", "asked"] as const).find((one) => one === done && isSo[one]);
   return (
     <>
       {outcome && <Told key={crypto.randomUUID()}>{t(`after.${outcome}`)}</Told>}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { doneOf, type ProductPageProps } from "../../../../../domains/admin/page";
+import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
+import { Done } from "../../../../../domains/admin/ui/done";
+import { Sums, Things } from "../../../../../domains/checkout/ui/summary";
+import { nameOfMethod } from "../../../../../domains/orders/queries";
+import { OrderFacts } from "../../../../../domains/orders/ui/order-facts";
+import { Timeline } from "../../../../../domains/orders/ui/timeline";
+import { findSale } from "../../../../../domains/sales/orders";
+import { Cancel, Notes, Refund } from "../../../../../domains/sales/ui/money";
+import { SaleState } from "../../../../../domains/sales/ui/order-ledger";
+import { Parcels } from "../../../../../domains/sales/ui/parcels";
+import { Returns } from "../../../../../domains/sales/ui/returns";
+import { Crumbs } from "../../../../../ui/crumbs";
+
+export const generateMetadata = async ({ params }: ProductPageProps): Promise<Metadata> => {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "admin.sales" });
+  return { title: t("order") };
+};
+
+const SalePage = async ({ params, searchParams }: ProductPageProps) => {
+  const { locale, id } = await params;
+  const t = await getTranslations("admin.sales");
+  const n = await getTranslations("admin.nav");
+  const sale = await findSale(locale, id);
+  if (!sale) return <AdminAway title={t("order")} />;
+  return (
+    <>
+      <div className="admin__head">
+        <Crumbs
+          label={n("here")}
+          above={[{ label: n("orders"), href: "/admin/orders" }]}
+          here={sale.number}
+        />
+        <div className="admin__top">
+          <h1 tabIndex={-1}>{sale.number}</h1>
+          <SaleState order={sale} />
+        </div>
+        <Done what={await doneOf(searchParams)} />
+      </div>
+      <Parcels sale={sale} />
+      <Returns sale={sale} />
+      <section className="admin-panel" aria-labelledby="things-title">
+        <h2 id="things-title">{t("things")}</h2>
+        <Things lines={sale.lines} />
+        <Sums totals={sale.totals} />
+        <OrderFacts order={sale} method={await nameOfMethod(locale, sale.payment.method)} />
+        <Timeline order={sale} />
+      </section>
+      <Refund sale={sale} />
+      <Cancel sale={sale} />
+      <Notes sale={sale} />
+    </>
+  );
+};
+
+export default SalePage;

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { AdminAway } from "../../../../domains/admin/ui/admin-away";
+import { salesChoiceOf } from "../../../../domains/sales/choice";
+import { listSales } from "../../../../domains/sales/orders";
+import { SalesLedger, SalesPaging, SalesTools } from "../../../../domains/sales/ui/order-ledger";
+import { Link } from "../../../../i18n/navigation";
+import { type PageProps, readPage } from "../../../../lib/page";
+import { EmptyShelf } from "../../../../ui/empty-shelf";
+
+export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
+  const t = await getTranslations({ ...(await params), namespace: "admin.sales" });
+  return { title: t("title") };
+};
+
+const SalesPage = async (props: PageProps) => {
+  const { locale, asked } = await readPage(props);
+  const t = await getTranslations("admin.sales");
+  const choice = salesChoiceOf(asked);
+  const list = await listSales(locale, choice);
+  if (!list) return <AdminAway title={t("title")} />;
+  return (
+    <>
+      <div className="admin__top">
+        <h1 tabIndex={-1}>{t("title")}</h1>
+      </div>
+      <SalesTools choice={choice} />
+      {list.items.length === 0 ? (
+        <EmptyShelf>
+          <h2>{t("none")}</h2>
+          <Link href="/admin/orders">{t("showAll")}</Link>
+        </EmptyShelf>
+      ) : (
+        <SalesLedger rows={list.items} />
+      )}
+      <SalesPaging choice={choice} next={list.next} />
+    </>
+  );
+};
+
+export default SalesPage;

@@ -1,0 +1,31 @@
+import "server-only";
+import type { Locale } from "../../i18n/routing";
+import { readAsStaff } from "../admin/admission";
+import { type SalesChoice, salesHref } from "./choice";
+
+/** A page of all orders, the newest first; null while they cannot be read. */
+export const listSales = async (locale: Locale, { view, ...choice }: SalesChoice) => {
+  const query = { ...choice, limit: 50, ...(view && views[view]) };
+  const header = { "accept-language": locale };
+  const reply = await readAsStaff(locale, salesHref({ view, ...choice }), (staff) =>
+    staff.sales.orders.$get({ header, query }),
+  );
+  return reply?.status === 200 ? await reply.json() : null;
+};
+export type SalesRow = NonNullable<Awaited<ReturnType<typeof listSales>>>["items"][number];
+
+/** What the list is narrowed to by each of its views. */
+const views = {
+  paid: { state: "confirmed" },
+  sending: { state: "fulfilling" },
+  done: { state: "completed" },
+  cancelled: { state: "cancelled" },
+} as const;
+
+export const findSale = async (locale: Locale, id: string) => {
+  const reply = await readAsStaff(locale, `/admin/orders/${id}`, (staff) =>
+    staff.sales.orders[":id"].$get({ param: { id }, header: { "accept-language": locale } }),
+  );
+  return reply?.status === 200 ? await reply.json() : null;
+};
+export type Sale = NonNullable<Awaited<ReturnType<typeof findSale>>>;
