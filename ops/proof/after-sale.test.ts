@@ -70,8 +70,8 @@ const ship = async ({ id, guest }: Bought, quantity: number, settled?: () => Pro
 /** Until the order says that so much was given back, and the provider says so too. */
 const givenBack = async ({ id, guest, checkout }: Bought, amount: number) => {
   await stand.atRest();
-  const refunded = await insist(async () => (await guest.order(id)).payment.refunded.amount);
-  expect(refunded).toBe(amount);
+  const told = await insist(async () => (await guest.order(id)).payment.refunded.amount);
+  expect(told).toBe(amount);
   const charges = await stand.chargesOf(checkout);
   expect(charges.map(({ refunded }) => refunded)).toEqual([amount]);
 };
