@@ -57,16 +57,23 @@ export const createPictureBucket = (bucket: Bucket): PictureStore => {
     const request = await client.sign(`${address}/${file}`, { method, ...init });
     const signal = AbortSignal.timeout(timeout);
     const answer = await fetch(request, { signal, redirect: "error" });
-    return { status: answer.status, bytes: await answer.bytes() };
+    const bytes = await answer.bytes();
+    const isEmpty =
+      method === "HEAD" ? answer.headers.get("content-length") === "0" : !bytes.length;
+    return { status: answer.status, bytes, isEmpty };
   };
-  /** Asks up to three times; what the store does not know is undefined. */
+  /**
+   * Asks up to three times; what the store does not know is undefined, as is what holds nothing: some
+   * stores keep that of an upload that broke off.
+   */
   const ask = async (method: string, file: string, init: RequestInit = {}) => {
     for (let tries = 1; ; tries += 1) {
       const answer = await askOnce(method, file, init).catch((error: unknown) => ({ error }));
       const isBad = "error" in answer || isPassing(answer.status);
       if (isBad && tries < mostTries) await pause(tries);
       else if ("error" in answer) throw away(answer.error);
-      else if (answer.status === 200) return answer.bytes;
+      else if (answer.status === 200)
+        return answer.isEmpty && method !== "PUT" ? undefined : answer.bytes;
       else if (answer.status === 404 && method !== "PUT") return undefined;
       else throw away(refusalOf(answer));
     }

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "bun:test";
-import { readdirSync } from "node:fs";
+import { readdirSync, truncateSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 
 import { freePort } from "@jangteo/shared/embedded/ports";
 import { media } from "@jangteo/shared/schema/product/media";
@@ -136,4 +137,20 @@ describe("an object store in trouble", () => {
     expect(asStranger.errors.join()).toContain("403 InvalidAccessKeyId");
     expect(asStranger.errors.join()).not.toContain(secretAccessKey);
   });
+});
+
+test("a file that the object store keeps empty, of an upload that broke off, is not there and is put again", async () => {
+  const { sources } = await keep(inBucket, "#553311");
+  const names = sources.map(({ url }) => url.split("/").at(-1) ?? "");
+  const kept = readdirSync(objects.folder).filter(
+    (file) => file.endsWith("_object") && names.some((name) => file.startsWith(name)),
+  );
+  expect(kept.length).toBe(names.length);
+  for (const file of kept) truncateSync(join(objects.folder, file));
+  for (const name of names) expect((await inBucket.get(addressOf(name))).status).toBe(404);
+  await keep(inBucket, "#553311");
+  for (const name of names) {
+    const reply = await inBucket.get(addressOf(name));
+    expect((await reply.arrayBuffer()).byteLength).toBeGreaterThan(0);
+  }
 });

@@ -114,3 +114,24 @@ test("what an event said of a person is gone from the stream after a week", asyn
   expect(entries.length).toBe(1);
   expect(JSON.stringify(entries)).not.toContain("old");
 });
+
+test("a round that never ends is left behind, said in the log, and the next one begins", async () => {
+  const told: string[] = [];
+  const log = { info: () => {}, error: () => {}, warn: (text: string) => void told.push(text) };
+  const state = { rounds: 0 };
+  const second = Promise.withResolvers<void>();
+  const work = loop(
+    async () => {
+      state.rounds += 1;
+      if (state.rounds === 1) return new Promise<number>(() => {});
+      second.resolve();
+      return 0;
+    },
+    1000,
+    log,
+    20,
+  );
+  await second.promise;
+  await work.stop();
+  expect(told).toEqual(["A background round failed"]);
+});

@@ -31,7 +31,26 @@ export const sendTo = (redis: Redis, service: string) => async (events: Event[])
 /** Something that runs until it is told to stop, and stops between two rounds. */
 export type Loop = { stop: () => Promise<void> };
 
-export const loop = (round: () => Promise<number>, idle: number, log: Log): Loop => {
+/** Milliseconds after which a round that neither ends nor fails, such as on a lost connection, is left behind. */
+const longest = 300_000;
+
+const within = async (round: () => Promise<number>, limit: number) => {
+  const late = Promise.withResolvers<number>();
+  const timer = setTimeout(() => late.reject(new Error(`no end after ${limit} ms`)), limit);
+  try {
+    return await Promise.race([round(), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** Rounds one after another until stopped; every one may overlap with one that was left behind. */
+export const loop = (
+  round: () => Promise<number>,
+  idle: number,
+  log: Log,
+  limit = longest,
+): Loop => {
   const stopping = new AbortController();
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => {
@@ -47,7 +66,7 @@ export const loop = (round: () => Promise<number>, idle: number, log: Log): Loop
   const run = async () => {
     for (let failures = 0; !stopping.signal.aborted;) {
       try {
-        const done = await round();
+        const done = await within(round, limit);
         failures = 0;
         if (done === 0 && idle > 0) await pause(idle);
       } catch (error) {
