@@ -20,10 +20,18 @@ const logIn = async (page: Page) => {
   await page.waitForURL(`${origin}/ko/account`);
 };
 
+const putIn = async (page: Page) => {
+  await page.goto(`${origin}/ko/products/celadon-tea-bowl`, { waitUntil: "networkidle" });
+  await page.locator(".buy__row button.btn--act").click();
+  await page.locator("dialog.drawer[open] .sums[aria-busy='false']").waitFor();
+};
+
 const pages: readonly { name: string; path: string; before?: (page: Page) => Promise<void> }[] = [
   { name: "home", path: "/ko" },
   { name: "listing", path: "/ko/categories/tea" },
   { name: "product", path: "/ko/products/moon-jar" },
+  { name: "cart", path: "/ko/cart", before: putIn },
+  { name: "checkout", path: "/ko/checkout" },
   { name: "developers", path: "/en/developers" },
   { name: "account", path: "/ko/account", before: logIn },
 ];
