@@ -53,11 +53,14 @@ export const afterSaleJourneys = (shop: Shop, visit: Visit) => {
       });
       await buy(shop, page, language);
       const look = async () => {
-        await page.waitForFunction("document.title !== ''");
-        if (javaScriptEnabled) await expectAccessible(page);
+        if (!javaScriptEnabled) return;
+        // A page that was gone to by script has no title for a moment.
+        await page.reload({ waitUntil: "networkidle" });
+        await expectAccessible(page);
       };
       const { after, titles, facts } = said[language].orders;
       await page.getByRole("link", { name: after.cancel }).click();
+      await page.getByRole("button", { name: after.cancelNow }).waitFor();
       await look();
       await page.getByLabel(after.cancelReason).fill("마음이 바뀌었습니다");
       await press(page, after.cancelNow);
@@ -85,8 +88,10 @@ export const afterSaleJourneys = (shop: Shop, visit: Visit) => {
       });
       const id = await buy(shop, page, language);
       const look = async () => {
-        await page.waitForFunction("document.title !== ''");
-        if (javaScriptEnabled) await expectAccessible(page);
+        if (!javaScriptEnabled) return;
+        // A page that was gone to by script has no title for a moment.
+        await page.reload({ waitUntil: "networkidle" });
+        await expectAccessible(page);
       };
       const { after, events, facts } = said[language].orders;
       const { lines } = Sold.parse(
@@ -103,6 +108,7 @@ export const afterSaleJourneys = (shop: Shop, visit: Visit) => {
       await staff(`${id}/fulfilments/${parcel}/delivery`, {});
       await page.reload();
       await page.getByRole("link", { name: after.return }).click();
+      await page.getByRole("button", { name: after.returnNow }).waitFor();
       await look();
       await press(page, after.returnNow);
       await page.getByText(words[language].forms.errors.note).first().waitFor();

@@ -21,6 +21,11 @@ export const salesJourneys = (shop: Shop, visit: Visit) => {
       const id = await buy(shop, shopper.page, language);
       const { page, close, troubles } = await openAsOwner(shop, visit, language, how);
       const look = async () => (javaScriptEnabled ? expectAccessible(page) : undefined);
+      /** A page that was gone to by script has no title for a moment. */
+      const lookAfresh = async () => {
+        await page.reload({ waitUntil: "networkidle" });
+        await look();
+      };
       const { sales: s, done, errors } = words[language];
       const home = `${shop.origin}/${language}/admin/orders`;
       const acted = () => page.getByText(done.acted, { exact: true }).waitFor();
@@ -32,7 +37,7 @@ export const salesJourneys = (shop: Shop, visit: Visit) => {
       await look();
       await page.locator(`main a[href$="/admin/orders/${id}"]`).click();
       await page.getByRole("heading", { name: s.plan }).waitFor();
-      await look();
+      await lookAfresh();
       await press(page, s.planNow);
       await acted();
       await press(page, s.ship);
@@ -61,7 +66,7 @@ export const salesJourneys = (shop: Shop, visit: Visit) => {
       await press(page, s.noteNow);
       await acted();
       await panel(s.notes).getByText("다음에는 두 번 쌀 것").waitFor();
-      await look();
+      await lookAfresh();
 
       await shopper.page.reload();
       await shopper.page.getByText(/1,000/).first().waitFor();
