@@ -117,7 +117,7 @@ test("what an event said of a person is gone from the stream after a week", asyn
 
 test("a round that never ends is left behind, said in the log, and the next one begins", async () => {
   const told: string[] = [];
-  const log = { info: () => {}, error: () => {}, warn: (text: string) => void told.push(text) };
+  const telling = { info: () => {}, error: () => {}, warn: (text: string) => void told.push(text) };
   const state = { rounds: 0 };
   const second = Promise.withResolvers<void>();
   const work = loop(
@@ -128,7 +128,7 @@ test("a round that never ends is left behind, said in the log, and the next one 
       return 0;
     },
     1000,
-    log,
+    telling,
     20,
   );
   await second.promise;
