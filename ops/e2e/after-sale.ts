@@ -39,6 +39,12 @@ const staffOf =
     return Sold.parse(await reply.json());
   };
 
+/** Looks at a page that was gone to by script, which has no title for a moment. */
+export const lookAfresh = async (page: Page) => {
+  await page.reload({ waitUntil: "networkidle" });
+  await expectAccessible(page);
+};
+
 /** After the purchase: by forms, with and without JavaScript. */
 export const afterSaleJourneys = (shop: Shop, visit: Visit) => {
   test.each([
@@ -52,12 +58,7 @@ export const afterSaleJourneys = (shop: Shop, visit: Visit) => {
         viewport: { width: 390, height: 900 },
       });
       await buy(shop, page, language);
-      const look = async () => {
-        if (!javaScriptEnabled) return;
-        // A page that was gone to by script has no title for a moment.
-        await page.reload({ waitUntil: "networkidle" });
-        await expectAccessible(page);
-      };
+      const look = async () => (javaScriptEnabled ? lookAfresh(page) : undefined);
       const { after, titles, facts } = said[language].orders;
       await page.getByRole("link", { name: after.cancel }).click();
       await page.getByRole("button", { name: after.cancelNow }).waitFor();
@@ -87,12 +88,7 @@ export const afterSaleJourneys = (shop: Shop, visit: Visit) => {
         viewport: { width: 1280, height: 900 },
       });
       const id = await buy(shop, page, language);
-      const look = async () => {
-        if (!javaScriptEnabled) return;
-        // A page that was gone to by script has no title for a moment.
-        await page.reload({ waitUntil: "networkidle" });
-        await expectAccessible(page);
-      };
+      const look = async () => (javaScriptEnabled ? lookAfresh(page) : undefined);
       const { after, events, facts } = said[language].orders;
       const { lines } = Sold.parse(
         await (

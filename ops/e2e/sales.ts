@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { expectAccessible } from "../../storefront/testing/browser.ts";
-import { buy } from "./after-sale.ts";
+import { buy, lookAfresh } from "./after-sale.ts";
 import type { Shop, Visit } from "./shop.ts";
 import { press, titled } from "./shopper.ts";
 import { openAsOwner, words } from "./staff.ts";
@@ -21,11 +21,8 @@ export const salesJourneys = (shop: Shop, visit: Visit) => {
       const id = await buy(shop, shopper.page, language);
       const { page, close, troubles } = await openAsOwner(shop, visit, language, how);
       const look = async () => (javaScriptEnabled ? expectAccessible(page) : undefined);
-      /** A page that was gone to by script has no title for a moment. */
-      const lookAfresh = async () => {
-        await page.reload({ waitUntil: "networkidle" });
-        await look();
-      };
+      const afresh = async () =>
+        javaScriptEnabled ? lookAfresh(page) : void (await page.reload());
       const { sales: s, done, errors } = words[language];
       const home = `${shop.origin}/${language}/admin/orders`;
       const acted = () => page.getByText(done.acted, { exact: true }).waitFor();
@@ -37,7 +34,7 @@ export const salesJourneys = (shop: Shop, visit: Visit) => {
       await look();
       await page.locator(`main a[href$="/admin/orders/${id}"]`).click();
       await page.getByRole("heading", { name: s.plan }).waitFor();
-      await lookAfresh();
+      await afresh();
       await press(page, s.planNow);
       await acted();
       await press(page, s.ship);
@@ -66,7 +63,7 @@ export const salesJourneys = (shop: Shop, visit: Visit) => {
       await press(page, s.noteNow);
       await acted();
       await panel(s.notes).getByText("다음에는 두 번 쌀 것").waitFor();
-      await lookAfresh();
+      await afresh();
 
       await shopper.page.reload();
       await shopper.page.getByText(/1,000/).first().waitFor();

@@ -1,9 +1,9 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 
 import { Link } from "../../../i18n/navigation";
-import { buttonClass } from "../../../ui/button";
 import { listHref, type View, views } from "../choice";
 import type { Choice, Row } from "../queries";
+import { ListSearch, Paging } from "./list-parts";
 import { Left, ProductStatus } from "./product-state";
 import { Tabs } from "./tabs";
 
@@ -12,7 +12,6 @@ type Props = { view: View; choice: Choice };
 /** Finds by part of a name, an address or a SKU, among those that stand somewhere. */
 export const ListTools = async ({ view, choice }: Props) => {
   const t = await getTranslations("admin.list");
-  const locale = await getLocale();
   return (
     <div className="list-tools">
       <Tabs
@@ -23,26 +22,13 @@ export const ListTools = async ({ view, choice }: Props) => {
           current: one === view,
         }))}
       />
-      <search>
-        <form className="input-row" action={`/${locale}/admin/products`}>
-          {view !== "all" && <input type="hidden" name="view" value={view} />}
-          <label className="sr" htmlFor="q">
-            {t("searchFor")}
-          </label>
-          <input
-            className="input"
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={choice.q}
-            maxLength={100}
-            placeholder={t("searchFor")}
-          />
-          <button className={buttonClass()} type="submit">
-            {t("search")}
-          </button>
-        </form>
-      </search>
+      <ListSearch
+        path="/admin/products"
+        view={view === "all" ? undefined : view}
+        q={choice.q}
+        longest={100}
+        words={{ searchFor: t("searchFor"), search: t("search") }}
+      />
     </div>
   );
 };
@@ -104,22 +90,13 @@ export const ProductLedger = async ({ rows }: { rows: readonly Row[] }) => {
 };
 
 export const ListPaging = async ({ view, choice, next }: Props & { next: string | null }) => {
-  if (next === null && choice.after === undefined) return null;
   const t = await getTranslations("admin.list");
+  const { q, after } = choice;
   return (
-    <nav className="actions" aria-label={t("pages")}>
-      {next !== null && (
-        <Link
-          className={buttonClass()}
-          rel="next"
-          href={listHref(view, { q: choice.q, after: next })}
-        >
-          {t("next")}
-        </Link>
-      )}
-      {choice.after !== undefined && (
-        <Link href={listHref(view, { q: choice.q })}>{t("fromStart")}</Link>
-      )}
-    </nav>
+    <Paging
+      next={next && listHref(view, { q, after: next })}
+      start={after === undefined ? null : listHref(view, { q })}
+      words={{ pages: t("pages"), next: t("next"), fromStart: t("fromStart") }}
+    />
   );
 };

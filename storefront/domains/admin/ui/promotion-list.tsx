@@ -2,10 +2,10 @@ import { formatMoney } from "@jangteo/shared/money";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { Link } from "../../../i18n/navigation";
-import { buttonClass } from "../../../ui/button";
 import { type PromotionChoice, promotionsHref, promotionStates } from "../promotion-choice";
 import { currencies } from "../promotion-form";
 import type { Promotion } from "../promotions";
+import { ListSearch, Paging } from "./list-parts";
 import { Tabs } from "./tabs";
 
 const looks = { running: "status--done", coming: "status--wait", ended: "" } as const;
@@ -17,7 +17,6 @@ export const PromotionState = async ({ state }: Pick<Promotion, "state">) => {
 
 export const PromotionTools = async ({ choice }: { choice: PromotionChoice }) => {
   const t = await getTranslations("admin.promotions");
-  const locale = await getLocale();
   return (
     <div className="list-tools">
       <Tabs
@@ -28,26 +27,13 @@ export const PromotionTools = async ({ choice }: { choice: PromotionChoice }) =>
           current: state === choice.state,
         }))}
       />
-      <search>
-        <form className="input-row" action={`/${locale}/admin/promotions`}>
-          {choice.state && <input type="hidden" name="view" value={choice.state} />}
-          <label className="sr" htmlFor="q">
-            {t("searchFor")}
-          </label>
-          <input
-            className="input"
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={choice.q}
-            maxLength={80}
-            placeholder={t("searchFor")}
-          />
-          <button className={buttonClass()} type="submit">
-            {t("search")}
-          </button>
-        </form>
-      </search>
+      <ListSearch
+        path="/admin/promotions"
+        view={choice.state}
+        q={choice.q}
+        longest={80}
+        words={{ searchFor: t("searchFor"), search: t("search") }}
+      />
     </div>
   );
 };
@@ -114,20 +100,12 @@ export const PromotionLedger = async ({ rows }: { rows: readonly Promotion[] }) 
 type PagingProps = { choice: PromotionChoice; next: string | null };
 
 export const PromotionPaging = async ({ choice: { after, ...choice }, next }: PagingProps) => {
-  if (next === null && after === undefined) return null;
   const t = await getTranslations("admin.promotions");
   return (
-    <nav className="actions" aria-label={t("pages")}>
-      {next !== null && (
-        <Link
-          className={buttonClass()}
-          rel="next"
-          href={promotionsHref({ ...choice, after: next })}
-        >
-          {t("next")}
-        </Link>
-      )}
-      {after !== undefined && <Link href={promotionsHref(choice)}>{t("fromStart")}</Link>}
-    </nav>
+    <Paging
+      next={next && promotionsHref({ ...choice, after: next })}
+      start={after === undefined ? null : promotionsHref(choice)}
+      words={{ pages: t("pages"), next: t("next"), fromStart: t("fromStart") }}
+    />
   );
 };

@@ -2,7 +2,7 @@ import { formatMoney } from "@jangteo/shared/money";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 
 import { Link } from "../../../i18n/navigation";
-import { buttonClass } from "../../../ui/button";
+import { ListSearch, Paging } from "../../admin/ui/list-parts";
 import { Tabs } from "../../admin/ui/tabs";
 import { markOf, standingOf } from "../../orders/standing";
 import { type SalesChoice, salesHref, salesViews } from "../choice";
@@ -19,7 +19,6 @@ export const SaleState = async ({ order }: { order: Stands }) => {
 
 export const SalesTools = async ({ choice }: { choice: SalesChoice }) => {
   const t = await getTranslations("admin.sales");
-  const locale = await getLocale();
   return (
     <div className="list-tools">
       <Tabs
@@ -30,26 +29,13 @@ export const SalesTools = async ({ choice }: { choice: SalesChoice }) => {
           current: view === choice.view,
         }))}
       />
-      <search>
-        <form className="input-row" action={`/${locale}/admin/orders`}>
-          {choice.view && <input type="hidden" name="view" value={choice.view} />}
-          <label className="sr" htmlFor="q">
-            {t("searchFor")}
-          </label>
-          <input
-            className="input"
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={choice.q}
-            maxLength={80}
-            placeholder={t("searchFor")}
-          />
-          <button className={buttonClass()} type="submit">
-            {t("search")}
-          </button>
-        </form>
-      </search>
+      <ListSearch
+        path="/admin/orders"
+        view={choice.view}
+        q={choice.q}
+        longest={80}
+        words={{ searchFor: t("searchFor"), search: t("search") }}
+      />
     </div>
   );
 };
@@ -106,16 +92,12 @@ export const SalesLedger = async ({ rows }: { rows: readonly SalesRow[] }) => {
 type PagingProps = { choice: SalesChoice; next: string | null };
 
 export const SalesPaging = async ({ choice: { after, ...choice }, next }: PagingProps) => {
-  if (next === null && after === undefined) return null;
   const t = await getTranslations("admin.sales");
   return (
-    <nav className="actions" aria-label={t("pages")}>
-      {next !== null && (
-        <Link className={buttonClass()} rel="next" href={salesHref({ ...choice, after: next })}>
-          {t("next")}
-        </Link>
-      )}
-      {after !== undefined && <Link href={salesHref(choice)}>{t("fromStart")}</Link>}
-    </nav>
+    <Paging
+      next={next && salesHref({ ...choice, after: next })}
+      start={after === undefined ? null : salesHref(choice)}
+      words={{ pages: t("pages"), next: t("next"), fromStart: t("fromStart") }}
+    />
   );
 };
