@@ -172,7 +172,10 @@ describe("prices in dollars", () => {
 });
 
 test("while a page is on its way its bones stand there, nothing jumps, and its title takes the focus", async () => {
-  const { page, troubles, close } = await visit(shop, { viewport: { width: 1280, height: 900 } });
+  const { page, troubles, close } = await visit(shop, {
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: "block",
+  });
   await page.goto(`${shop}/en/categories/tea`, { waitUntil: "networkidle" });
   await page.evaluate(`window.moved = 0; new PerformanceObserver((list) => {
     for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.moved += shift.value;

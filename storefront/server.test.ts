@@ -171,15 +171,21 @@ test("a page that fails shows an id that stands in the log, with the trace", asy
 
 test("a mail link leaves no token in the address, and opening it changes nothing", async () => {
   const token = "t".repeat(43);
-  const reply = await fetch(`${origin}/ko/verify?token=${token}`, { redirect: "manual" });
+  const id = crypto.randomUUID().replaceAll("-", "");
+  const traceparent = `00-${id}-00f067aa0ba902b7-01`;
+  const reply = await fetch(`${origin}/ko/verify?token=${token}`, {
+    redirect: "manual",
+    headers: { traceparent },
+  });
   expect(reply.status).toBe(303);
   expect(reply.headers.get("location")).toBe("/ko/verify/confirm");
   expect(reply.headers.get("referrer-policy")).toBe("no-referrer");
-  expect(told).toHaveLength(0);
   const page = await fetch(`${origin}/ko/verify/confirm`, {
-    headers: { cookie: `verify=${token}` },
+    headers: { cookie: `verify=${token}`, traceparent },
   });
   const html = await page.text();
+  const asked = told.filter((headers) => headers.get("traceparent")?.includes(id));
+  expect(asked).toHaveLength(0);
   expect(html).toContain(account.verify.title);
   expect(html).not.toContain(token);
 });
