@@ -1,7 +1,14 @@
 /** What the shop's own tokens permit; integrators have the scopes of their registration. */
 export const scopes = { guest: ["cart"], member: ["cart", "member"] };
 
-const support = ["staff", "members:read", "orders:write", "refunds:write", "audit:read"];
+const support = [
+  "staff",
+  "members:read",
+  "orders:write",
+  "refunds:write",
+  "reviews:write",
+  "audit:read",
+];
 const manager = [...support, "catalogue:write", "promotions:write", "members:write"];
 const owner = [...manager, "clients:write"];
 const byRole = new Map([

@@ -131,7 +131,9 @@ test("each role has its rights, and no more", async () => {
     const { scope } = await verified(enrol([role], "271828"));
     return scope.split(" ").filter((name) => !["cart", "member"].includes(name));
   };
-  const support = "staff members:read orders:write refunds:write audit:read".split(" ");
+  const support = "staff members:read orders:write refunds:write reviews:write audit:read".split(
+    " ",
+  );
   const manager = [...support, "catalogue:write", "promotions:write", "members:write"];
   expect(new Set(await own("owner"))).toEqual(new Set([...manager, "clients:write"]));
   expect(new Set(await own("manager"))).toEqual(new Set(manager));

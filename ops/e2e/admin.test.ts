@@ -3,6 +3,7 @@ import { adminJourneys } from "./admin.ts";
 import { admissionJourneys } from "./admission.ts";
 import { fileJourneys } from "./files.ts";
 import { promotionJourneys } from "./promotions.ts";
+import { reviewJourneys } from "./reviews.ts";
 import { salesJourneys } from "./sales.ts";
 import { openShop } from "./shop.ts";
 
@@ -15,3 +16,4 @@ adminJourneys(shop, visit);
 fileJourneys(shop, visit);
 promotionJourneys(shop, visit);
 salesJourneys(shop, visit);
+reviewJourneys(shop, visit);

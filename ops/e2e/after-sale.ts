@@ -28,7 +28,7 @@ export const buy = async (shop: Shop, page: Page, language: Language) => {
 };
 
 /** What staff do with an order, as their own browser may. */
-const staffOf =
+export const staffOf =
   ({ origin }: Shop, context: BrowserContext) =>
   async (path: string, data: object) => {
     const reply = await context.request.post(`${origin}/api/sales/orders/${path}`, {
@@ -43,6 +43,17 @@ const staffOf =
 export const lookAfresh = async (page: Page) => {
   await page.reload({ waitUntil: "networkidle" });
   await expectAccessible(page);
+};
+
+/** Has all of the first line of an order sent and brought. */
+export const deliverAll = async (shop: Shop, context: BrowserContext, id: string) => {
+  const staff = staffOf(shop, context);
+  const read = await context.request.get(`${shop.origin}/api/sales/orders/${id}`);
+  const { lines } = Sold.parse(await read.json());
+  const plan = { lines: [{ lineId: lines[0]?.id, quantity: 1 }] };
+  const parcel = (await staff(`${id}/fulfilments`, plan)).fulfilments[0]?.id;
+  await staff(`${id}/fulfilments/${parcel}/shipment`, { carrier: "CJ", trackingNumber: "1" });
+  await staff(`${id}/fulfilments/${parcel}/delivery`, {});
 };
 
 /** After the purchase: by forms, with and without JavaScript. */

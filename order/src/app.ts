@@ -18,6 +18,7 @@ import { couponRoutes } from "./routes/coupons.ts";
 import { guestRoutes } from "./routes/guests.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { promotionRoutes } from "./routes/promotions.ts";
+import { reviewRoutes } from "./routes/reviews.ts";
 import { salesRoutes } from "./routes/sales.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import type { Saga } from "./saga.ts";
@@ -64,6 +65,7 @@ export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
   couponRoutes(app, parts);
   checkoutRoutes(app, parts);
   orderRoutes(app, parts);
+  reviewRoutes(app, parts);
   salesRoutes(app, parts);
   guestRoutes(app, { ...parts, secret });
   promotionRoutes(app, parts);

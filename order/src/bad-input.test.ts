@@ -14,12 +14,13 @@ const stored = () =>
   db.execute(sql`select (select count(*) from "order".carts) + (select count(*) from "order".cart_lines)
     + (select count(*) from "order".checkouts) + (select count(*) from "order".orders)
     + (select count(*) from "order".promotions) + (select count(*) from "order".redemptions)
-    + (select count(*) from "order".outbox) as rows`);
+    + (select count(*) from "order".reviews) + (select count(*) from "order".outbox) as rows`);
 
 test("bad input is refused on every route by a problem that names the field; nothing is stored", async () => {
   const staff = await tokens.access({
     sub: crypto.randomUUID(),
-    scope: "member cart promotions:write orders:read orders:write refunds:write clients:write",
+    scope:
+      "member cart promotions:write orders:read orders:write refunds:write reviews:write clients:write",
     roles: ["owner"],
   });
   const routes = await expectBadInputRefused({

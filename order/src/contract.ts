@@ -9,6 +9,7 @@ export * from "./contract/checkouts.ts";
 export * from "./contract/guests.ts";
 export * from "./contract/orders.ts";
 export * from "./contract/promotions.ts";
+export * from "./contract/reviews.ts";
 export * from "./contract/sales.ts";
 export * from "./contract/webhook-deliveries.ts";
 export * from "./contract/webhook-subscriptions.ts";

@@ -5,6 +5,7 @@ import { checkouts } from "@jangteo/shared/schema/order/checkouts";
 import { guestClaims, orderAccess } from "@jangteo/shared/schema/order/guests";
 import { orderEvents, orders } from "@jangteo/shared/schema/order/orders";
 import { redemptions } from "@jangteo/shared/schema/order/pricing";
+import { reviews } from "@jangteo/shared/schema/order/reviews";
 import { idempotency, inbox } from "@jangteo/shared/schema/order/schema";
 import type { Address } from "@jangteo/shared/schema/order/schema";
 import { and, eq, inArray, isNotNull, like, lte, ne, or, sql } from "drizzle-orm";
@@ -64,6 +65,8 @@ export const forgetMember = (db: Db, member: string, eventId: string, now: Date)
         forgetAt: sql`${orders.placedAt} + ${retention}`,
       })
       .where(eq(orders.owner, member));
+    // After the orders: who writes a review holds the one that brought the product.
+    await tx.delete(reviews).where(eq(reviews.author, member));
     await tx.delete(orderAccess).where(eq(orderAccess.subject, member));
     await tx.delete(idempotency).where(eq(idempotency.subject, member));
     await forgetCheckouts(tx);

@@ -45,9 +45,14 @@ const detailOf = ({ detail }: EventRow) => {
     : null;
 };
 
-const canOf = ({ state }: OrderRow, returnable: number): Order["can"] => {
+type Left = { returnable: number; delivered: number };
+
+const canOf = ({ state, owner }: OrderRow, { returnable, delivered }: Left): Order["can"] => {
   if (state === "placed" || state === "confirmed") return ["cancel"];
-  return returnable > 0 ? ["return"] : [];
+  return [
+    ...(returnable > 0 ? ["return" as const] : []),
+    ...(delivered > 0 && !owner.startsWith("guest:") ? ["review" as const] : []),
+  ];
 };
 
 /** Of these its owner learns nothing. */
@@ -90,7 +95,7 @@ const read = async (db: Db, order: OrderRow, { language, now }: Asked) => {
       ...{ id: order.paymentId, method: order.paymentMethod, instrument: order.instrument },
       ...{ captured: money(captured), refunded: money(refunded) },
     },
-    ...{ fulfilments, returns, can: canOf(order, returnable) },
+    ...{ fulfilments, returns, can: canOf(order, { returnable, delivered: sum("delivered") }) },
     placedAt: order.placedAt.toISOString(),
   };
   return { whole, events };

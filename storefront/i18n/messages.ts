@@ -7,6 +7,7 @@ import developersEn from "../messages/en/developers.json";
 import formsEn from "../messages/en/forms.json";
 import homeEn from "../messages/en/home.json";
 import ordersEn from "../messages/en/orders.json";
+import reviewsEn from "../messages/en/reviews.json";
 import shopEn from "../messages/en/shop.json";
 import wishlistEn from "../messages/en/wishlist.json";
 import accountKo from "../messages/ko/account.json";
@@ -18,6 +19,7 @@ import developersKo from "../messages/ko/developers.json";
 import formsKo from "../messages/ko/forms.json";
 import homeKo from "../messages/ko/home.json";
 import ordersKo from "../messages/ko/orders.json";
+import reviewsKo from "../messages/ko/reviews.json";
 import shopKo from "../messages/ko/shop.json";
 import wishlistKo from "../messages/ko/wishlist.json";
 import type { Locale } from "./routing";
@@ -32,6 +34,7 @@ const ko = {
   forms: formsKo,
   home: homeKo,
   orders: ordersKo,
+  reviews: reviewsKo,
   shop: shopKo,
   wishlist: wishlistKo,
 };
@@ -51,6 +54,7 @@ export const messages: Record<Locale, Messages> = {
     forms: formsEn,
     home: homeEn,
     orders: ordersEn,
+    reviews: reviewsEn,
     shop: shopEn,
     wishlist: wishlistEn,
   },

@@ -24,6 +24,11 @@ export const payments = hc<Api<typeof import("@jangteo/payment/contract")>>(env.
   fetch: serviceFetch(3_000),
 }).v1;
 
+/** What everybody reads of a product; a page of the catalogue does not wait for it long. */
+export const reviews = hc<Api<typeof import("@jangteo/order/contract")>>(env.gatewayUrl, {
+  fetch: serviceFetch(700),
+}).v1.reviews;
+
 /** What somebody had in a cart as a guest is a member's before it is bought. */
 export const asShopper = <T extends Status>(
   who: Visitor,

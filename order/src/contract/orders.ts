@@ -113,7 +113,7 @@ export const Order = z
     returns: z.array(OrderReturn),
     events: z.array(OrderEvent),
     can: z
-      .array(z.enum(["cancel", "return"]))
+      .array(z.enum(["cancel", "return", "review"]))
       .openapi({ description: "What its owner may ask for now" }),
     placedAt: z.iso.datetime(),
   })

@@ -21,6 +21,10 @@ const rules = {
   quantity: /^[1-9]\d{0,2}$/,
   note: /^(?=.*\S)\P{Cc}{1,300}$/u,
   optionalNote: /^\P{Cc}{0,300}$/u,
+  rating: /^[1-5]$/,
+  /** Lines of it become one. */
+  paragraph: /^[^]{10,2000}$/u,
+  byline: /^(?=.*\S)\P{Cc}{1,40}$/u,
   orderNumber: /^JT-?\d{1,12}$/i,
 } as const;
 
@@ -73,6 +77,8 @@ export const forms = {
   how: { shippingMethod: "choice" },
   findOrder: { number: "orderNumber", email: "email" },
   cancelOrder: { reason: "optionalNote" },
+  review: { rating: "rating", text: "paragraph", authorName: "byline" },
+  removeReview: {},
   requestReturn: { lineId: "choice", quantity: "quantity", reason: "note" },
 } as const satisfies Record<string, FormShape>;
 
@@ -100,6 +106,7 @@ export const isSecret = (kind: Kind) => secrets.includes(kind);
 /** A password is taken as it was typed; all else without the blanks around it. */
 const typed = (kind: Kind, value: FormDataEntryValue | null) => {
   const text = typeof value === "string" ? value : "";
+  if (kind === "paragraph") return text.replaceAll(/\s+/g, " ").trim();
   return isSecret(kind) ? text : text.trim();
 };
 

@@ -20,7 +20,28 @@ const offerOf = (url: string, sold: Pick<Product, "price" | "availability" | "sk
   itemCondition: "https://schema.org/NewCondition",
 });
 
-export const productData = (piece: Product, path: string) => {
+type Said = {
+  total: number;
+  average: number | null;
+  items: readonly { authorName: string; rating: number; text: string; createdAt: string }[];
+};
+
+/** What people say of it; nothing as long as nobody does. */
+const ratingOf = ({ total, average, items }: Said) =>
+  average === null
+    ? {}
+    : {
+        aggregateRating: { "@type": "AggregateRating", ratingValue: average, reviewCount: total },
+        review: items.map(({ authorName, rating, text, createdAt }) => ({
+          "@type": "Review",
+          author: { "@type": "Person", name: authorName },
+          reviewRating: { "@type": "Rating", ratingValue: rating, bestRating: 5 },
+          reviewBody: text,
+          datePublished: createdAt.slice(0, 10),
+        })),
+      };
+
+export const productData = (piece: Product, path: string, said?: Said | null) => {
   const url = absolute(path);
   const offers = piece.variants.map((variant) => offerOf(url, variant));
   return {
@@ -32,6 +53,7 @@ export const productData = (piece: Product, path: string) => {
     image: piece.pictures.map((picture) => absolute(picture.url)),
     material: piece.material,
     offers: offers.length > 0 ? offers : [offerOf(url, piece)],
+    ...(said && ratingOf(said)),
   };
 };
 

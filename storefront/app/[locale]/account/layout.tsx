@@ -15,6 +15,7 @@ const AccountLayout = async ({ children }: { children: ReactNode }) => {
             label={t("label")}
             pages={[
               ["/account/orders", t("orders")],
+              ["/account/reviews", t("reviews")],
               ["/account/addresses", t("addresses")],
               ["/wishlist", t("wishlist")],
               ["/account/security", t("security")],

@@ -21,6 +21,7 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
             pages={[
               ["/admin", t("overview")],
               ["/admin/orders", t("orders")],
+              ["/admin/reviews", t("reviews")],
               ["/admin/products", t("products")],
               ["/admin/promotions", t("promotions")],
               ["/admin/files", t("files")],

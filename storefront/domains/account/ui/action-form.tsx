@@ -46,7 +46,9 @@ const asks = (field: Element | RadioNodeList | null) =>
   field instanceof Element ? field.checkVisibility() : field !== null;
 
 const isControl = (target: EventTarget) =>
-  target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLSelectElement ||
+  target instanceof HTMLTextAreaElement;
 
 /** Sends itself without JavaScript too; with it, fields are checked on leaving and then live. */
 export const ActionForm = (props: ActionFormProps) => {

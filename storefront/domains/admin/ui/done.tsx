@@ -4,7 +4,17 @@ import { Told } from "../../account/ui/told";
 
 const outcomes = [
   ...(["begun", "saved", "active", "draft", "archived", "stale", "added", "priced"] as const),
-  ...(["ended", "written", "pictured", "moved", "offered", "stopped", "acted"] as const),
+  ...([
+    "ended",
+    "written",
+    "pictured",
+    "moved",
+    "offered",
+    "stopped",
+    "acted",
+    "moderated",
+    "changed",
+  ] as const),
 ] as const;
 
 /** What came of the form that led here. */
@@ -13,7 +23,7 @@ export const Done = async ({ what }: { what: string | undefined }) => {
   if (!done) return null;
   const t = await getTranslations("admin.done");
   return (
-    <Told key={crypto.randomUUID()} bad={done === "stale"}>
+    <Told key={crypto.randomUUID()} bad={done === "stale" || done === "changed"}>
       {t(done)}
     </Told>
   );

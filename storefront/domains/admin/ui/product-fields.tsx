@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
+import { FormArea } from "../../account/ui/form-area";
 import { FormCheck, FormField, FormSelect } from "../../account/ui/form-field";
 import type { Values } from "../merge";
 import type { Vocabulary } from "../queries";
 import { categoryOptions } from "./category-options";
-import { FormArea } from "./form-area";
 
 const languages = ["ko", "en"] as const;
 type Props = { labels: Readonly<Record<string, string>>; vocabulary: Vocabulary };

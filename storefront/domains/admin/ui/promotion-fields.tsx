@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
+import { FormArea } from "../../account/ui/form-area";
 import { FormCheck, FormField, FormSelect } from "../../account/ui/form-field";
 import type { Values } from "../merge";
 import { currencies, kinds, type Shelves, stackings } from "../promotion-form";
-import { FormArea } from "./form-area";
 import { NameFields } from "./product-fields";
 import { currencyWords, labelsOfPromotion } from "./promotion-labels";
 

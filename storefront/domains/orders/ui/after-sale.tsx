@@ -81,11 +81,17 @@ type AskProps = AfterSaleProps & {
 export const AfterSale = async ({ here, ask, ...props }: AskProps) => {
   const t = await getTranslations("orders.after");
   const { can } = props.order;
+  const { own } = props;
   // Also when it is too late: the form then says so, and keeps what was typed.
   if (ask === "cancel") return <Cancel {...props} />;
   if (ask === "return") return <Return {...props} />;
   return (
     <div className="actions">
+      {own && can.includes("review") && (
+        <Link className={buttonClass()} href="/account/reviews">
+          {t("review")}
+        </Link>
+      )}
       {(["cancel", "return"] as const)
         .filter((way) => can.includes(way))
         .map((way) => (

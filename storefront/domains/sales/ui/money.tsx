@@ -1,9 +1,9 @@
 import { formatMoney } from "@jangteo/shared/money";
 import { getLocale, getTranslations } from "next-intl/server";
 
+import { FormArea } from "../../account/ui/form-area";
 import { FormCheck, FormField } from "../../account/ui/form-field";
 import { ActButton } from "../../admin/ui/act-button";
-import { FormArea } from "../../admin/ui/form-area";
 import { cancelSale, noteSale, refundSale } from "../actions";
 import type { Sale } from "../orders";
 import { ActForm, ActPanel } from "./act-panel";

@@ -16,6 +16,8 @@ import { Gallery } from "../../../../domains/catalogue/ui/gallery";
 import { RecentlyViewed } from "../../../../domains/catalogue/ui/recently-viewed";
 import { Related } from "../../../../domains/catalogue/ui/related";
 import { asVariant, chosenVariant } from "../../../../domains/catalogue/variants";
+import { readReviews } from "../../../../domains/reviews/queries";
+import { Reviews } from "../../../../domains/reviews/ui/reviews";
 import type { Locale } from "../../../../i18n/routing";
 import { audienceOf } from "../../../../lib/currency";
 import { shareOf } from "../../../../lib/share";
@@ -72,7 +74,10 @@ const ProductPage = async ({ params, searchParams }: PageProps) => {
   if (!known.value) notFound();
   const product = known.value;
   if (product.slug !== slug) permanentRedirect(`/${locale}${pathOf(product)}`);
-  const { related, neighbour } = await readRelated(audience, product);
+  const [{ related, neighbour }, said] = await Promise.all([
+    readRelated(audience, product),
+    readReviews(product.id, 4, null),
+  ]);
   const chosen = chosenVariant(product, await searchParams);
   const variant = chosen ?? product.variants[0];
   const piece = asVariant(product, chosen);
@@ -85,7 +90,7 @@ const ProductPage = async ({ params, searchParams }: PageProps) => {
   ];
   return (
     <main id="main">
-      <LinkedData data={productData(product, `/${locale}${pathOf(product)}`)} />
+      <LinkedData data={productData(product, `/${locale}${pathOf(product)}`, said?.value)} />
       <LinkedData
         data={breadcrumbData([...above, { label: product.name, href: pathOf(product) }], locale)}
       />
@@ -101,6 +106,7 @@ const ProductPage = async ({ params, searchParams }: PageProps) => {
         </Buy>
       </div>
       <Comparison piece={piece} neighbour={neighbour} />
+      {said?.value && <Reviews product={product} page={said.value} />}
       <Related pieces={related} />
       <RecentlyViewed
         piece={seenOf(product, locale)}

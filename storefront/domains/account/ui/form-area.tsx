@@ -1,7 +1,7 @@
 "use client";
 
 import { FieldError } from "../../../ui/field";
-import { useForm } from "../../account/ui/form-context";
+import { useForm } from "./form-context";
 
 type FormAreaProps = { name: string; label: string; lang?: string; rows?: number; hint?: string };
 

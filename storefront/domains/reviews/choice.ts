@@ -1,0 +1,25 @@
+import { choiceOf } from "../admin/choice";
+
+export const reviewStates = ["pending", "published", "rejected"] as const;
+
+export type ModerationChoice = {
+  state: (typeof reviewStates)[number];
+  after?: string | undefined;
+};
+
+/** What the list is asked for by its address; what makes no sense is as if it were not there. */
+export const moderationChoiceOf = (
+  asked: (name: string) => string | undefined,
+): ModerationChoice => {
+  const { after } = choiceOf(asked).choice;
+  const state = reviewStates.find((one) => one === asked("view")) ?? "pending";
+  return { state, ...(after && { after }) };
+};
+
+export const moderationHref = ({ state, after }: ModerationChoice) => {
+  const search = new URLSearchParams({
+    ...(state !== "pending" && { view: state }),
+    ...(after !== undefined && { after }),
+  }).toString();
+  return search ? `/admin/reviews?${search}` : "/admin/reviews";
+};

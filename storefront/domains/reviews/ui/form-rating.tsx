@@ -1,0 +1,48 @@
+"use client";
+
+import { FieldError } from "../../../ui/field";
+import { useForm } from "../../account/ui/form-context";
+
+type FormRatingProps = {
+  name: string;
+  legend: string;
+  hint: string;
+  /** What 1, 2 and so on are called. */
+  words: readonly string[];
+};
+
+/** So many points, of few. */
+export const FormRating = ({ name, legend, hint, words }: FormRatingProps) => {
+  const { prefix, state, errors } = useForm();
+  const chosen = state.values[name];
+  const id = `${prefix}${name}`;
+  const error = errors[name];
+  return (
+    <fieldset
+      className="field"
+      id={id}
+      tabIndex={-1}
+      aria-describedby={`${error ? `${id}-error ` : ""}${id}-hint`}
+    >
+      <legend>{legend}</legend>
+      <div className="segment">
+        {words.map((word, at) => (
+          // A form that was sent is reset; only a new input takes the new default.
+          <label key={`${word} ${chosen}`}>
+            <input
+              type="radio"
+              name={name}
+              value={at + 1}
+              defaultChecked={String(at + 1) === chosen}
+            />
+            {word}
+          </label>
+        ))}
+      </div>
+      {error && <FieldError id={id}>{error}</FieldError>}
+      <p className="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    </fieldset>
+  );
+};

@@ -1,0 +1,45 @@
+import { useFormatter, useTranslations } from "next-intl";
+
+import { Link } from "../../../i18n/navigation";
+import { Ghost } from "../../../ui/empty-shelf";
+import type { Received } from "../queries";
+
+const marks = { pending: "wait", published: "done", rejected: "over" } as const;
+
+const ReceivedRow = ({ received }: { received: Received }) => {
+  const t = useTranslations("reviews");
+  const format = useFormatter();
+  const { productId, name, picture, receivedAt, review } = received;
+  return (
+    <li className="line order-row">
+      <div className="line__pic">
+        {picture === null ? (
+          <Ghost />
+        ) : (
+          // oxlint-disable-next-line next/no-img-element -- the order keeps one file of it
+          <img src={picture} alt="" width={96} height={120} loading="lazy" />
+        )}
+      </div>
+      <Link className="line__name" href={`/account/reviews/${productId}`}>
+        {name}
+      </Link>
+      <span className="small">{review ? t("outOf", { rating: review.rating }) : t("write")}</span>
+      <span className="faint">
+        {t("received", { date: format.dateTime(new Date(receivedAt), { dateStyle: "medium" }) })}
+      </span>
+      {review && (
+        <span className={`status status--${marks[review.state]}`}>
+          {t(`states.${review.state}`)}
+        </span>
+      )}
+    </li>
+  );
+};
+
+export const ReceivedRows = ({ items }: { items: readonly Received[] }) => (
+  <ul className="lines">
+    {items.map((received) => (
+      <ReceivedRow key={received.productId} received={received} />
+    ))}
+  </ul>
+);
