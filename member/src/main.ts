@@ -23,7 +23,7 @@ import { recordSignInEvent } from "./sign-in-events.ts";
 
 const log = createLog("member");
 const metrics = createMetrics("member");
-const db = connect(env.DATABASE_URL);
+const db = connect(env.DATABASE_URL, { prepare: true });
 const redis = connectRedis(env.REDIS_URL, log);
 const tokens = createOneTimeTokens(env.ONE_TIME_TOKEN_SECRET);
 const sealing = createSealing(env.SECOND_FACTOR_SECRET);

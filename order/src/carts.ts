@@ -2,6 +2,7 @@ import { isMember } from "@jangteo/shared/auth";
 import type { Identity } from "@jangteo/shared/context";
 import type { Db } from "@jangteo/shared/database";
 import type { Currency } from "@jangteo/shared/money";
+import { prepared } from "@jangteo/shared/prepared";
 import { AppError } from "@jangteo/shared/problem";
 import { cartLines, carts, type Item } from "@jangteo/shared/schema/order/carts";
 import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
@@ -20,23 +21,35 @@ export const ownerOf = ({ sub, scope }: Identity) => {
   return sub;
 };
 
+const { placeholder } = sql;
+
 const live = sql`state in ('active', 'checking_out')`;
 const isLive = inArray(carts.state, ["active", "checking_out"]);
 
 /** The owner's live cart and its lines, the first that was put in first. */
 export const findCart = async (db: Db, owner: string): Promise<StoredCart | undefined> => {
-  const rows = await db
-    .select({ cart: carts, line: cartLines })
-    .from(carts)
-    .leftJoin(cartLines, eq(cartLines.cartId, carts.id))
-    .where(and(eq(carts.owner, owner), isLive))
-    .orderBy(asc(cartLines.id));
+  const rows = await prepared(db, "live cart", () =>
+    db
+      .select({ cart: carts, line: cartLines })
+      .from(carts)
+      .leftJoin(cartLines, eq(cartLines.cartId, carts.id))
+      .where(and(eq(carts.owner, placeholder("owner")), isLive))
+      .orderBy(asc(cartLines.id))
+      .prepare("live_cart"),
+  ).execute({ owner });
   const [first] = rows;
   return first && { cart: first.cart, lines: rows.flatMap(({ line }) => line ?? []) };
 };
 
 export const linesOf = (db: Db, cartId: string) =>
-  db.select().from(cartLines).where(eq(cartLines.cartId, cartId)).orderBy(asc(cartLines.id));
+  prepared(db, "cart lines", () =>
+    db
+      .select()
+      .from(cartLines)
+      .where(eq(cartLines.cartId, placeholder("cartId")))
+      .orderBy(asc(cartLines.id))
+      .prepare("cart_lines"),
+  ).execute({ cartId });
 
 /** Why a change of a cart met no row that it may change. */
 const refuse = async (tx: Db, owner: string, version: number | undefined) => {
@@ -78,16 +91,25 @@ const touch = async (
 /** As `touch`; a cart is made where there is none. */
 export const open = async (tx: Db, change: Change & { currency: Currency }) => {
   const { owner, version, now, currency } = change;
-  const [cart] = await tx
-    .insert(carts)
-    .values({ owner, currency, createdAt: now, updatedAt: now })
-    .onConflictDoUpdate({
-      target: carts.owner,
-      targetWhere: live,
-      set: { version: sql`${carts.version} + 1`, updatedAt: now },
-      setWhere: sql`${carts.state} = 'active' and ${asRead(version)}`,
-    })
-    .returning();
+  const seen = sql`${placeholder("seen")}::int`;
+  const [cart] = await prepared(tx, "open a cart", () =>
+    tx
+      .insert(carts)
+      .values({
+        owner: placeholder("owner"),
+        currency: placeholder("currency"),
+        createdAt: placeholder("now"),
+        updatedAt: placeholder("now"),
+      })
+      .onConflictDoUpdate({
+        target: carts.owner,
+        targetWhere: live,
+        set: { version: sql`${carts.version} + 1`, updatedAt: sql`excluded.updated_at` },
+        setWhere: sql`${carts.state} = 'active' and (${seen} is null or ${carts.version} = ${seen})`,
+      })
+      .returning()
+      .prepare("open_cart"),
+  ).execute({ owner, currency, now, seen: version ?? null });
   if (!cart) throw await refuse(tx, owner, version);
   if (version !== undefined && cart.version !== version + 1)
     throw new AppError("precondition_failed", "The cart changed since it was read");
@@ -118,17 +140,23 @@ const requireLeft = ({ free }: Offer, quantity: number) => {
   if (quantity > free) throw refused("out_of_stock", `${free} left`);
 };
 
-/** Adds units on top of those that are in it; one statement writes the line and reads the others. */
-const putIn = async (tx: Db, cartId: string, offer: Offer, quantity: number) => {
-  const { variantId } = offer;
-  const item = itemOf(offer);
+const putting = (tx: Db) => {
   const put = tx.$with("put").as(
     tx
       .insert(cartLines)
-      .values({ cartId, variantId, quantity, item, addedPrices: addedPricesOf(offer) })
+      .values({
+        cartId: placeholder("cartId"),
+        variantId: placeholder("variantId"),
+        quantity: placeholder("quantity"),
+        item: placeholder("item"),
+        addedPrices: placeholder("addedPrices"),
+      })
       .onConflictDoUpdate({
         target: [cartLines.cartId, cartLines.variantId],
-        set: { quantity: sql`${cartLines.quantity} + excluded.quantity`, item },
+        set: {
+          quantity: sql`${cartLines.quantity} + excluded.quantity`,
+          item: sql`excluded.item`,
+        },
         setWhere: sql`${cartLines.quantity} + excluded.quantity <= ${mostUnits}`,
       })
       .returning(),
@@ -136,9 +164,23 @@ const putIn = async (tx: Db, cartId: string, offer: Offer, quantity: number) => 
   const others = tx
     .select()
     .from(cartLines)
-    .where(and(eq(cartLines.cartId, cartId), ne(cartLines.variantId, variantId)))
+    .where(
+      and(
+        eq(cartLines.cartId, placeholder("cartId")),
+        ne(cartLines.variantId, placeholder("variantId")),
+      ),
+    )
     .as("others");
-  const rows = await tx.with(put).select().from(put).fullJoin(others, eq(others.id, put.id));
+  return tx.with(put).select().from(put).fullJoin(others, eq(others.id, put.id));
+};
+
+/** Adds units on top of those that are in it; one statement writes the line and reads the others. */
+const putIn = async (tx: Db, cartId: string, offer: Offer, quantity: number) => {
+  const { variantId } = offer;
+  const rows = await prepared(tx, "put in", () => putting(tx).prepare("put_in")).execute({
+    ...{ cartId, variantId, quantity },
+    ...{ item: itemOf(offer), addedPrices: addedPricesOf(offer) },
+  });
   const lines = rows.flatMap(({ put: line, others: other }) => line ?? other ?? []);
   return lines.toSorted((one, next) => (one.id < next.id ? -1 : 1));
 };

@@ -1,5 +1,6 @@
 import type { Language } from "@jangteo/shared/contract";
 import type { Db } from "@jangteo/shared/database";
+import { prepared } from "@jangteo/shared/prepared";
 import { AppError } from "@jangteo/shared/problem";
 import { carts } from "@jangteo/shared/schema/order/carts";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
@@ -34,12 +35,17 @@ const isOf = (id: string, owner: string) => and(eq(checkouts.id, id), eq(checkou
 
 /** A checkout of the owner, and the number of the order that came of it. */
 export const findCheckout = async (db: Db, id: string, owner: string) => {
-  const [row] = await db
-    .select({ checkout: checkouts, cart: carts, number: orders.number })
-    .from(checkouts)
-    .innerJoin(carts, eq(carts.id, checkouts.cartId))
-    .leftJoin(orders, eq(orders.id, checkouts.orderId))
-    .where(isOf(id, owner));
+  const [row] = await prepared(db, "own checkout", () =>
+    db
+      .select({ checkout: checkouts, cart: carts, number: orders.number })
+      .from(checkouts)
+      .innerJoin(carts, eq(carts.id, checkouts.cartId))
+      .leftJoin(orders, eq(orders.id, checkouts.orderId))
+      .where(
+        and(eq(checkouts.id, sql.placeholder("id")), eq(checkouts.owner, sql.placeholder("owner"))),
+      )
+      .prepare("own_checkout"),
+  ).execute({ id, owner });
   if (!row) throw missingCheckout();
   const lines = row.checkout.snapshot ? [] : await linesOf(db, row.cart.id);
   return { ...row, lines };
@@ -61,6 +67,11 @@ const lastSaid = async (tx: Db, owner: string) => {
   return last ?? {};
 };
 
+const emptyCart = () =>
+  new AppError("conflict", "There is nothing in the cart", {
+    errors: [{ in: "body", pointer: "", rule: "empty_cart", detail: "Put something in first" }],
+  });
+
 type Start = { owner: string; language: Language; now: Date };
 
 /** The live checkout of the owner's cart, made if there is none. */
@@ -70,17 +81,17 @@ export const startCheckout = async (tx: Db, { owner, language, now }: Start) => 
     .from(carts)
     .where(and(eq(carts.owner, owner), sql`${carts.state} in ('active', 'checking_out')`))
     .for("update");
-  const lines = cart ? await linesOf(tx, cart.id) : [];
-  if (!cart || lines.length === 0)
-    throw new AppError("conflict", "There is nothing in the cart", {
-      errors: [{ in: "body", pointer: "", rule: "empty_cart", detail: "Put something in first" }],
-    });
-  const [live] = await tx
-    .select({ id: checkouts.id })
-    .from(checkouts)
-    .where(and(eq(checkouts.cartId, cart.id), notInArray(checkouts.step, ended)));
+  if (!cart) throw emptyCart();
+  const [lines, [live], said] = await Promise.all([
+    linesOf(tx, cart.id),
+    tx
+      .select({ id: checkouts.id })
+      .from(checkouts)
+      .where(and(eq(checkouts.cartId, cart.id), notInArray(checkouts.step, ended))),
+    lastSaid(tx, owner),
+  ]);
+  if (lines.length === 0) throw emptyCart();
   if (live) return live.id;
-  const said = await lastSaid(tx, owner);
   const { currency } = cart;
   const [made] = await tx
     .insert(checkouts)

@@ -1,10 +1,10 @@
 import type { Clock } from "@jangteo/shared/clock";
 import { describeError, type Log } from "@jangteo/shared/log";
 import { AppError } from "@jangteo/shared/problem";
-import { isNull, lt, or, type Column } from "drizzle-orm";
+import { isNull, lt, or, type Column, type Placeholder } from "drizzle-orm";
 
 /** Whether nobody is at work on a row, by its column of that. */
-export const isFree = (leaseUntil: Column, now: Date) =>
+export const isFree = (leaseUntil: Column, now: Date | Placeholder) =>
   or(isNull(leaseUntil), lt(leaseUntil, now));
 
 /** Somebody else is at work on the row, and this process must change nothing any more. */

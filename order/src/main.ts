@@ -25,7 +25,7 @@ import { createSealing } from "./webhooks/sealing.ts";
 import { systemResolve } from "./webhooks/targets.ts";
 
 const log = createLog("order");
-const db = connect(env.DATABASE_URL);
+const db = connect(env.DATABASE_URL, { prepare: true });
 const redis = connectRedis(env.REDIS_URL, log);
 const clock = systemClock;
 const token = createServiceTokens({

@@ -24,20 +24,23 @@ import { move, type SagaParts } from "./steps.ts";
 const discountOf = ({ discounts }: Snapshot["lines"][number]) =>
   discounts.reduce((sum, { amount }) => sum + amount, 0);
 
-const copyLines = async (tx: Db, orderId: string, { lines, taxes }: Snapshot) => {
-  await tx.insert(orderLines).values(
-    lines.map((line, position) => ({
-      ...{ id: line.id, orderId, position, variantId: line.item.variantId, item: line.item },
-      ...{ quantity: line.quantity, unitAmount: line.unitAmount, listAmount: line.listAmount },
-      ...{ discount: discountOf(line), tax: line.tax, total: line.total },
-    })),
-  );
+const copies = (tx: Db, orderId: string, { lines, taxes }: Snapshot) => {
   const discounts = lines.flatMap((line) =>
     line.discounts.map((one) => ({ ...one, orderId, lineId: line.id })),
   );
-  if (discounts.length > 0) await tx.insert(orderDiscounts).values(discounts);
-  if (taxes.length > 0)
-    await tx.insert(orderTaxes).values(taxes.map((one) => ({ ...one, orderId })));
+  return [
+    tx.insert(orderLines).values(
+      lines.map((line, position) => ({
+        ...{ id: line.id, orderId, position, variantId: line.item.variantId, item: line.item },
+        ...{ quantity: line.quantity, unitAmount: line.unitAmount, listAmount: line.listAmount },
+        ...{ discount: discountOf(line), tax: line.tax, total: line.total },
+      })),
+    ),
+    ...(discounts.length > 0 ? [tx.insert(orderDiscounts).values(discounts)] : []),
+    ...(taxes.length > 0
+      ? [tx.insert(orderTaxes).values(taxes.map((one) => ({ ...one, orderId })))]
+      : []),
+  ];
 };
 
 /** Everything that was not said before "buy" could not have been agreed to. */
@@ -58,25 +61,31 @@ export const placeOrder = (parts: SagaParts, row: CheckoutRow, payment: Payment)
     const { snapshot, email, shippingAddress, paymentMethod } = saidOf(row);
     const { subtotal, discount, shipping, tax, taxIncluded, total, shippingMethod } = snapshot;
     const orderId = uuidv7();
-    const moved = await move(tx, parts, row, { step: "order_placed", orderId, actionUrl: null });
-    await tx
-      .update(carts)
-      .set({ state: "converted", updatedAt: now })
-      .where(and(eq(carts.id, row.cartId), eq(carts.state, "checking_out")));
-    await settle(tx, row.id);
+    // What needs no answer of another statement is sent together with it.
+    const [moved] = await Promise.all([
+      move(tx, parts, row, { step: "order_placed", orderId, actionUrl: null }),
+      tx
+        .update(carts)
+        .set({ state: "converted", updatedAt: now })
+        .where(and(eq(carts.id, row.cartId), eq(carts.state, "checking_out"))),
+      settle(tx, row.id),
+    ]);
     const placedBy = moved.owner;
     const owner = await ownerNow(tx, placedBy);
     const number = await takeNumber(tx);
-    await tx.insert(orders).values({
+    const order = {
       ...{ id: orderId, number, checkoutId: row.id, owner, placedBy, email },
       ...{ language: row.language, currency: row.currency, shippingAddress, shippingMethod },
       ...{ subtotal, discount, shipping, tax, taxIncluded, total },
       units: snapshot.lines.reduce((sum, { quantity }) => sum + quantity, 0),
       ...{ paymentId: payment.id, paymentMethod, paymentState: payment.state },
       ...{ instrument: payment.instrument, placedAt: now, forgetAt: forgetAtOf(owner, now) },
-    });
-    await copyLines(tx, orderId, snapshot);
-    await tx.insert(orderEvents).values({ orderId, type: "placed", actor: placedBy, at: now });
-    await publish(tx, outbox, "order.placed", { orderId, number, checkoutId: row.id });
+    };
+    await Promise.all([
+      tx.insert(orders).values(order),
+      ...copies(tx, orderId, snapshot),
+      tx.insert(orderEvents).values({ orderId, type: "placed", actor: placedBy, at: now }),
+      publish(tx, outbox, "order.placed", { orderId, number, checkoutId: row.id }),
+    ]);
     return moved;
   });

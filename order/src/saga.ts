@@ -1,6 +1,7 @@
 import type { CheckoutRow } from "./checkouts.ts";
 import { compensate } from "./compensating.ts";
 import { workOn } from "./leases.ts";
+import type { Payment } from "./peers.ts";
 import { placeOrder } from "./placing.ts";
 import { settleOrder } from "./settling.ts";
 import { claim, letGo, move, type Outcome, type SagaParts } from "./steps.ts";
@@ -54,6 +55,7 @@ const pay = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
   if (state === "authorised" || state === "captured")
     return {
       row: await move(db, parts, row, { step: "authorised", paymentId, actionUrl: null }),
+      payment,
     };
   if (state === "failed" || state === "voided" || state === "refunded") {
     const code = state === "failed" ? "payment_declined" : "payment_abandoned";
@@ -68,19 +70,22 @@ const pay = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
 
 /** What was paid for is taken out of what can be sold; a hold that ran out is taken again, if it can. */
 const commit = async ({ stock }: SagaParts, row: CheckoutRow) => {
-  if (await stock.turn(row.id, "committed")) return true;
+  if (await stock.turn(row.id, "committed")) return "at once";
   const again = await stock.hold(row.id, linesOf(row), 40);
-  return again.held && stock.turn(row.id, "committed");
+  return again.held && (await stock.turn(row.id, "committed")) ? "again" : undefined;
 };
 
-const place = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
+const place = async (parts: SagaParts, row: CheckoutRow, known?: Payment): Promise<Outcome> => {
   const { db, payments } = parts;
   if (row.paymentId === null) throw new Error(`checkout ${row.id} is paid by no payment`);
-  if (!(await commit(parts, row))) return { row: await move(db, parts, row, fail("out_of_stock")) };
-  const payment = await payments.inquire(row.paymentId);
+  const committed = await commit(parts, row);
+  if (!committed) return { row: await move(db, parts, row, fail("out_of_stock")) };
+  // Where the payer took so long that the hold ran out, the payment may be gone as well.
+  const seen = committed === "at once" ? known : undefined;
+  const payment = seen ?? (await payments.inquire(row.paymentId));
   if (payment.state !== "authorised" && payment.state !== "captured")
     return { row: await move(db, parts, row, fail("payment_abandoned", payment.failure)) };
-  return { row: await placeOrder(parts, row, payment) };
+  return { row: await placeOrder(parts, row, payment), payment };
 };
 
 const steps = {
@@ -92,10 +97,10 @@ const steps = {
 };
 const isWork = (step: CheckoutRow["step"]): step is keyof typeof steps => step in steps;
 
-const run = async (parts: SagaParts, row: CheckoutRow): Promise<CheckoutRow> => {
+const run = async (parts: SagaParts, row: CheckoutRow, known?: Payment): Promise<CheckoutRow> => {
   if (!isWork(row.step)) return row;
-  const outcome = await steps[row.step](parts, row);
-  return outcome.waits ? outcome.row : run(parts, outcome.row);
+  const outcome = await steps[row.step](parts, row, known);
+  return outcome.waits ? outcome.row : run(parts, outcome.row, outcome.payment);
 };
 
 /**

@@ -19,8 +19,10 @@ const confirm = async (tx: Db, orderId: string, payment: Payment, now: Date) => 
     .where(and(eq(orders.id, orderId), eq(orders.state, "placed")))
     .returning({ id: orders.id });
   if (!confirmed) return;
-  await tx.insert(orderEvents).values({ orderId, type: "paid", actor: "payment", at: now });
-  await publish(tx, outbox, "order.confirmed", { orderId });
+  await Promise.all([
+    tx.insert(orderEvents).values({ orderId, type: "paid", actor: "payment", at: now }),
+    publish(tx, outbox, "order.confirmed", { orderId }),
+  ]);
 };
 
 /** The money is not there after all: nothing may be sent. */
@@ -42,11 +44,15 @@ const cancel = async (tx: Db, orderId: string, payment: Payment, now: Date) => {
 };
 
 /** Takes the money for an order that is placed. */
-export const settleOrder = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
+export const settleOrder = async (
+  parts: SagaParts,
+  row: CheckoutRow,
+  seen?: Payment,
+): Promise<Outcome> => {
   const { db, payments, stock, clock } = parts;
   const { id, paymentId, orderId } = row;
   if (paymentId === null || orderId === null) throw new Error(`checkout ${id} has no order to pay`);
-  const known = await payments.inquire(paymentId);
+  const known = seen ?? (await payments.inquire(paymentId));
   const payment =
     known.state === "authorised" ? await payments.capture(paymentId, `${id}:capture`) : known;
   const isPaid = payment.state === "captured" || payment.state === "refunded";

@@ -1,12 +1,13 @@
 import type { Clock } from "@jangteo/shared/clock";
 import type { Db } from "@jangteo/shared/database";
 import type { Log } from "@jangteo/shared/log";
+import { prepared } from "@jangteo/shared/prepared";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
 import { and, asc, eq, inArray, lte, notInArray, sql } from "drizzle-orm";
 
 import { ended, type CheckoutRow } from "./checkouts.ts";
 import { isFree, LeaseLost } from "./leases.ts";
-import type { Payments, Stock } from "./peers.ts";
+import type { Payment, Payments, Stock } from "./peers.ts";
 
 export type SagaParts = {
   db: Db;
@@ -18,26 +19,35 @@ export type SagaParts = {
   lease: number;
 };
 
-/** How a step ends: the checkout is at the next one, or somebody has to act first. */
-export type Outcome = { row: CheckoutRow; waits?: boolean };
+/**
+ * How a step ends: the checkout is at the next one, or somebody has to act first. How its payment stood
+ * a moment ago goes along, so that the next step need not ask again.
+ */
+export type Outcome = { row: CheckoutRow; waits?: boolean; payment?: Payment };
 
 /** Takes a checkout to work on; undefined when somebody is at it, or nothing is to be done. */
 export const claim = async ({ db, clock, lease }: SagaParts, id: string) => {
   const now = clock();
-  const [row] = await db
-    .update(checkouts)
-    .set({
-      fencing: sql`${checkouts.fencing} + 1`,
-      leaseUntil: new Date(now.getTime() + lease),
-    })
-    .where(
-      and(
-        eq(checkouts.id, id),
-        notInArray(checkouts.step, ["started", ...ended]),
-        isFree(checkouts.leaseUntil, now),
-      ),
-    )
-    .returning();
+  const [row] = await prepared(db, "claim a checkout", () =>
+    db
+      .update(checkouts)
+      .set({
+        fencing: sql`${checkouts.fencing} + 1`,
+        leaseUntil: sql`${sql.placeholder("until")}::timestamptz`,
+      })
+      .where(
+        and(
+          eq(checkouts.id, sql.placeholder("id")),
+          notInArray(checkouts.step, ["started", ...ended]),
+          isFree(checkouts.leaseUntil, sql.placeholder("now")),
+        ),
+      )
+      .returning()
+      .prepare("claim_checkout"),
+  ).execute({
+    ...{ id, now: now.toISOString() },
+    until: new Date(now.getTime() + lease).toISOString(),
+  });
   return row;
 };
 

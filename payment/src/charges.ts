@@ -58,12 +58,23 @@ const grow = async (tx: Db, id: string, told: Told) => {
   return given !== undefined || taken !== undefined;
 };
 
+const stateOf = ({ state }: Told) => (state === "pending" ? "requires_action" : state);
+
+/**
+ * Whether a provider says more of a charge than is known. States and sums only ever go forward, so
+ * what a row that was read knows already, nobody has to write.
+ */
+export const isNews = (row: Row, told: Told) =>
+  before[stateOf(told)].includes(row.state) ||
+  told.captured > row.captured ||
+  told.refunded > row.refunded;
+
 /**
  * Takes over what a provider says of a charge, only ever forward, with the event in the same
  * transaction; whether anything changed. Safe for what comes late, twice or in another order.
  */
 export const applyCharge = async (tx: Db, id: string, told: Told) => {
-  const state = told.state === "pending" ? "requires_action" : told.state;
+  const state = stateOf(told);
   const [moved] = await tx
     .update(payments)
     .set({ ...grown(told), state, ...(told.failure && { failure: told.failure }) })

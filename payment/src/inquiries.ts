@@ -2,7 +2,7 @@ import { AppError } from "@jangteo/shared/problem";
 import { payments } from "@jangteo/shared/schema/payment/payments";
 import { eq, sql } from "drizzle-orm";
 
-import { applyCharge } from "./charges.ts";
+import { applyCharge, isNews } from "./charges.ts";
 import type { Desk } from "./desk.ts";
 import { askAbout, findPayment, readPayment, type Row } from "./payments.ts";
 
@@ -15,16 +15,26 @@ const answerOf = (desk: Desk, row: Row) =>
     });
   });
 
+/** Milliseconds within which nobody would ask again by himself. */
+const recently = 5000;
+
+/** Has the reconciler leave a payment alone for a while, which it does anyway after something happened to it. */
+const noteAsked = async ({ db, clock }: Desk, { id, askedAt, updatedAt }: Row) => {
+  const heardAt = Math.max(updatedAt.getTime(), askedAt?.getTime() ?? 0);
+  if (clock().getTime() - heardAt < recently) return;
+  await db
+    .update(payments)
+    .set({ askedAt: sql`now()` })
+    .where(eq(payments.id, id));
+};
+
 /** Asks the provider how a payment stands, and takes it over; whether it changed anything. */
 export const synchronise = async (desk: Desk, row: Row) => {
   const charge = await answerOf(desk, row);
-  return desk.db.transaction(async (tx) => {
-    await tx
-      .update(payments)
-      .set({ askedAt: sql`now()` })
-      .where(eq(payments.id, row.id));
-    return charge ? applyCharge(tx, row.id, charge) : false;
-  });
+  if (charge && isNews(row, charge))
+    return desk.db.transaction((tx) => applyCharge(tx, row.id, charge));
+  await noteAsked(desk, row);
+  return false;
 };
 
 export const inquire = async (desk: Desk, id: string) => {

@@ -16,7 +16,7 @@ import { createOrders } from "./orders.ts";
 import { providersOf } from "./providers.ts";
 
 const log = createLog("payment");
-const db = connect(env.DATABASE_URL);
+const db = connect(env.DATABASE_URL, { prepare: true });
 const redis = connectRedis(env.REDIS_URL, log);
 const desk = {
   db,

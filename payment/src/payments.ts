@@ -1,7 +1,8 @@
 import type { Db } from "@jangteo/shared/database";
+import { prepared } from "@jangteo/shared/prepared";
 import { AppError } from "@jangteo/shared/problem";
 import { payments } from "@jangteo/shared/schema/payment/payments";
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 
 import type { Payment } from "./contract.ts";
 import type { Desk } from "./desk.ts";
@@ -20,25 +21,37 @@ const toPayment = (row: Row): Payment => ({
 
 const missing = () => new AppError("not_found", "No such payment");
 
-const readOne = async (db: Db, filter: SQL | undefined) => {
-  const [row] = await db.select().from(payments).where(filter);
+const found = ([row]: Row[]) => {
   if (!row) throw missing();
   return row;
 };
 
-export const readPayment = (db: Db, id: string) => readOne(db, eq(payments.id, id));
+const byId = (db: Db) =>
+  db
+    .select()
+    .from(payments)
+    .where(eq(payments.id, sql.placeholder("id")));
+
+export const readPayment = async (db: Db, id: string) =>
+  found(await prepared(db, "payment", () => byId(db).prepare("payment")).execute({ id }));
 
 /** The row, for nobody else to change until the transaction ends. */
 export const lockPayment = async (tx: Db, id: string) => {
-  const [row] = await tx.select().from(payments).where(eq(payments.id, id)).for("update");
-  if (!row) throw missing();
-  return row;
+  const locked = () => byId(tx).for("update").prepare("locked_payment");
+  return found(await prepared(tx, "locked payment", locked).execute({ id }));
 };
 
 export const findPayment = async (db: Db, id: string) => toPayment(await readPayment(db, id));
 
 export const findOwnPayment = async (db: Db, id: string, owner: string) =>
-  toPayment(await readOne(db, and(eq(payments.id, id), eq(payments.owner, owner))));
+  toPayment(
+    found(
+      await db
+        .select()
+        .from(payments)
+        .where(and(eq(payments.id, id), eq(payments.owner, owner))),
+    ),
+  );
 
 export const providerOf = ({ providers }: Desk, { provider }: Pick<Row, "provider">) => {
   const found = providers[provider];

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Db } from "@jangteo/shared/database";
+import { prepared } from "@jangteo/shared/prepared";
 import { AppError } from "@jangteo/shared/problem";
 import { listings } from "@jangteo/shared/schema/product/card";
 import { categories, collections } from "@jangteo/shared/schema/product/catalogue";
@@ -9,7 +10,6 @@ import { Picture } from "./contract.ts";
 import { fold, lexemeOf, wordsOf } from "./folding.ts";
 import { otherLayout } from "./keyboard.ts";
 import { findBest } from "./listing.ts";
-import { prepared } from "./prepared.ts";
 import type { Audience } from "./question.ts";
 import { remembered } from "./remembering.ts";
 import { lookUp } from "./search.ts";

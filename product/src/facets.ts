@@ -1,10 +1,10 @@
 import type { Db } from "@jangteo/shared/database";
+import { noName, prepared } from "@jangteo/shared/prepared";
 import { documents, listings } from "@jangteo/shared/schema/product/card";
 import { availability } from "@jangteo/shared/schema/product/stock";
 import { eq, sql } from "drizzle-orm";
 
 import type { Facets } from "./contract.ts";
-import { noName, prepared } from "./prepared.ts";
 import {
   conditionOf,
   missedOf,

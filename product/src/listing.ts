@@ -1,4 +1,5 @@
 import type { Db } from "@jangteo/shared/database";
+import { noName, prepared } from "@jangteo/shared/prepared";
 import { documents, listings } from "@jangteo/shared/schema/product/card";
 import { availability } from "@jangteo/shared/schema/product/stock";
 import { and, sql } from "drizzle-orm";
@@ -8,7 +9,6 @@ import { readFacets } from "./facets.ts";
 import { highlightsIn } from "./highlights.ts";
 import { buildPage, rowsOf } from "./page-query.ts";
 import { markOf, readCursor, toCursor, type Sort } from "./paging.ts";
-import { noName, prepared } from "./prepared.ts";
 import {
   attributesOf,
   chosenIn,

@@ -1,10 +1,10 @@
 import type { Db } from "@jangteo/shared/database";
+import { fixedLimit } from "@jangteo/shared/prepared";
 import { cards, documents, listings } from "@jangteo/shared/schema/product/card";
 import { availability } from "@jangteo/shared/schema/product/stock";
 import { and, asc, desc, eq, sql, type Column, type SQL } from "drizzle-orm";
 
 import { orders, type Sort } from "./paging.ts";
-import { fixedLimit } from "./prepared.ts";
 import { chosenIn, conditionOf, inStock, withDocuments, type Question } from "./question.ts";
 
 const value = sql.placeholder;

@@ -1,11 +1,11 @@
 import type { Db } from "@jangteo/shared/database";
+import { prepared } from "@jangteo/shared/prepared";
 import { AppError } from "@jangteo/shared/problem";
 import { cards } from "@jangteo/shared/schema/product/card";
 import { products, slugHistory } from "@jangteo/shared/schema/product/catalogue";
 import { stock } from "@jangteo/shared/schema/product/stock";
 import { and, eq, sql } from "drizzle-orm";
 
-import { prepared } from "./prepared.ts";
 import type { Audience } from "./question.ts";
 import { availabilityOf } from "./stock-levels.ts";
 

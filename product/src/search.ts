@@ -1,9 +1,9 @@
 import type { Db } from "@jangteo/shared/database";
+import { prepared } from "@jangteo/shared/prepared";
 import { sql } from "drizzle-orm";
 
 import { isHangul, lexemeOf, wordsOf } from "./folding.ts";
 import { otherLayout } from "./keyboard.ts";
-import { prepared } from "./prepared.ts";
 import { within } from "./spelling.ts";
 import { synonymsOf } from "./synonyms.ts";
 

@@ -1,12 +1,33 @@
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import postgres, { type Sql, type TransactionSql } from "postgres";
 
 /** A database or a transaction: verbs take either. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT>;
 
+/** Drizzle sends each text anew: here a connection has the server parse it once, and asks in one message. */
+const preparing = <T extends Sql | TransactionSql>(sql: T): T => {
+  const { unsafe } = sql;
+  const prepared: T["unsafe"] = (text, parameters, options) =>
+    unsafe(text, parameters, { ...options, prepare: true });
+  return Object.assign(sql, { unsafe: prepared });
+};
+
+const prepareAll = (client: Sql) => {
+  const { begin } = preparing(client);
+  Object.assign(client, {
+    begin: (work: (tx: TransactionSql) => Promise<unknown>) => begin((tx) => work(preparing(tx))),
+  });
+};
+
+type Pool = {
+  max?: number;
+  /** For a service whose statements are of few shapes, and planned alike whatever they ask for. */
+  prepare?: boolean;
+};
+
 /** A pool for one service. Statements have a deadline, so that a lock never holds a request for ever. */
-export const connect = (url: string, { max = 10 } = {}) => {
+export const connect = (url: string, { max = 10, prepare = false }: Pool = {}) => {
   const client = postgres(url, {
     max,
     connect_timeout: 5,
@@ -21,6 +42,7 @@ export const connect = (url: string, { max = 10 } = {}) => {
       max_parallel_workers_per_gather: "0",
     },
   });
+  if (prepare) prepareAll(client);
   return drizzle(client, { casing: "snake_case" });
 };
 export type Connected = ReturnType<typeof connect>;

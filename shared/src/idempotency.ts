@@ -2,13 +2,22 @@ import { createHmac } from "node:crypto";
 
 import canonicalize from "canonicalize";
 import { and, eq, gt, lt, sql } from "drizzle-orm";
-import { integer, jsonb, primaryKey, text, timestamp, type PgSchema } from "drizzle-orm/pg-core";
+import {
+  getTableConfig,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  timestamp,
+  type PgSchema,
+} from "drizzle-orm/pg-core";
 import type { Context, Input } from "hono";
 import { routePath } from "hono/route";
 
 import { systemClock, type Clock } from "./clock.ts";
 import type { ServiceEnv } from "./context.ts";
 import type { Db } from "./database.ts";
+import { prepared } from "./prepared.ts";
 import { answerProblem, AppError, type Code } from "./problem.ts";
 
 /** The answers of one service, kept with the writes that caused them. */
@@ -65,25 +74,37 @@ const fingerprintOf = async <P extends string, I extends Input>(
 
 const nameOf = ({ subject, route, key }: Scope) => JSON.stringify([subject, route, key]);
 
-const live = (table: Table, { subject, route, key }: Scope, now: Date) =>
-  and(
-    eq(table.subject, subject),
-    eq(table.route, route),
-    eq(table.key, key),
-    gt(table.expiresAt, now),
-  );
+const { placeholder } = sql;
+const shapeOf = (table: Table, what: string) =>
+  `${getTableConfig(table).schema} idempotency ${what}`;
 
-/** One statement takes the lock and reads the record. A crash releases the lock; nothing gets stuck. */
-const lockAndRead = async (tx: Db, table: Table, scope: Scope, now: Date) => {
-  const name = nameOf(scope);
-  const found = tx
+/** What is stored under a scope and still kept. */
+const stored = (db: Db, table: Table) =>
+  db
     .select()
     .from(table)
-    .where(live(table, scope, now))
-    .as("found");
-  const [row] = await tx
+    .where(
+      and(
+        eq(table.subject, placeholder("subject")),
+        eq(table.route, placeholder("route")),
+        eq(table.key, placeholder("key")),
+        gt(table.expiresAt, placeholder("now")),
+      ),
+    );
+
+const readStored = async (db: Db, table: Table, scope: Scope, now: Date) => {
+  const shape = shapeOf(table, "read");
+  const [row] = await prepared(db, shape, () => stored(db, table).prepare(shape)).execute({
+    ...{ ...scope, now: now.toISOString() },
+  });
+  return row;
+};
+
+const lockingRead = (db: Db, table: Table) => {
+  const found = stored(db, table).as("found");
+  return db
     .select({
-      locked: sql<boolean>`pg_try_advisory_xact_lock(hashtextextended(${name}, 0))`,
+      locked: sql<boolean>`pg_try_advisory_xact_lock(hashtextextended(${placeholder("name")}, 0))`,
       fingerprint: found.fingerprint,
       status: found.status,
       headers: found.headers,
@@ -91,6 +112,14 @@ const lockAndRead = async (tx: Db, table: Table, scope: Scope, now: Date) => {
     })
     .from(sql`(select 1) as one`)
     .leftJoin(found, sql`true`);
+};
+
+/** One statement takes the lock and reads the record. A crash releases the lock; nothing gets stuck. */
+const lockAndRead = async (tx: Db, table: Table, scope: Scope, now: Date) => {
+  const shape = shapeOf(table, "lock");
+  const [row] = await prepared(tx, shape, () => lockingRead(tx, table).prepare(shape)).execute({
+    ...{ ...scope, now: now.toISOString(), name: nameOf(scope) },
+  });
   if (!row) throw new Error("select returned no row");
   const { locked, fingerprint, status, headers, body } = row;
   if (fingerprint === null || status === null || headers === null || body === null)
@@ -121,16 +150,37 @@ const replay = ({ status, headers, body, ...stored }: Stored, fingerprint: strin
 };
 
 /** Zero rows: somebody committed the same key between our snapshot and our lock. */
-const save = async (tx: Db, table: Table, row: Table["$inferInsert"], now: Date) => {
-  const [saved] = await tx
+const saving = (db: Db, table: Table) =>
+  db
     .insert(table)
-    .values(row)
+    .values({
+      subject: placeholder("subject"),
+      route: placeholder("route"),
+      key: placeholder("key"),
+      fingerprint: placeholder("fingerprint"),
+      status: placeholder("status"),
+      headers: placeholder("headers"),
+      body: placeholder("body"),
+      expiresAt: placeholder("expiresAt"),
+    })
     .onConflictDoUpdate({
       target: [table.subject, table.route, table.key],
-      set: row,
-      setWhere: lt(table.expiresAt, now),
+      set: {
+        fingerprint: sql`excluded.fingerprint`,
+        status: sql`excluded.status`,
+        headers: sql`excluded.headers`,
+        body: sql`excluded.body`,
+        expiresAt: sql`excluded.expires_at`,
+      },
+      setWhere: lt(table.expiresAt, placeholder("now")),
     })
     .returning({ key: table.key });
+
+const save = async (tx: Db, table: Table, row: Table["$inferInsert"], now: Date) => {
+  const shape = shapeOf(table, "save");
+  const [saved] = await prepared(tx, shape, () => saving(tx, table).prepare(shape)).execute({
+    ...{ ...row, now: now.toISOString() },
+  });
   if (!saved) throw inFlight();
 };
 
@@ -205,11 +255,8 @@ export const createOnce = (options: Idempotency) => {
   ) => {
     const call = await callOf(c);
     const name = nameOf(call.scope);
-    const [stored] = await db
-      .select()
-      .from(table)
-      .where(live(table, call.scope, call.now));
-    if (stored) return asAnswerOf(work, replay(stored, call.fingerprint));
+    const known = await readStored(db, table, call.scope, call.now);
+    if (known) return asAnswerOf(work, replay(known, call.fingerprint));
     // Duplicates that arrive meanwhile are told at once, instead of preparing as well.
     if (preparing.has(name)) throw inFlight();
     preparing.add(name);

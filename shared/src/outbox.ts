@@ -1,5 +1,6 @@
 import { and, asc, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import {
+  getTableConfig,
   index,
   jsonb,
   primaryKey,
@@ -10,6 +11,7 @@ import {
 } from "drizzle-orm/pg-core";
 
 import type { Db } from "./database.ts";
+import { fixedLimit, prepared } from "./prepared.ts";
 import { insertRows } from "./rows.ts";
 import { currentTrace, traceparent } from "./trace.ts";
 
@@ -50,19 +52,56 @@ export const inboxTable = (schema: PgSchema) =>
   );
 export type Inbox = ReturnType<typeof inboxTable>;
 
+const { placeholder } = sql;
+const shapeOf = (table: Outbox | Inbox, what: string) => `${getTableConfig(table).schema} ${what}`;
+
+const traceNow = () => {
+  const trace = currentTrace();
+  return trace ? traceparent(trace) : null;
+};
+
 /** Events of one type, in this order. */
 export const publishAll = async (tx: Db, outbox: Outbox, type: string, payloads: unknown[]) => {
   if (payloads.length === 0) return;
-  const trace = currentTrace();
-  const from = trace ? traceparent(trace) : null;
+  const from = traceNow();
   await insertRows(
     tx,
     outbox,
     payloads.map((payload) => ({ type, payload, traceparent: from })),
   );
 };
-export const publish = (tx: Db, outbox: Outbox, type: string, payload: unknown) =>
-  publishAll(tx, outbox, type, [payload]);
+
+export const publish = async (tx: Db, outbox: Outbox, type: string, payload: unknown) => {
+  const shape = shapeOf(outbox, "publish");
+  const row = {
+    ...{ type: placeholder("type"), payload: placeholder("payload") },
+    traceparent: placeholder("traceparent"),
+  };
+  await prepared(tx, shape, () => tx.insert(outbox).values(row).prepare(shape)).execute({
+    ...{ type, payload, traceparent: traceNow() },
+  });
+};
+
+const claiming = (db: Db, outbox: Outbox, batchSize: number) => {
+  const free = or(isNull(outbox.claimedUntil), lt(outbox.claimedUntil, sql`now()`));
+  const waiting = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isNull(outbox.sentAt), free))
+    .orderBy(asc(outbox.id))
+    .limit(fixedLimit(batchSize))
+    .for("update", { skipLocked: true });
+  return db
+    .update(outbox)
+    .set({ claimedUntil: sql`now() + interval '30 seconds'` })
+    .where(inArray(outbox.id, waiting))
+    .returning({
+      id: outbox.id,
+      type: outbox.type,
+      payload: outbox.payload,
+      traceparent: outbox.traceparent,
+    });
+};
 
 /**
  * Sends what waits, at least once, oldest first; returns how many. Safe from many processes: rows
@@ -74,24 +113,9 @@ export const relay = async (
   send: (events: Event[]) => Promise<void>,
   batchSize = 100,
 ) => {
-  const free = or(isNull(outbox.claimedUntil), lt(outbox.claimedUntil, sql`now()`));
-  const waiting = db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(isNull(outbox.sentAt), free))
-    .orderBy(asc(outbox.id))
-    .limit(batchSize)
-    .for("update", { skipLocked: true });
-  const batch = await db
-    .update(outbox)
-    .set({ claimedUntil: sql`now() + interval '30 seconds'` })
-    .where(inArray(outbox.id, waiting))
-    .returning({
-      id: outbox.id,
-      type: outbox.type,
-      payload: outbox.payload,
-      traceparent: outbox.traceparent,
-    });
+  const shape = shapeOf(outbox, `relay ${batchSize}`);
+  const claim = () => claiming(db, outbox, batchSize).prepare(shape);
+  const batch = await prepared(db, shape, claim).execute({});
   if (batch.length === 0) return 0;
   await send(batch.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   const ids = batch.map(({ id }) => id);
@@ -104,11 +128,15 @@ export const relay = async (
 
 /** Whether this consumer applies the event now, for the first time. Call it in the effect's transaction. */
 export const firstTime = async (tx: Db, inbox: Inbox, consumer: string, eventId: string) => {
-  const rows = await tx
-    .insert(inbox)
-    .values({ consumer, eventId })
-    .onConflictDoNothing()
-    .returning({ eventId: inbox.eventId });
+  const shape = shapeOf(inbox, "first time");
+  const note = () =>
+    tx
+      .insert(inbox)
+      .values({ consumer: placeholder("consumer"), eventId: placeholder("eventId") })
+      .onConflictDoNothing()
+      .returning({ eventId: inbox.eventId })
+      .prepare(shape);
+  const rows = await prepared(tx, shape, note).execute({ consumer, eventId });
   return rows.length === 1;
 };
 

@@ -26,29 +26,34 @@ const bodyOf = ({ id, type, payload }: Pick<Event, "id" | "type" | "payload">) =
     data: WebhookData.parse(payload),
   });
 
+const wanting = (db: Db, { type }: Event) =>
+  db
+    .select({ subscriptionId: webhookSubscriptions.id })
+    .from(webhookSubscriptions)
+    .where(
+      and(
+        eq(webhookSubscriptions.state, "enabled"),
+        arrayContains(webhookSubscriptions.eventTypes, [type]),
+      ),
+    );
+
 /** A delivery for each subscription that wants the event, once, however often the event comes. */
-export const recordEvent = (db: Db, event: Event, now: Date) =>
-  db.transaction(async (tx) => {
+export const recordEvent = async (db: Db, event: Event, now: Date) => {
+  // Most events are wanted by nobody, and leave nothing behind.
+  if ((await wanting(db, event)).length === 0) return;
+  await db.transaction(async (tx) => {
     if (!(await firstTime(tx, inbox, "webhooks", event.id))) return;
-    const wanting = await tx
-      .select({ subscriptionId: webhookSubscriptions.id })
-      .from(webhookSubscriptions)
-      .where(
-        and(
-          eq(webhookSubscriptions.state, "enabled"),
-          arrayContains(webhookSubscriptions.eventTypes, [event.type]),
-        ),
-      )
-      .for("share");
-    if (wanting.length === 0) return;
+    const subscriptions = await wanting(tx, event).for("share");
+    if (subscriptions.length === 0) return;
     const body = bodyOf(event);
     const expiresAt = new Date(now.getTime() + patience);
     const delivery = { eventId: event.id, type: event.type, body, dueAt: now, expiresAt };
     await tx
       .insert(webhookDeliveries)
-      .values(wanting.map((one) => ({ ...one, ...delivery, createdAt: now })))
+      .values(subscriptions.map((one) => ({ ...one, ...delivery, createdAt: now })))
       .onConflictDoNothing();
   });
+};
 
 const offered: ReadonlySet<string> = new Set(eventTypes);
 

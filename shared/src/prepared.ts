@@ -1,0 +1,39 @@
+import { sql, type Placeholder, type SQL } from "drizzle-orm";
+
+import type { Db } from "./database.ts";
+
+type Execute = (values: Record<string, unknown>) => Promise<unknown>;
+
+const known = new Map<string, unknown>();
+
+/** The same statement, asked on the connection of a database or a transaction. */
+const on = <T extends object>(db: Db, statement: T): T => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- drizzle keeps it there, its types do not tell
+  const { client } = db._.session as unknown as { client: unknown };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an object that is all of another is of its type
+  return Object.create(statement, { client: { value: client } }) as T;
+};
+
+/**
+ * A statement built once for each shape of question, which names one builder in a process; it is asked
+ * with `execute` and a value for each of its placeholders, on any connection.
+ */
+export const prepared = <T extends { execute: Execute }>(
+  db: Db,
+  shape: string,
+  build: () => T,
+): T => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a shape names one builder
+  const built = (known.get(shape) as T | undefined) ?? build();
+  known.set(shape, built);
+  return on(db, built);
+};
+
+/** A limit in the statement's text. As a parameter, the planner would expect a tenth of the table. */
+export const fixedLimit = (limit: number) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- drizzle writes any SQL as a limit
+  sql.raw(String(limit)) as SQL & Placeholder;
+
+/** Prepared under no name, a statement is built once, but planned anew for each question's values. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- drizzle allows it, its types do not
+export const noName = undefined as unknown as string;
