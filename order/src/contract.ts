@@ -6,6 +6,7 @@ export const about = {
 
 export * from "./contract/carts.ts";
 export * from "./contract/checkouts.ts";
+export * from "./contract/figures.ts";
 export * from "./contract/guests.ts";
 export * from "./contract/orders.ts";
 export * from "./contract/promotions.ts";

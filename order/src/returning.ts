@@ -16,6 +16,9 @@ export type Act = { id: string; returnId: string; actor: string; now: Date };
 /** Milliseconds after a delivery in which one may ask to return it. */
 export const returnPeriod = 14 * 86_400_000;
 
+/** Whether a return waits for staff. */
+export const isOpen = inArray(returns.state, ["requested", "approved", "received"]);
+
 const requirePeriod = async (tx: Db, orderId: string, now: Date) => {
   const [last] = await tx
     .select({ at: max(fulfilments.deliveredAt) })

@@ -1,11 +1,13 @@
 import type { Language } from "@jangteo/shared/contract";
 import type { Db } from "@jangteo/shared/database";
 import { orderEvents, orderLines, orders } from "@jangteo/shared/schema/order/orders";
+import { returns } from "@jangteo/shared/schema/order/sales";
 import { and, desc, eq, gte, ilike, lt, or, sql, type SQL } from "drizzle-orm";
 
 import type { Order, SalesOrderSummary, SalesQuery } from "./contract.ts";
 import { readNumber } from "./numbers.ts";
 import { firstLine, listed, noOrder, toSummary } from "./orders.ts";
+import { isOpen } from "./returning.ts";
 
 const { paymentState, refunded, captured, units } = orders;
 
@@ -38,12 +40,25 @@ const matching = (q: string) => {
   );
 };
 
-const conditionsOf = ({ q, state, payment, fulfilment, from, to, after }: SalesQuery) =>
+const hasOpenReturn = sql`exists (select 1 from ${returns}
+  where ${returns.orderId} = ${orders.id} and ${isOpen})`;
+
+const conditionsOf = ({
+  q,
+  state,
+  payment,
+  fulfilment,
+  returns: back,
+  from,
+  to,
+  after,
+}: SalesQuery) =>
   [
     q === undefined ? undefined : matching(q),
     state && eq(orders.state, state),
     payment && paid[payment],
     fulfilment && sent[fulfilment],
+    back && hasOpenReturn,
     from === undefined ? undefined : gte(orders.placedAt, new Date(from)),
     to === undefined ? undefined : lt(orders.placedAt, new Date(to)),
     after === undefined ? undefined : lt(orders.id, after),

@@ -18,6 +18,7 @@ test.each([
   ["POST", `/v1/orders/${id}/cancellation`, "order"],
   ["POST", `/v1/orders/${id}/returns`, "order"],
   ["GET", `/v1/sales/orders`, "order"],
+  ["GET", "/v1/sales/figures?days=90", "order"],
   ["POST", `/v1/sales/orders/${id}/fulfilments/${id}/shipment`, "order"],
   ["POST", "/v1/orders/claims", "order"],
   ["GET", "/v1/reviews/own", "order"],

@@ -37,6 +37,7 @@ export const SalesQuery = z.strictObject({
   state: OrderState.optional(),
   payment: OrderPaymentState.optional(),
   fulfilment: OrderFulfilmentState.optional(),
+  returns: z.literal("open").optional().openapi({ description: "With a return that waits" }),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional().openapi({ description: "Exclusive" }),
   after: z.uuid().optional(),

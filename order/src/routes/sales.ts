@@ -5,6 +5,7 @@ import type { Context, Input } from "hono";
 
 import { cancelOrder } from "../cancelling.ts";
 import * as contract from "../contract.ts";
+import { readFigures } from "../figures.ts";
 import * as fulfilling from "../fulfilling.ts";
 import { refundOrder, refundReturn } from "../refunding.ts";
 import { approveReturn, receiveReturn, rejectReturn } from "../returning.ts";
@@ -43,6 +44,10 @@ export const salesRoutes = (app: App, { db, clock, courier, once }: Parts) => {
     const { items, next } = await listSalesOrders(db, c.req.valid("query"), language);
     const shown = items.map((one) => contract.SalesOrderSummary.parse(one));
     return c.json({ items: shown, next }, 200, noStore);
+  });
+  app.openapi(contract.getSalesFigures, async (c) => {
+    const figures = await readFigures(db, c.req.valid("query"), clock());
+    return c.json(contract.SalesFigures.parse(figures), 200, noStore);
   });
   app.openapi(contract.getSalesOrder, async (c) => {
     const accepted = c.req.valid("header")["accept-language"];

@@ -79,6 +79,8 @@ export const orders = order.table(
     check("orders_refunded", sql`0 <= refunded and refunded <= captured and captured <= total`),
     index().on(table.owner, table.id),
     index().on(table.state, table.id),
+    // Orders are written in the order of their time: a few pages of this tell where a day begins.
+    index().using("brin", table.placedAt),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX "orders_placed_at_index" ON "order"."orders" USING brin ("placed_at");
