@@ -1,5 +1,4 @@
 import type { Db } from "@jangteo/shared/database";
-import { pruneIdempotency } from "@jangteo/shared/idempotency";
 import type { Log } from "@jangteo/shared/log";
 import { pruneOutbox } from "@jangteo/shared/outbox";
 import {
@@ -14,6 +13,7 @@ import {
   signUps,
 } from "@jangteo/shared/schema/member";
 import { wishlists } from "@jangteo/shared/schema/member/wishlist";
+import { pruneIdempotency } from "@jangteo/shared/stored-answers";
 import { loop } from "@jangteo/shared/stream";
 import { and, isNotNull, lt } from "drizzle-orm";
 

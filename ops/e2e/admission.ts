@@ -5,7 +5,7 @@ import { hiddenFields } from "../../storefront/testing/form.ts";
 import { begin } from "./keeper.ts";
 import { comeIn, newMember } from "./people.ts";
 import type { Shop, Visit } from "./shop.ts";
-import { cookieOf, enrolStaff, openAsOwner, words } from "./staff.ts";
+import { cookieOf, openAs, openAsOwner, words } from "./staff.ts";
 
 export const admissionJourneys = (shop: Shop, visit: Visit) => {
   test("a guest comes in first, a shopper finds nothing, and neither changes anything", async () => {
@@ -68,9 +68,13 @@ export const admissionJourneys = (shop: Shop, visit: Visit) => {
     await Promise.all([owner.close(), shopper.close()]);
   }, 120_000);
 
-  test("staff whose role does not include it are told so", async () => {
-    const { page, close } = await visit({ viewport: { width: 390, height: 900 } });
-    await enrolStaff(shop, page, "en", "support");
+  test("staff whose role does not include it are told so, and see what it does include", async () => {
+    const small = { viewport: { width: 390, height: 900 } };
+    const { page, close } = await openAs("support", shop, visit, "en", small);
+    await page.getByRole("heading", { name: words.en.chart.title }).waitFor();
+    expect(await page.getByText(words.en.overview.low).count()).toBe(0);
+    await expectAccessible(page);
+    await page.goto(`${shop.origin}/en/admin/products`);
     await page.getByText(words.en.closed.role).waitFor();
     await expectAccessible(page);
     await close();

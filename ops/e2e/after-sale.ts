@@ -28,7 +28,7 @@ export const buy = async (shop: Shop, page: Page, language: Language) => {
 };
 
 /** What staff do with an order, as their own browser may. */
-export const staffOf =
+const staffOf =
   ({ origin }: Shop, context: BrowserContext) =>
   async (path: string, data: object) => {
     const reply = await context.request.post(`${origin}/api/sales/orders/${path}`, {

@@ -24,7 +24,7 @@ export const giveRole = (shop: Shop, email: string, role: string) => {
 };
 
 /** Somebody of the shop, in the browser, who has just set up their second factor. */
-export const enrolStaff = async (shop: Shop, page: Page, language: Language, role: string) => {
+const enrolStaff = async (shop: Shop, page: Page, language: Language, role: string) => {
   const person = await newMember(shop, language);
   giveRole(shop, person.email, role);
   await page.goto(`${shop.origin}/${language}/admin`);
@@ -42,9 +42,18 @@ const show = async (page: Page, language: Language, code: string) => {
   await dialog.getByRole("button", { name: proof.submit, exact: true }).click();
 };
 
-export const openAsOwner = async (shop: Shop, visit: Visit, language: Language, options = {}) => {
+export const openAsOwner = (shop: Shop, visit: Visit, language: Language, options = {}) =>
+  openAs("owner", shop, visit, language, options);
+
+export const openAs = async (
+  role: string,
+  shop: Shop,
+  visit: Visit,
+  language: Language,
+  options = {},
+) => {
   const visited = await visit(options);
-  const next = await enrolStaff(shop, visited.page, language, "owner");
+  const next = await enrolStaff(shop, visited.page, language, role);
   await show(visited.page, language, next());
   await titled(visited.page, words[language].overview.title);
   return visited;

@@ -5,7 +5,7 @@ import { carts } from "@jangteo/shared/schema/order/carts";
 import { checkouts, type Snapshot } from "@jangteo/shared/schema/order/checkouts";
 import { and, eq, sql } from "drizzle-orm";
 
-import type { CartRow } from "./carts.ts";
+import type { CartRow } from "./cart-rows.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { findCheckout, missingOf, type CheckoutRow } from "./checkouts.ts";
 import { priceStored, type PricedCart } from "./priced-carts.ts";

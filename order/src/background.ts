@@ -1,9 +1,9 @@
 import type { Clock } from "@jangteo/shared/clock";
 import type { Db } from "@jangteo/shared/database";
-import { pruneIdempotency } from "@jangteo/shared/idempotency";
 import type { Log } from "@jangteo/shared/log";
 import { pruneOutbox } from "@jangteo/shared/outbox";
 import { idempotency, inbox, outbox } from "@jangteo/shared/schema/order/schema";
+import { pruneIdempotency } from "@jangteo/shared/stored-answers";
 import { loop } from "@jangteo/shared/stream";
 
 import type { Courier } from "./courier.ts";

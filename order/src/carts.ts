@@ -2,17 +2,13 @@ import { isMember } from "@jangteo/shared/auth";
 import type { Identity } from "@jangteo/shared/context";
 import type { Db } from "@jangteo/shared/database";
 import type { Currency } from "@jangteo/shared/money";
-import { prepared } from "@jangteo/shared/prepared";
 import { AppError } from "@jangteo/shared/problem";
 import { cartLines, carts, type Item } from "@jangteo/shared/schema/order/carts";
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 
+import { isLive, linesOf, openRow, putRow, type CartRow } from "./cart-rows.ts";
 import type { Offer } from "./catalogue.ts";
 import { mostLines, mostUnits } from "./contract/wire.ts";
-
-export type CartRow = typeof carts.$inferSelect;
-export type LineRow = typeof cartLines.$inferSelect;
-export type StoredCart = { cart: CartRow; lines: LineRow[] };
 
 /** Carts are of members and guests; an API client has none. */
 export const ownerOf = ({ sub, scope }: Identity) => {
@@ -20,36 +16,6 @@ export const ownerOf = ({ sub, scope }: Identity) => {
     throw new AppError("forbidden", "Carts are of members and guests");
   return sub;
 };
-
-const { placeholder } = sql;
-
-const live = sql`state in ('active', 'checking_out')`;
-const isLive = inArray(carts.state, ["active", "checking_out"]);
-
-/** The owner's live cart and its lines, the first that was put in first. */
-export const findCart = async (db: Db, owner: string): Promise<StoredCart | undefined> => {
-  const rows = await prepared(db, "live cart", () =>
-    db
-      .select({ cart: carts, line: cartLines })
-      .from(carts)
-      .leftJoin(cartLines, eq(cartLines.cartId, carts.id))
-      .where(and(eq(carts.owner, placeholder("owner")), isLive))
-      .orderBy(asc(cartLines.id))
-      .prepare("live_cart"),
-  ).execute({ owner });
-  const [first] = rows;
-  return first && { cart: first.cart, lines: rows.flatMap(({ line }) => line ?? []) };
-};
-
-export const linesOf = (db: Db, cartId: string) =>
-  prepared(db, "cart lines", () =>
-    db
-      .select()
-      .from(cartLines)
-      .where(eq(cartLines.cartId, placeholder("cartId")))
-      .orderBy(asc(cartLines.id))
-      .prepare("cart_lines"),
-  ).execute({ cartId });
 
 /** Why a change of a cart met no row that it may change. */
 const refuse = async (tx: Db, owner: string, version: number | undefined) => {
@@ -91,25 +57,7 @@ const touch = async (
 /** As `touch`; a cart is made where there is none. */
 export const open = async (tx: Db, change: Change & { currency: Currency }) => {
   const { owner, version, now, currency } = change;
-  const seen = sql`${placeholder("seen")}::int`;
-  const [cart] = await prepared(tx, "open a cart", () =>
-    tx
-      .insert(carts)
-      .values({
-        owner: placeholder("owner"),
-        currency: placeholder("currency"),
-        createdAt: placeholder("now"),
-        updatedAt: placeholder("now"),
-      })
-      .onConflictDoUpdate({
-        target: carts.owner,
-        targetWhere: live,
-        set: { version: sql`${carts.version} + 1`, updatedAt: sql`excluded.updated_at` },
-        setWhere: sql`${carts.state} = 'active' and (${seen} is null or ${carts.version} = ${seen})`,
-      })
-      .returning()
-      .prepare("open_cart"),
-  ).execute({ owner, currency, now, seen: version ?? null });
+  const [cart] = await openRow(tx, { owner, version, now, currency });
   if (!cart) throw await refuse(tx, owner, version);
   if (version !== undefined && cart.version !== version + 1)
     throw new AppError("precondition_failed", "The cart changed since it was read");
@@ -140,44 +88,10 @@ const requireLeft = ({ free }: Offer, quantity: number) => {
   if (quantity > free) throw refused("out_of_stock", `${free} left`);
 };
 
-const putting = (tx: Db) => {
-  const put = tx.$with("put").as(
-    tx
-      .insert(cartLines)
-      .values({
-        cartId: placeholder("cartId"),
-        variantId: placeholder("variantId"),
-        quantity: placeholder("quantity"),
-        item: placeholder("item"),
-        addedPrices: placeholder("addedPrices"),
-      })
-      .onConflictDoUpdate({
-        target: [cartLines.cartId, cartLines.variantId],
-        set: {
-          quantity: sql`${cartLines.quantity} + excluded.quantity`,
-          item: sql`excluded.item`,
-        },
-        setWhere: sql`${cartLines.quantity} + excluded.quantity <= ${mostUnits}`,
-      })
-      .returning(),
-  );
-  const others = tx
-    .select()
-    .from(cartLines)
-    .where(
-      and(
-        eq(cartLines.cartId, placeholder("cartId")),
-        ne(cartLines.variantId, placeholder("variantId")),
-      ),
-    )
-    .as("others");
-  return tx.with(put).select().from(put).fullJoin(others, eq(others.id, put.id));
-};
-
 /** Adds units on top of those that are in it; one statement writes the line and reads the others. */
 const putIn = async (tx: Db, cartId: string, offer: Offer, quantity: number) => {
   const { variantId } = offer;
-  const rows = await prepared(tx, "put in", () => putting(tx).prepare("put_in")).execute({
+  const rows = await putRow(tx, {
     ...{ cartId, variantId, quantity },
     ...{ item: itemOf(offer), addedPrices: addedPricesOf(offer) },
   });

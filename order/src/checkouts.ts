@@ -7,7 +7,7 @@ import { checkouts } from "@jangteo/shared/schema/order/checkouts";
 import { orders } from "@jangteo/shared/schema/order/orders";
 import { and, desc, eq, notInArray, sql } from "drizzle-orm";
 
-import { linesOf } from "./carts.ts";
+import { linesOf } from "./cart-rows.ts";
 import type { Checkout } from "./contract.ts";
 
 export type CheckoutRow = typeof checkouts.$inferSelect;

@@ -3,7 +3,8 @@ import { cartLines, carts } from "@jangteo/shared/schema/order/carts";
 import { and, asc, desc, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 
-import { linesOf, open, type LineRow } from "./carts.ts";
+import { linesOf, type LineRow } from "./cart-rows.ts";
+import { open } from "./carts.ts";
 import type { MergeReport } from "./contract.ts";
 import { mostUnits } from "./contract/wire.ts";
 

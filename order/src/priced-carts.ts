@@ -2,7 +2,7 @@ import type { Language } from "@jangteo/shared/contract";
 import type { Db } from "@jangteo/shared/database";
 import type { Currency } from "@jangteo/shared/money";
 
-import type { StoredCart, LineRow } from "./carts.ts";
+import type { LineRow, StoredCart } from "./cart-rows.ts";
 import { itemOf } from "./carts.ts";
 import type { Offer } from "./catalogue.ts";
 import type { Cart, CartLine, PricedLine, Totals } from "./contract.ts";

@@ -1,7 +1,7 @@
 import type { Db } from "@jangteo/shared/database";
-import { pruneIdempotency } from "@jangteo/shared/idempotency";
 import { pruneOutbox } from "@jangteo/shared/outbox";
 import { idempotency, inbox, outbox } from "@jangteo/shared/schema/payment/schema";
+import { pruneIdempotency } from "@jangteo/shared/stored-answers";
 import { loop } from "@jangteo/shared/stream";
 
 import type { Desk } from "./desk.ts";

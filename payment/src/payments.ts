@@ -21,7 +21,7 @@ const toPayment = (row: Row): Payment => ({
 
 const missing = () => new AppError("not_found", "No such payment");
 
-const found = ([row]: Row[]) => {
+const only = ([row]: Row[]) => {
   if (!row) throw missing();
   return row;
 };
@@ -33,19 +33,19 @@ const byId = (db: Db) =>
     .where(eq(payments.id, sql.placeholder("id")));
 
 export const readPayment = async (db: Db, id: string) =>
-  found(await prepared(db, "payment", () => byId(db).prepare("payment")).execute({ id }));
+  only(await prepared(db, "payment", () => byId(db).prepare("payment")).execute({ id }));
 
 /** The row, for nobody else to change until the transaction ends. */
 export const lockPayment = async (tx: Db, id: string) => {
   const locked = () => byId(tx).for("update").prepare("locked_payment");
-  return found(await prepared(tx, "locked payment", locked).execute({ id }));
+  return only(await prepared(tx, "locked payment", locked).execute({ id }));
 };
 
 export const findPayment = async (db: Db, id: string) => toPayment(await readPayment(db, id));
 
 export const findOwnPayment = async (db: Db, id: string, owner: string) =>
   toPayment(
-    found(
+    only(
       await db
         .select()
         .from(payments)

@@ -1,8 +1,8 @@
 import type { Db } from "@jangteo/shared/database";
-import { pruneIdempotency } from "@jangteo/shared/idempotency";
 import type { Log } from "@jangteo/shared/log";
 import { pruneOutbox } from "@jangteo/shared/outbox";
 import { idempotency, inbox, outbox } from "@jangteo/shared/schema/product/schema";
+import { pruneIdempotency } from "@jangteo/shared/stored-answers";
 import { loop } from "@jangteo/shared/stream";
 
 import { refreshStale } from "./cards.ts";

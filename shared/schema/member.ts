@@ -13,8 +13,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { idempotencyTable } from "../src/idempotency.ts";
 import { inboxTable, outboxTable } from "../src/outbox.ts";
+import { idempotencyTable } from "../src/stored-answers.ts";
 import { createdAt, id, languageColumn } from "./columns.ts";
 
 /** Everything the member service owns, and nothing else may read. */

@@ -7,14 +7,14 @@ export type Db = PgDatabase<PostgresJsQueryResultHKT>;
 
 /** Drizzle sends each text anew: here a connection has the server parse it once, and asks in one message. */
 const preparing = <T extends Sql | TransactionSql>(sql: T): T => {
-  const { unsafe } = sql;
+  const unsafe = sql.unsafe.bind(sql);
   const prepared: T["unsafe"] = (text, parameters, options) =>
     unsafe(text, parameters, { ...options, prepare: true });
   return Object.assign(sql, { unsafe: prepared });
 };
 
 const prepareAll = (client: Sql) => {
-  const { begin } = preparing(client);
+  const begin = preparing(client).begin.bind(client);
   Object.assign(client, {
     begin: (work: (tx: TransactionSql) => Promise<unknown>) => begin((tx) => work(preparing(tx))),
   });

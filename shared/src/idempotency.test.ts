@@ -8,11 +8,12 @@ import { idempotency, outbox } from "../schema/member.ts";
 import { testDatabase } from "../testing/database.ts";
 import { testTokens } from "../testing/tokens.ts";
 import { bearer, body, idempotencyKey, json } from "./contract.ts";
-import { createOnce, pruneIdempotency } from "./idempotency.ts";
+import { createOnce } from "./idempotency.ts";
 import { publish } from "./outbox.ts";
 import { AppError } from "./problem.ts";
 import { protect } from "./protect.ts";
 import { createService } from "./service.ts";
+import { pruneIdempotency } from "./stored-answers.ts";
 
 const { db } = await testDatabase("member");
 const tokens = await testTokens();

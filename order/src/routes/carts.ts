@@ -4,6 +4,7 @@ import { languageOf } from "@jangteo/shared/language";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
 import { and, eq, notInArray } from "drizzle-orm";
 
+import { findCart, type CartRow, type StoredCart } from "../cart-rows.ts";
 import * as carts from "../carts.ts";
 import { ended } from "../checkouts.ts";
 import * as contract from "../contract.ts";
@@ -12,7 +13,7 @@ import { emptyCart, showCart } from "../priced-carts.ts";
 import { etag, noStore, versionOf, type App, type Parts } from "./parts.ts";
 
 /** The checkout that holds a cart, which is asked for only where one does. */
-const holderOf = async (db: Db, { id, state }: carts.CartRow) => {
+const holderOf = async (db: Db, { id, state }: CartRow) => {
   if (state !== "checking_out") return null;
   const [held] = await db
     .select({ id: checkouts.id })
@@ -21,12 +22,12 @@ const holderOf = async (db: Db, { id, state }: carts.CartRow) => {
   return held?.id ?? null;
 };
 
-const idsOf = ({ lines }: carts.StoredCart) => lines.map(({ variantId }) => variantId);
+const idsOf = ({ lines }: StoredCart) => lines.map(({ variantId }) => variantId);
 
 export const cartRoutes = (app: App, { db, once, clock, catalogue, readToken }: Parts) => {
   const show = async (
     tx: Db,
-    stored: carts.StoredCart,
+    stored: StoredCart,
     accepted: string | undefined,
     offersOf = catalogue.offersAtHand,
   ) => {
@@ -46,7 +47,7 @@ export const cartRoutes = (app: App, { db, once, clock, catalogue, readToken }: 
 
   app.openapi(contract.getCart, async (c) => {
     const headers = c.req.valid("header");
-    const stored = await carts.findCart(db, carts.ownerOf(c.var.identity));
+    const stored = await findCart(db, carts.ownerOf(c.var.identity));
     const cart = stored
       ? await show(db, stored, headers["accept-language"], catalogue.offers)
       : contract.Cart.parse(emptyCart(headers["x-currency"]));
@@ -80,7 +81,7 @@ export const cartRoutes = (app: App, { db, once, clock, catalogue, readToken }: 
   app.openapi(contract.changeLine, async (c) => {
     const headers = c.req.valid("header");
     const owner = carts.ownerOf(c.var.identity);
-    const stored = await carts.findCart(db, owner);
+    const stored = await findCart(db, owner);
     const { offers } = await catalogue.offers(stored ? idsOf(stored) : []);
     return once(c, async (tx) => {
       const line = { ...c.req.valid("param"), ...c.req.valid("json") };

@@ -1,7 +1,7 @@
 import { bigint, pgSchema, text } from "drizzle-orm/pg-core";
 
-import { idempotencyTable } from "../../src/idempotency.ts";
 import { inboxTable, outboxTable } from "../../src/outbox.ts";
+import { idempotencyTable } from "../../src/stored-answers.ts";
 
 /** Everything the order service owns, and nothing else may read. */
 export const order = pgSchema("order");

@@ -1,7 +1,7 @@
 import { pgSchema } from "drizzle-orm/pg-core";
 
-import { idempotencyTable } from "../../src/idempotency.ts";
 import { inboxTable, outboxTable } from "../../src/outbox.ts";
+import { idempotencyTable } from "../../src/stored-answers.ts";
 
 /** Everything the payment service owns, and nothing else may read. */
 export const payment = pgSchema("payment");

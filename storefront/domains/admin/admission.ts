@@ -25,14 +25,32 @@ const holdsFactor = async (who: Visitor) => {
   return (await keys.reply.json()).items.length > 0;
 };
 
+/** All staff may read orders, once they have shown their second factor. */
+export const askOrders = (who: Visitor, { reading = false } = {}) =>
+  asStaff(who, (staff) => staff.sales.orders.$get({ header: {}, query: { limit: 1 } }), {
+    reading,
+  });
+
+const readsOrders = async (who: Visitor) => {
+  const outcome = await askOrders(who, { reading: true });
+  return outcome.kind === "reply" && outcome.reply.ok;
+};
+
 /** Why somebody may not: shoppers need not know of this place, staff are told what is missing. */
 const turnAway = async (who: Visitor, locale: Locale, back: string): Promise<never> => {
   const roles = await rolesOf(who);
   if (roles.length === 0) notFound();
   if (!(await holdsFactor(who))) redirect(`/${locale}/account/security/second-factor`);
-  const opens = roles.some((role) => role === "owner" || role === "manager");
   const next = encodeURIComponent(`/${locale}${back}`);
-  redirect(`/${locale}/closed?why=${opens ? "factor" : "role"}&next=${next}`);
+  redirect(`/${locale}/closed?why=${(await readsOrders(who)) ? "role" : "factor"}&next=${next}`);
+};
+
+/** What staff of some roles read: null while it cannot be had, undefined for others. */
+export const readIfMay = async <T extends Reply>(call: (staff: Staff) => Promise<T>) => {
+  const outcome = await asStaff(await visitor(), call, { reading: true });
+  if (outcome.kind !== "reply") return null;
+  if (outcome.reply.status === 403) return undefined;
+  return outcome.reply.ok ? outcome.reply : null;
 };
 
 /** What staff read; null while it cannot be had. Whoever may not is led to where they belong. */

@@ -1,6 +1,6 @@
 import { choiceOf } from "../admin/choice";
 
-export const salesViews = ["paid", "sending", "done", "cancelled"] as const;
+export const salesViews = ["paid", "sending", "returns", "done", "cancelled"] as const;
 
 export type SalesChoice = {
   q?: string | undefined;

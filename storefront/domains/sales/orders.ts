@@ -4,8 +4,8 @@ import { readAsStaff } from "../admin/admission";
 import { type SalesChoice, salesHref } from "./choice";
 
 /** A page of all orders, the newest first; null while they cannot be read. */
-export const listSales = async (locale: Locale, { view, ...choice }: SalesChoice) => {
-  const query = { ...choice, limit: 50, ...(view && views[view]) };
+export const listSales = async (locale: Locale, { view, ...choice }: SalesChoice, limit = 50) => {
+  const query = { ...choice, limit, ...(view && views[view]) };
   const header = { "accept-language": locale };
   const reply = await readAsStaff(locale, salesHref({ view, ...choice }), (staff) =>
     staff.sales.orders.$get({ header, query }),
@@ -18,6 +18,7 @@ export type SalesRow = NonNullable<Awaited<ReturnType<typeof listSales>>>["items
 const views = {
   paid: { state: "confirmed" },
   sending: { state: "fulfilling" },
+  returns: { returns: "open" },
   done: { state: "completed" },
   cancelled: { state: "cancelled" },
 } as const;

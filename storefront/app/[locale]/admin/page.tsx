@@ -1,14 +1,22 @@
+import "../../../ui/styles/chart.css";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 
-import { findFigures, listRecords } from "../../../domains/admin/queries";
-import { AdminAway } from "../../../domains/admin/ui/admin-away";
-import { Figures } from "../../../domains/admin/ui/figures";
-import { Left } from "../../../domains/admin/ui/product-state";
-import { ShortLedger } from "../../../domains/admin/ui/short-ledger";
-import { Link } from "../../../i18n/navigation";
+import { Shelves } from "../../../domains/admin/ui/shelves";
+import { Tabs } from "../../../domains/admin/ui/tabs";
+import {
+  currencies,
+  figuresChoiceOf,
+  figuresHref,
+  periods,
+  readSales,
+} from "../../../domains/sales/figures";
+import { listSales } from "../../../domains/sales/orders";
+import { SalesLedger } from "../../../domains/sales/ui/order-ledger";
+import { SalesChart } from "../../../domains/sales/ui/sales-chart";
+import { SalesFigures } from "../../../domains/sales/ui/sales-figures";
 import { type PageProps, readPage } from "../../../lib/page";
-import { buttonClass } from "../../../ui/button";
+import { Notice } from "../../../ui/notice";
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const t = await getTranslations({ ...(await params), namespace: "admin.overview" });
@@ -17,19 +25,14 @@ export const generateMetadata = async ({ params }: PageProps): Promise<Metadata>
 
 const few = 6;
 
+/** How the shop stands. What one part does not tell, the others do not hide. */
 const OverviewPage = async (props: PageProps) => {
-  const { locale } = await readPage(props);
+  const { locale, asked } = await readPage(props);
   const t = await getTranslations("admin.overview");
   const format = await getFormatter();
-  const back = "/admin";
-  const active = { status: "active" } as const;
-  const [counts, gone, low, drafts] = await Promise.all([
-    findFigures(locale, back),
-    listRecords(locale, back, { ...active, availability: "sold_out" }, few),
-    listRecords(locale, back, { ...active, availability: "low_stock" }, few),
-    listRecords(locale, back, { status: "draft" }, few),
-  ]);
-  if (!counts || !gone || !low || !drafts) return <AdminAway title={t("title")} />;
+  const choice = figuresChoiceOf(asked);
+  const figures = await readSales(locale, choice);
+  const waiting = figures && (await listSales(locale, { view: "paid" }, few));
   const now = new Date();
   return (
     <>
@@ -42,37 +45,47 @@ const OverviewPage = async (props: PageProps) => {
             </time>
           </p>
         </div>
-        <Link className={buttonClass("act")} href="/admin/products/new">
-          {t("begin")}
-        </Link>
+        <div className="actions">
+          <Tabs
+            label={t("period")}
+            tabs={periods.map((days) => ({
+              href: figuresHref({ ...choice, days }),
+              text: t(`periods.d${days}`),
+              current: days === choice.days,
+            }))}
+          />
+          <Tabs
+            label={t("currency")}
+            tabs={currencies.map((currency) => ({
+              href: figuresHref({ ...choice, currency }),
+              text: currency,
+              current: currency === choice.currency,
+            }))}
+          />
+        </div>
       </div>
-      <Figures counts={counts} />
-      <div className="admin__cols">
-        <ShortLedger
-          id="low"
-          title={t("low")}
-          head={t("left")}
-          rows={[...gone.items, ...low.items].map(({ id, name, available }) => ({
-            ...{ id, name },
-            end: <Left units={available} />,
-          }))}
-          none={t("nothingLow")}
-        />
-        <ShortLedger
-          id="drafts"
-          title={t("drafts")}
-          head={t("begun")}
-          rows={drafts.items.map(({ id, name, createdAt }) => ({
-            ...{ id, name },
-            end: (
-              <time dateTime={createdAt}>
-                {format.dateTime(new Date(createdAt), { dateStyle: "medium" })}
-              </time>
-            ),
-          }))}
-          none={t("noDrafts")}
-        />
-      </div>
+      {!figures && (
+        <Notice tone="warn" live="polite">
+          {t("salesAway")}
+        </Notice>
+      )}
+      {figures && (
+        <>
+          <SalesFigures figures={figures} />
+          <SalesChart figures={figures} />
+        </>
+      )}
+      {waiting && (
+        <section aria-labelledby="waiting">
+          <h2 id="waiting">{t("waiting")}</h2>
+          {waiting.items.length === 0 ? (
+            <p className="soft small">{t("waitingNone")}</p>
+          ) : (
+            <SalesLedger rows={waiting.items} />
+          )}
+        </section>
+      )}
+      <Shelves />
     </>
   );
 };
