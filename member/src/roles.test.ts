@@ -46,6 +46,18 @@ test("a role is given; the member's sessions end, and the audit says who gave wh
   expect(told).toEqual([{ payload: { memberId: id, epoch: 2 } }]);
 });
 
+test("staff read whose roles they are about to change, and that is written down", async () => {
+  const { id, email, name } = await join({ roles: ["support"] });
+  const by = crypto.randomUUID();
+  const read = async (who: string, as = asStaff(scope, { sub: by })) =>
+    send("GET", `/v1/members/${who}/roles`, await as);
+  expect(await (await read(id)).json()).toEqual({ id, email, name, roles: ["support"] });
+  const [row] = await db.select().from(auditEvents).where(eq(auditEvents.actor, by));
+  expect(row).toMatchObject({ action: "member.looked_up", subject: id });
+  expect((await read(crypto.randomUUID())).status).toBe(404);
+  expect((await read(id, asStaff("orders:write"))).status).toBe(403);
+});
+
 test("the same roles again end nothing", async () => {
   const { id } = await join({ roles: ["support", "fulfilment"] });
   expect((await give(id, ["fulfilment", "support"])).status).toBe(200);

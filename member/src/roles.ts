@@ -2,7 +2,7 @@ import type { Db } from "@jangteo/shared/database";
 import { publish } from "@jangteo/shared/outbox";
 import { AppError } from "@jangteo/shared/problem";
 import { members, outbox } from "@jangteo/shared/schema/member";
-import { arrayContains, asc, eq, sql } from "drizzle-orm";
+import { arrayContains, asc, eq, sql, type SQL } from "drizzle-orm";
 
 import { record } from "./audit.ts";
 import { lockMember } from "./members.ts";
@@ -46,11 +46,21 @@ export const changeRoles = (db: Db, by: Staff, id: string, wanted: string[]) =>
     return { ...member, roles };
   });
 
-/** The member with the address, or nobody. Who looked whom up is recorded. */
-export const findByEmail = (db: Db, by: string, email: string) =>
+/** Who looked whom up is recorded. */
+const lookUp = (db: Db, by: string, who: SQL) =>
   db.transaction(async (tx) => {
-    const found = await tx.select().from(members).where(eq(members.email, email));
+    const found = await tx.select().from(members).where(who);
     for (const { id } of found)
       await record(tx, { action: "member.looked_up", actor: by, subject: id });
     return found;
   });
+
+/** The member with the address, or nobody. */
+export const findByEmail = (db: Db, by: string, email: string) =>
+  lookUp(db, by, eq(members.email, email));
+
+export const findById = async (db: Db, by: string, id: string) => {
+  const [found] = await lookUp(db, by, eq(members.id, id));
+  if (!found) throw new AppError("not_found", "There is no such member");
+  return found;
+};

@@ -1,7 +1,9 @@
 import { startBrowser } from "../../storefront/testing/browser.ts";
 import { adminJourneys } from "./admin.ts";
 import { admissionJourneys } from "./admission.ts";
+import { clientJourneys } from "./clients.ts";
 import { fileJourneys } from "./files.ts";
+import { memberJourneys } from "./members.ts";
 import { promotionJourneys } from "./promotions.ts";
 import { reviewJourneys } from "./reviews.ts";
 import { salesJourneys } from "./sales.ts";
@@ -17,3 +19,5 @@ fileJourneys(shop, visit);
 promotionJourneys(shop, visit);
 salesJourneys(shop, visit);
 reviewJourneys(shop, visit);
+memberJourneys(shop, visit);
+clientJourneys(shop, visit);

@@ -10,12 +10,14 @@ const deadline = 8000;
 
 const staffApi = (headers: Record<string, string>) =>
   hc<
-    Api<typeof import("@jangteo/product/contract")> | Api<typeof import("@jangteo/order/contract")>
+    | Api<typeof import("@jangteo/product/contract")>
+    | Api<typeof import("@jangteo/order/contract")>
+    | Api<typeof import("@jangteo/member/contract")>
   >(env.gatewayUrl, {
     headers,
     fetch: serviceFetch(deadline),
   }).v1;
-/** The catalogue and the promotions as staff read and write them. */
+/** What the services let staff read and write. */
 export type Staff = ReturnType<typeof staffApi>;
 
 type Status = { status: number; headers: Pick<Headers, "get"> };

@@ -65,6 +65,16 @@ export const findMembers = createRoute({
   responses: { 200: json(z.object({ items: z.array(StaffMember) }), "One or none"), ...failures },
 });
 
+export const getRoles = createRoute({
+  method: "get",
+  path: "/v1/members/{id}/roles",
+  tags,
+  security: staff("members:read"),
+  summary: "A member and their roles; the look-up is recorded",
+  request: { params: id },
+  responses: { 200: json(StaffMember, "The member"), ...failures, ...notFound },
+});
+
 export const changeRoles = createRoute({
   method: "put",
   path: "/v1/members/{id}/roles",

@@ -13,6 +13,11 @@ export const staffRoutes = (app: App, { db }: Parts) =>
       const found = await roles.findByEmail(db, c.var.identity.sub, c.req.valid("query").email);
       return c.json({ items: found.map((item) => contract.StaffMember.parse(item)) }, 200);
     })
+    .openapi(contract.getRoles, async (c) => {
+      const { id } = c.req.valid("param");
+      const found = await roles.findById(db, c.var.identity.sub, id);
+      return c.json(contract.StaffMember.parse(found), 200);
+    })
     .openapi(contract.changeRoles, async (c) => {
       const { id } = c.req.valid("param");
       const changed = await roles.changeRoles(db, c.var.identity, id, c.req.valid("json").roles);

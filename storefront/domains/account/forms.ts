@@ -21,6 +21,7 @@ const rules = {
   quantity: /^[1-9]\d{0,2}$/,
   note: /^(?=.*\S)\P{Cc}{1,300}$/u,
   optionalNote: /^\P{Cc}{0,300}$/u,
+  clientId: /^[a-z][a-z0-9-]{1,30}$/,
   rating: /^[1-5]$/,
   /** Lines of it become one. */
   paragraph: /^[^]{10,2000}$/u,
@@ -79,6 +80,10 @@ export const forms = {
   cancelOrder: { reason: "optionalNote" },
   review: { rating: "rating", text: "paragraph", authorName: "byline" },
   removeReview: {},
+  registerClient: { id: "clientId", name: "name", catalogue: "check", promotions: "check" },
+  changeClient: { name: "name", catalogue: "check", promotions: "check", disabled: "check" },
+  rotateSecret: { overlap: "choice" },
+  endSecret: {},
   requestReturn: { lineId: "choice", quantity: "quantity", reason: "note" },
 } as const satisfies Record<string, FormShape>;
 
@@ -98,6 +103,10 @@ export const guarded = [
   "backRoom",
   "data",
   "erase",
+  "registerClient",
+  "changeClient",
+  "rotateSecret",
+  "endSecret",
 ] as const satisfies FormName[];
 
 const secrets: readonly Kind[] = ["secret", "newPassword"];
@@ -177,6 +186,8 @@ export type FormState = {
   registration?: Registration;
   /** Shown this once. */
   recoveryCodes?: string[];
+  /** Of an API client. */
+  secret?: string;
 };
 
 export const freshForm = (values: Record<string, string> = {}): FormState => ({

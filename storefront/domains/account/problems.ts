@@ -20,6 +20,9 @@ export type Meaning = Partial<
     | "noSuchOrder"
     | "tooLate"
     | "notReceived"
+    | "clientTaken"
+    | "tooManySecrets"
+    | "changedMeanwhile"
   >
 >;
 

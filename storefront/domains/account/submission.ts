@@ -30,7 +30,9 @@ export type Sent<Name extends FormName> = {
 };
 
 /** What the form shows in place of its fields, on the same page. */
-type Result = Partial<Pick<FormState, "enrolment" | "recoveryCodes" | "registration" | "values">>;
+type Result = Partial<
+  Pick<FormState, "enrolment" | "recoveryCodes" | "registration" | "secret" | "values">
+>;
 
 type Options<Name extends FormName, R extends Reply> = {
   name: Name;

@@ -70,6 +70,13 @@ export const readAsStaff = async <T extends Reply>(
   return reply.ok ? reply : null;
 };
 
+/** For a page that reads nothing yet: whoever is not staff is led to where they belong. */
+export const requireStaff = async (locale: Locale, back: string) => {
+  await readAsStaff(locale, back, (staff) =>
+    staff.sales.orders.$get({ header: {}, query: { limit: 1 } }),
+  );
+};
+
 /** What they are called, where it is known. */
 export const findName = async () => {
   const outcome = await asMember(await visitor(), (members) => members.me.$get(), {

@@ -3,7 +3,7 @@ import type { Choice } from "./queries";
 export const views = ["all", "active", "draft", "archived", "low", "gone"] as const;
 export type View = (typeof views)[number];
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What a list is asked for by its address; what makes no sense is as if it were not there. */
 export const choiceOf = (asked: (name: string) => string | undefined) => {

@@ -34,6 +34,7 @@ const kinds = [
   [/^location$/, "location"],
   [/^(carrier|trackingNumber)$/, "carried"],
   [/^(reason|note|text)$/, "said"],
+  [/^email$/, "email"],
 ] as const;
 
 /** What to do about a field that was refused, whatever was wrong with it. */
@@ -52,8 +53,9 @@ export const fieldErrors = (
 ) =>
   Object.fromEntries(
     errors.flatMap(({ in: place, pointer, rule }) => {
-      if (place !== "body") return [];
-      const field = at(pointer) ?? pointer.slice(1).replaceAll("/", ".");
+      const own = at(pointer);
+      if (place !== "body" && own === undefined) return [];
+      const field = own ?? pointer.slice(1).replaceAll("/", ".");
       const known = ruleWithWords.find((name) => name === rule);
       return [[field, known ? t(known) : adviceFor(field, t)]];
     }),

@@ -27,7 +27,8 @@ type ConflictText =
   | "needsPrice"
   | "reserved"
   | "notNow"
-  | "tooMuch";
+  | "tooMuch"
+  | "lastOwner";
 
 type Options<T, R extends Reply> = {
   /** What the API takes, of what was typed. */

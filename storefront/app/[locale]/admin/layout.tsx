@@ -25,6 +25,9 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
               ["/admin/products", t("products")],
               ["/admin/promotions", t("promotions")],
               ["/admin/files", t("files")],
+              ["/admin/members", t("members")],
+              ["/admin/clients", t("clients")],
+              ["/admin/audit", t("audit")],
             ]}
           />
         </div>

@@ -14,6 +14,7 @@ const outcomes = [
     "acted",
     "moderated",
     "changed",
+    "nobody",
   ] as const),
 ] as const;
 
@@ -23,7 +24,10 @@ export const Done = async ({ what }: { what: string | undefined }) => {
   if (!done) return null;
   const t = await getTranslations("admin.done");
   return (
-    <Told key={crypto.randomUUID()} bad={done === "stale" || done === "changed"}>
+    <Told
+      key={crypto.randomUUID()}
+      bad={done === "stale" || done === "changed" || done === "nobody"}
+    >
       {t(done)}
     </Told>
   );
