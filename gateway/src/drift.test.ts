@@ -56,6 +56,7 @@ const file = File.parse(parse(renderFor({})));
 const samples: Record<string, string> = {
   id: "0198c0de-0000-7000-8000-000000000001",
   secretId: "0198c0de-0000-7000-8000-000000000002",
+  productId: "0198c0de-0000-7000-8000-000000000003",
   provider: "sandbox",
 };
 const sample = (path: string) =>
