@@ -29,10 +29,11 @@ app.post("/v1/carts/current/lines", async (c) => {
   const cart = uuidv7();
   const owner = `guest:${crypto.randomUUID()}`;
   const key = c.req.header("idempotency-key") ?? "";
+  // Drizzle took the pool over: what is JSON goes as text.
   await sql.begin(async (tx) => {
     await tx`insert into "order".carts (id, owner, currency) values (${cart}, ${owner}, 'KRW')`;
     await tx`insert into "order".cart_lines (cart_id, variant_id, quantity, item, added_prices)
-      values (${cart}, ${added.variantId}, ${added.quantity}, ${tx.json(item)}, ${tx.json(prices)})`;
+      values (${cart}, ${added.variantId}, ${added.quantity}, ${JSON.stringify(item)}, ${JSON.stringify(prices)})`;
     await tx`insert into "order".idempotency
         (subject, route, key, fingerprint, status, headers, body, expires_at)
       values (${owner}, 'bare', ${key}, ${key}, 200, '{}', ${body}, now() + interval '1 day')`;

@@ -124,6 +124,7 @@ export const openStand = async () => {
   return {
     ...{ ask, cluster, doors, goods, issuer, shopper, chargesOf, isOpen, atRest },
     expectNoViolation,
+    sandboxKey: neighbours.apiKey,
     parts: { order, product, payment, sandbox, postgres: cluster },
   };
 };

@@ -9,6 +9,7 @@ export * from "./contract/checkouts.ts";
 export * from "./contract/figures.ts";
 export * from "./contract/guests.ts";
 export * from "./contract/orders.ts";
+export * from "./contract/personal-data.ts";
 export * from "./contract/promotions.ts";
 export * from "./contract/reviews.ts";
 export * from "./contract/sales.ts";

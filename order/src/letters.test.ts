@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { uuidv7 } from "@jangteo/shared/id";
-import { fulfilments } from "@jangteo/shared/schema/order/sales";
+import { fulfilments, returns } from "@jangteo/shared/schema/order/sales";
 import { testDatabase } from "@jangteo/shared/testing/database";
 import { testMailbox } from "@jangteo/shared/testing/mailbox";
 
@@ -94,6 +94,35 @@ test("each step after the purchase is told: sent, cancelled, paid back", async (
     expect(shipped).toContain("6812-33");
     expect(cancelled).toContain(language === "en" ? "goes back" : "돌려 드립니다");
     expect(refunded).toContain(language === "en" ? "₩38,000" : "38,000원");
+    expect(more).toEqual([]);
+  }
+});
+
+test("a parcel that arrived is told with the way to a return, and to members with the way to a review", async () => {
+  const guest = await book(db, { language: "ko" });
+  await tell("delivered", { orderId: guest.id, fulfilmentId: uuidv7() });
+  const [toGuest] = lettersTo(guest.email);
+  expect(toGuest?.subject).toContain("도착했습니다");
+  expect(toGuest?.text).toContain("14일");
+  expect(toGuest?.text).not.toContain("/account/reviews");
+  const member = await book(db, { owner: crypto.randomUUID() });
+  await tell("delivered", { orderId: member.id, fulfilmentId: uuidv7() });
+  const [toMember] = lettersTo(member.email);
+  expect(toMember?.text).toContain("https://shop.example/en/account/reviews");
+  expect(toMember?.text).not.toMatch(hangul);
+});
+
+test("what becomes of a return is told, and why it was turned down", async () => {
+  for (const language of ["en", "ko"] as const) {
+    const { id: orderId, email } = await book(db, { language });
+    const note = "유약이 벗겨졌습니다 <b>";
+    const [back] = await db.insert(returns).values({ orderId, note }).returning();
+    const told = { orderId, returnId: back?.id ?? "" };
+    for (const step of ["requested", "approved", "received", "rejected"])
+      await tell(`return_${step}`, told);
+    const [approved, rejected, ...more] = lettersTo(email);
+    expect(approved?.text).toContain(language === "en" ? "send back" : "보내 주세요");
+    expect(rejected?.text).toContain(note);
     expect(more).toEqual([]);
   }
 });

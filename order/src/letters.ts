@@ -1,17 +1,20 @@
 import { z } from "@hono/zod-openapi";
+import { isMember } from "@jangteo/shared/auth";
 import type { Mail } from "@jangteo/shared/mail";
 import { deliver, type Desk, type Kind, type Post } from "@jangteo/shared/mailer";
 import type { Event } from "@jangteo/shared/outbox";
 import { orderLines, orders } from "@jangteo/shared/schema/order/orders";
-import { fulfilments } from "@jangteo/shared/schema/order/sales";
+import { fulfilments, returns } from "@jangteo/shared/schema/order/sales";
 import { inbox } from "@jangteo/shared/schema/order/schema";
 import { asc, eq } from "drizzle-orm";
 
+import * as afterMails from "./after-mails.ts";
 import * as mails from "./mails.ts";
 import { numberOf } from "./numbers.ts";
 
 const AboutOrder = z.object({ orderId: z.uuid() });
 const Shipped = z.object({ fulfilmentId: z.uuid() });
+const Returned = z.object({ returnId: z.uuid() });
 const Refunded = z.object({ amount: z.int().positive().optional() });
 
 const findTold = async ({ db, storefrontUrl }: Desk, event: Event) => {
@@ -48,11 +51,26 @@ const shipped = async (told: mails.Told, { payload }: Event, { db }: Desk) => {
   return mails.shippedMail(told, parcel ?? { carrier: null, trackingNumber: null });
 };
 
+const delivered = (told: mails.Told, _event: Event, { storefrontUrl }: Desk) => {
+  const { language, owner } = told.order;
+  const reviews = new URL(`/${language}/account/reviews`, storefrontUrl).href;
+  return afterMails.deliveredMail(told, isMember(owner) ? reviews : undefined);
+};
+
+const rejected = async (told: mails.Told, { payload }: Event, { db }: Desk) => {
+  const { returnId } = Returned.parse(payload);
+  const [back] = await db.select().from(returns).where(eq(returns.id, returnId));
+  return afterMails.returnRejectedMail(told, back?.note ?? null);
+};
+
 /** Each event that wants a letter. */
 const letters: Record<string, Kind<Desk>> = {
   "order.confirmed": toBuyer(mails.confirmationMail),
   "order.cancelled": toBuyer(mails.cancelledMail),
   "order.shipped": toBuyer(shipped),
+  "order.delivered": toBuyer(delivered),
+  "order.return_approved": toBuyer(afterMails.returnApprovedMail),
+  "order.return_rejected": toBuyer(rejected),
   "order.refunded": toBuyer((told, { payload }) =>
     mails.refundedMail(told, Refunded.parse(payload).amount ?? told.order.refunded),
   ),

@@ -74,7 +74,7 @@ const elsewhere = {
     `On another device you find it by its number and this e-mail address:\n${finder}`,
 };
 
-const letter = (told: Told, words: Record<Language, Words>): Mail => {
+export const letter = (told: Told, words: Record<Language, Words>): Mail => {
   const { language, shippingAddress } = told.order;
   const { lines, after = [], ...rest } = words[language];
   return compose(

@@ -15,6 +15,7 @@ test.each([
   ["POST", "/v1/checkouts", "order"],
   ["POST", `/v1/checkouts/${id}/completion`, "order"],
   ["GET", `/v1/orders/${id}`, "order"],
+  ["GET", "/v1/orders/export", "order"],
   ["POST", `/v1/orders/${id}/cancellation`, "order"],
   ["POST", `/v1/orders/${id}/returns`, "order"],
   ["GET", `/v1/sales/orders`, "order"],
