@@ -119,7 +119,23 @@ export const afterSaleJourneys = (shop: Shop, visit: Visit) => {
       await look();
       await press(page, after.returnNow);
       await page.getByText(words[language].forms.errors.note).first().waitFor();
-      await page.getByLabel(after.returnReason).fill("테두리가 깨졌습니다");
+      const reason = page.getByLabel(after.returnReason);
+      const units = page.getByRole("spinbutton");
+      const { forms } = words[language];
+      for (const [many, refusal] of [
+        ["0", forms.nothingChosen],
+        ["5", forms.tooLate],
+      ] as const) {
+        await reason.fill("테두리가 깨졌습니다");
+        await units.fill(many);
+        await press(page, after.returnNow);
+        await page.locator("main [role=alert]").getByText(refusal).waitFor();
+        expect([await units.inputValue(), await reason.inputValue()]).toEqual([
+          many,
+          "테두리가 깨졌습니다",
+        ]);
+      }
+      await units.fill("1");
       await press(page, after.returnNow);
       await page.getByText(after.asked, { exact: true }).waitFor();
       await page.getByText(events.return_requested).waitFor();

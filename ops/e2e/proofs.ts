@@ -90,6 +90,7 @@ export const proofJourneys = (shop: Shop, visit: Visit) => {
       const file = await (await coming).path();
       expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
         member: { email: person.email },
+        purchases: { orders: [], reviews: [] },
       });
 
       await letProofAge(shop, page);

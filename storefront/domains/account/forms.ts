@@ -18,7 +18,6 @@ const rules = {
   choice: /^[\w-]{1,60}$/,
   /** Of an authenticator app, or for recovery. */
   code: /^[0-9A-Za-z -]{6,24}$/,
-  quantity: /^[1-9]\d{0,2}$/,
   note: /^(?=.*\S)\P{Cc}{1,300}$/u,
   optionalNote: /^\P{Cc}{0,300}$/u,
   clientId: /^[a-z][a-z0-9-]{1,30}$/,
@@ -84,7 +83,8 @@ export const forms = {
   changeClient: { name: "name", catalogue: "check", promotions: "check", disabled: "check" },
   rotateSecret: { overlap: "choice" },
   endSecret: {},
-  requestReturn: { lineId: "choice", quantity: "quantity", reason: "note" },
+  /** And how many of each line, in fields of the lines. */
+  requestReturn: { reason: "note" },
 } as const satisfies Record<string, FormShape>;
 
 export type FormName = keyof typeof forms;

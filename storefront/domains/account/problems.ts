@@ -19,6 +19,7 @@ export type Meaning = Partial<
     | "enrolmentOver"
     | "noSuchOrder"
     | "tooLate"
+    | "nothingChosen"
     | "notReceived"
     | "clientTaken"
     | "tooManySecrets"

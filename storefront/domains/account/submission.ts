@@ -60,8 +60,10 @@ export const readKey = (form: FormData) => {
 };
 
 /** Unknown ends keep the key, so that sending again cannot happen twice; known ones begin anew. */
-export const nextKey = (key: string, status: number) =>
-  status === 409 || status === 429 || status >= 500 ? key : crypto.randomUUID();
+export const nextKey = (key: string, status: number, code?: string) => {
+  const isUnknown = (status === 409 && code !== "conflict") || status === 429 || status >= 500;
+  return isUnknown ? key : crypto.randomUUID();
+};
 
 /** The values of a form; passwords that waited for a proof need not be typed again. */
 const valuesOf = <Name extends FormName>(name: Name, form: FormData, who: Visitor) => {
@@ -137,7 +139,7 @@ export const submit = async <Name extends FormName, R extends Reply>(
 
   const problem = await readProblem(reply);
   const errors = fieldErrors(problem, shape, t);
-  const state = { ...shown, key: nextKey(key, reply.status), errors };
+  const state = { ...shown, key: nextKey(key, reply.status, problem.code), errors };
   if (Object.keys(errors).length > 0) return state;
   const notice: FormNotice = noticeOf(reply, t, meaning);
   const trace = reply.status >= 500 ? problem.requestId : undefined;

@@ -4,6 +4,7 @@ import { idempotent } from "../../../lib/members";
 import { asShopper } from "../../../lib/orders";
 import { type FormState, hiddenValue } from "../../account/forms";
 import { type Sent, submit } from "../../account/submission";
+import { lineOf, unitsTyped } from "../units";
 
 type Asked = Pick<Sent<"cancelOrder">, "form" | "key" | "locale">;
 
@@ -34,17 +35,24 @@ export const cancelOrder = async (_before: FormState, form: FormData) =>
     next: (sent) => pageOf(sent, "cancelled"),
   });
 
-/** The owner asks to return some of what arrived. */
-export const requestReturn = async (_before: FormState, form: FormData) =>
-  submit(form, {
+/** The owner asks to return some of what arrived, of however many lines, for one reason. */
+export const requestReturn = async (_before: FormState, form: FormData) => {
+  const typed = unitsTyped(form);
+  return submit(form, {
     name: "requestReturn",
-    meaning: { 404: "gone", 409: "tooLate" },
-    send: ({ values: { lineId, quantity, reason }, who, ...sent }) =>
+    meaning: { 400: "nothingChosen", 404: "gone", 409: "tooLate" },
+    still: { values: { ...typed, reason: hiddenValue(form, "reason") } },
+    send: ({ values: { reason }, who, ...sent }) =>
       asShopper(who, (orders) =>
         orders.orders[":id"].returns.$post({
           ...about(sent),
-          json: { lines: [{ lineId, quantity: Number(quantity), reason }] },
+          json: {
+            lines: Object.entries(typed)
+              .map(([name, units]) => ({ lineId: lineOf(name), quantity: Number(units), reason }))
+              .filter(({ quantity }) => quantity !== 0),
+          },
         }),
       ),
     next: (sent) => pageOf(sent, "asked"),
   });
+};

@@ -5,9 +5,10 @@ import { Link } from "../../../i18n/navigation";
 import { buttonClass } from "../../../ui/button";
 import { freshForm } from "../../account/forms";
 import { ActionForm } from "../../account/ui/action-form";
-import { FormField, FormSelect, Submit } from "../../account/ui/form-field";
+import { FormField, Submit } from "../../account/ui/form-field";
 import { formWords } from "../../account/ui/form-words";
 import { cancelOrder, requestReturn } from "../actions/after-sale";
+import { fieldOf } from "../units";
 
 type AfterSaleProps = { order: Order; own: boolean };
 
@@ -41,7 +42,7 @@ const Return = async (props: AfterSaleProps) => {
   const t = await getTranslations("orders.after");
   const open = props.order.lines.filter(({ returnable }) => returnable > 0);
   const lines = open.length > 0 ? open : props.order.lines;
-  const [first] = lines;
+  const units = lines.map(({ id }) => [fieldOf(id), lines.length === 1 ? "1" : "0"]);
   return (
     <section className="panel" aria-labelledby="return">
       <h2 id="return">{t("return")}</h2>
@@ -49,20 +50,23 @@ const Return = async (props: AfterSaleProps) => {
         name="requestReturn"
         className="account__form"
         action={requestReturn}
-        initial={freshForm({ lineId: first?.id ?? "", quantity: "1" })}
+        initial={freshForm(Object.fromEntries(units))}
         words={await formWords("requestReturn")}
         hidden={hiddenOf(props)}
       >
         <p className="soft measure">{t("returnText")}</p>
-        <FormSelect
-          name="lineId"
-          label={t("piece")}
-          options={lines.map(({ id, name, options }) => [
-            id,
-            [name, ...options.map(({ value }) => value)].join(", "),
-          ])}
-        />
-        <FormField name="quantity" type="number" inputMode="numeric" min={1} label={t("many")} />
+        {lines.map(({ id, name, options, returnable }) => (
+          <FormField
+            key={id}
+            name={fieldOf(id)}
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={returnable}
+            label={[name, ...options.map(({ value }) => value)].join(", ")}
+            hint={t("most", { count: returnable })}
+          />
+        ))}
         <FormField name="reason" label={t("returnReason")} maxLength={300} />
         <Submit>{t("returnNow")}</Submit>
       </ActionForm>
