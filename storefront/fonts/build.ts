@@ -15,10 +15,11 @@ const latin = Array.from({ length: 0x7e - 0x20 + 1 }, (_, index) =>
   String.fromCodePoint(0x20 + index),
 );
 
+/** What shoppers read; staff see a rare character in a face that comes later. */
 const catalogues = async () => {
   const folder = new URL("../messages/", here);
   const names = await readdir(folder, { recursive: true });
-  const files = names.filter((name) => name.endsWith(".json"));
+  const files = names.filter((name) => name.endsWith(".json") && !name.endsWith("admin.json"));
   return await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")));
 };
 
