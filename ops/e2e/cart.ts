@@ -147,7 +147,7 @@ export const cartJourneys = (shop: Shop, visit: Visit) => {
     const asked = async () => {
       const metrics = await (await fetch(`http://127.0.0.1:${shop.port(8100)}/metrics`)).text();
       const requests = metrics.matchAll(
-        /^kong_http_requests_total\{[^}]*service="order"[^}]*\} (\d+)$/gm,
+        /^kong_http_requests_total\{[^}]*service="order",route="order-cart"[^}]*\} (\d+)$/gm,
       );
       return [...requests].reduce((sum, [, count]) => sum + Number(count), 0);
     };

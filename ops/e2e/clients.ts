@@ -65,14 +65,16 @@ export const clientJourneys = (shop: Shop, visit: Visit) => {
         200, 200,
       ]);
       await page.getByRole("link", { name: c.kept }).click();
-      const ends = page.getByRole("button", { name: c.end, exact: true });
+      const ends = page.locator(".secret-row button[type=submit]");
       await ends.nth(1).waitFor();
       await look();
       await ends.last().click();
       await page.getByText(done.saved, { exact: true }).waitFor();
       expect(await ends.count()).toBe(1);
       await page.getByLabel(c.disable).check();
+      const before = page.url();
       await press(page, c.save);
+      await page.waitForURL(({ href }) => href !== before);
       await page.getByText(done.saved, { exact: true }).waitFor();
       expect(await page.getByLabel(c.disable).isChecked()).toBe(true);
       await page.goto(`${shop.origin}/${language}/admin/clients`);

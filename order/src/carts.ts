@@ -6,7 +6,7 @@ import { AppError } from "@jangteo/shared/problem";
 import { cartLines, carts, type Item } from "@jangteo/shared/schema/order/carts";
 import { and, eq, sql } from "drizzle-orm";
 
-import { isLive, linesOf, openRow, putRow, type CartRow } from "./cart-rows.ts";
+import { isActive, isLive, linesOf, openRow, putRow, type CartRow } from "./cart-rows.ts";
 import type { Offer } from "./catalogue.ts";
 import { mostLines, mostUnits } from "./contract/wire.ts";
 
@@ -48,7 +48,7 @@ const touch = async (
   const [cart] = await tx
     .update(carts)
     .set({ version: sql`${carts.version} + 1`, updatedAt: now, ...fields })
-    .where(and(eq(carts.owner, owner), eq(carts.state, "active"), asRead(version)))
+    .where(and(eq(carts.owner, owner), isActive, asRead(version)))
     .returning();
   if (!cart) throw await refuse(tx, owner, version);
   return cart;

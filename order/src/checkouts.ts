@@ -5,7 +5,7 @@ import { AppError } from "@jangteo/shared/problem";
 import { carts } from "@jangteo/shared/schema/order/carts";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
 import { orders } from "@jangteo/shared/schema/order/orders";
-import { and, desc, eq, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 
 import { linesOf } from "./cart-rows.ts";
 import type { Checkout } from "./contract.ts";
@@ -14,6 +14,8 @@ export type CheckoutRow = typeof checkouts.$inferSelect;
 type Step = CheckoutRow["step"];
 
 export const ended: Step[] = ["done", "failed", "cancelled"];
+/** As the index of live checkouts has it. */
+export const isLive = sql`${checkouts.step} not in ('done', 'failed', 'cancelled')`;
 
 const missingCheckout = () => new AppError("not_found", "There is no such checkout");
 
@@ -87,7 +89,7 @@ export const startCheckout = async (tx: Db, { owner, language, now }: Start) => 
     tx
       .select({ id: checkouts.id })
       .from(checkouts)
-      .where(and(eq(checkouts.cartId, cart.id), notInArray(checkouts.step, ended))),
+      .where(and(eq(checkouts.cartId, cart.id), isLive)),
     lastSaid(tx, owner),
   ]);
   if (lines.length === 0) throw emptyCart();

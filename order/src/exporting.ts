@@ -21,7 +21,7 @@ const cartOf = async (db: Db, catalogue: Catalogue, { member, language, now }: A
   return showCart(db, stored, offers, { language, checkoutId: null, now });
 };
 
-/** Everything that is kept about a member's purchases; one order after another, so that it holds up nobody. */
+/** What a member takes along of their purchases; one order after another, so that it holds up nobody. */
 export const exportPurchases = async (
   db: Db,
   catalogue: Catalogue,

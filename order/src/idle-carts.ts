@@ -1,6 +1,8 @@
 import type { Db } from "@jangteo/shared/database";
 import { cartLines, carts } from "@jangteo/shared/schema/order/carts";
-import { and, asc, eq, inArray, like, lt } from "drizzle-orm";
+import { and, asc, inArray, like, lt } from "drizzle-orm";
+
+import { isActive } from "./cart-rows.ts";
 
 /** Milliseconds; a guest's cookie is good for half of it. */
 const idle = 60 * 86_400_000;
@@ -13,7 +15,7 @@ export const forgetIdleCarts = (db: Db, now: Date) =>
       .from(carts)
       .where(
         and(
-          eq(carts.state, "active"),
+          isActive,
           lt(carts.updatedAt, new Date(now.getTime() - idle)),
           like(carts.owner, "guest:%"),
         ),

@@ -3,7 +3,7 @@ import { cartLines, carts } from "@jangteo/shared/schema/order/carts";
 import { and, asc, desc, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 
-import { linesOf, type LineRow } from "./cart-rows.ts";
+import { isActive, linesOf, type LineRow } from "./cart-rows.ts";
 import { open } from "./carts.ts";
 import type { MergeReport } from "./contract.ts";
 import { mostUnits } from "./contract/wire.ts";
@@ -30,7 +30,11 @@ const earlier = async (tx: Db, member: string, guest: string) => {
     .select({ report: carts.mergeReport })
     .from(carts)
     .where(
-      and(eq(carts.owner, guest), eq(carts.state, "merged"), inArray(carts.mergedInto, target)),
+      and(
+        eq(carts.owner, guest),
+        sql`${carts.state} = 'merged'`,
+        inArray(carts.mergedInto, target),
+      ),
     )
     .orderBy(desc(carts.updatedAt))
     .limit(1);
@@ -95,11 +99,11 @@ export const keepPromises = async (db: Db, now: Date) => {
   const holds = db
     .select({ id: busy.id })
     .from(busy)
-    .where(and(eq(busy.owner, carts.promisedTo), eq(busy.state, "checking_out")));
+    .where(and(eq(busy.owner, carts.promisedTo), sql`${busy.state} = 'checking_out'`));
   const free = await db
     .select({ guest: carts.owner, member: carts.promisedTo })
     .from(carts)
-    .where(and(eq(carts.state, "active"), isNotNull(carts.promisedTo), notExists(holds)))
+    .where(and(isActive, isNotNull(carts.promisedTo), notExists(holds)))
     .limit(50);
   for (const { guest, member } of free)
     if (member !== null) await mergeGuest(db, member, guest, now);

@@ -48,9 +48,13 @@ const big = [
   ...["order_events", "idempotency"],
 ];
 
-/** Which growing tables a statement reads whole. */
-const scannedWhole = async ({ text, parameters }: Statement) => {
-  const rows = await db.$client.unsafe(`explain (format json) ${text}`, parameters as string[]);
+/** Which growing tables a statement reads whole, with its values and, once prepared, with any. */
+const scannedWhole = async ({ text, parameters }: Statement) => [
+  ...(await scannedBy(`explain (format json) ${text}`, parameters)),
+  ...(await scannedBy(`explain (generic_plan, format json) ${text}`, [])),
+];
+const scannedBy = async (text: string, parameters: unknown[]) => {
+  const rows = await db.$client.unsafe(text, parameters as string[]);
   const [row] = z.array(z.object({ "QUERY PLAN": z.array(z.object({ Plan })) })).parse([...rows]);
   const nodes = (row?.["QUERY PLAN"] ?? []).flatMap(({ Plan: plan }) => nodesOf(plan));
   return nodes

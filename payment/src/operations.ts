@@ -1,7 +1,7 @@
 import { describeError } from "@jangteo/shared/log";
 import { AppError } from "@jangteo/shared/problem";
 import { operations } from "@jangteo/shared/schema/payment/payments";
-import { and, asc, eq, lt } from "drizzle-orm";
+import { and, asc, lt, sql } from "drizzle-orm";
 
 import { applyCharge } from "./charges.ts";
 import type { Desk } from "./desk.ts";
@@ -133,7 +133,7 @@ export const completeOperations = async (desk: Desk) => {
   const left = await desk.db
     .select()
     .from(operations)
-    .where(and(eq(operations.state, "started"), lt(operations.leaseUntil, desk.clock())))
+    .where(and(sql`${operations.state} = 'started'`, lt(operations.leaseUntil, desk.clock())))
     .orderBy(asc(operations.leaseUntil))
     .limit(20);
   for (const { id, paymentId, kind } of left) {

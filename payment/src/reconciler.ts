@@ -24,8 +24,8 @@ const takeSilent = (desk: Desk, patience: number) => {
     .where(
       and(
         or(
-          inArray(payments.state, open),
-          and(inArray(payments.state, holding), isNull(payments.orderId)),
+          sql`${payments.state} in ('created', 'requires_action', 'authorised')`,
+          and(sql`${payments.state} in ('authorised', 'captured')`, isNull(payments.orderId)),
         ),
         lt(payments.updatedAt, since),
         or(isNull(payments.askedAt), lt(payments.askedAt, since)),

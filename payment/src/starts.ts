@@ -1,7 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import { AppError } from "@jangteo/shared/problem";
 import { operations, payments } from "@jangteo/shared/schema/payment/payments";
-import { and, eq, notInArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 
 import type { NewPayment } from "./contract.ts";
 import type { Desk } from "./desk.ts";
@@ -44,7 +44,7 @@ const open = (desk: Desk, wanted: Wanted) =>
       .where(
         and(
           eq(payments.checkoutId, wanted.checkoutId),
-          notInArray(payments.state, ["failed", "voided"]),
+          sql`${payments.state} not in ('failed', 'voided')`,
         ),
       );
     if (!live) throw ledger.busy();

@@ -13,10 +13,16 @@ const preparing = <T extends Sql | TransactionSql>(sql: T): T => {
   return Object.assign(sql, { unsafe: prepared });
 };
 
+type Work = (tx: TransactionSql) => Promise<unknown>;
+
 const prepareAll = (client: Sql) => {
   const begin = preparing(client).begin.bind(client);
+  const within = (work: Work) => (tx: TransactionSql) => work(preparing(tx));
   Object.assign(client, {
-    begin: (work: (tx: TransactionSql) => Promise<unknown>) => begin((tx) => work(preparing(tx))),
+    begin: (first: string | Work, work?: Work) =>
+      typeof first === "function"
+        ? begin(within(first))
+        : begin(first, within(work ?? (async () => {}))),
   });
 };
 
@@ -56,6 +62,9 @@ const codeOf = (error: unknown): unknown =>
 
 /** Whether an insert met a row that is already there (SQLSTATE 23505). */
 export const isUniqueViolation = (error: unknown) => codeOf(error) === "23505";
+
+/** Whether a value means nothing to the server, such as a time zone that it does not know (SQLSTATE 22023). */
+export const isUnknownValue = (error: unknown) => codeOf(error) === "22023";
 
 /** Whether the database could not be reached, as opposed to having refused. */
 export const isUnreachable = (error: unknown) =>

@@ -7,7 +7,7 @@ import { Order } from "./orders.ts";
 import { OwnReview } from "./reviews.ts";
 import { audience, NewAddress } from "./wire.ts";
 
-/** Everything that this service keeps about a person. */
+/** What a member bought, has in the cart, typed into checkouts and said of pieces. */
 export const OrderExport = z
   .object({
     exportedAt: z.iso.datetime(),
@@ -33,7 +33,7 @@ export const exportOrders = createRoute({
   path: "/v1/orders/export",
   tags: ["orders"],
   security: memberOnly,
-  summary: "Everything about the member's purchases, as one document",
+  summary: "The member's orders, cart, unfinished checkouts and reviews, as one document",
   request: { headers: audience },
   responses: {
     200: json(OrderExport, "All of it"),

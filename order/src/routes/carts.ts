@@ -2,11 +2,11 @@ import type { Db } from "@jangteo/shared/database";
 import { readGuest } from "@jangteo/shared/guest";
 import { languageOf } from "@jangteo/shared/language";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
-import { and, eq, notInArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 
 import { findCart, type CartRow, type StoredCart } from "../cart-rows.ts";
 import * as carts from "../carts.ts";
-import { ended } from "../checkouts.ts";
+import { isLive } from "../checkouts.ts";
 import * as contract from "../contract.ts";
 import { mergeGuest } from "../merging.ts";
 import { emptyCart, showCart } from "../priced-carts.ts";
@@ -18,7 +18,7 @@ const holderOf = async (db: Db, { id, state }: CartRow) => {
   const [held] = await db
     .select({ id: checkouts.id })
     .from(checkouts)
-    .where(and(eq(checkouts.cartId, id), notInArray(checkouts.step, ended)));
+    .where(and(eq(checkouts.cartId, id), isLive));
   return held?.id ?? null;
 };
 

@@ -1,6 +1,7 @@
 import type { ServiceEnv } from "@jangteo/shared/context";
-import type { Db } from "@jangteo/shared/database";
+import { isUnknownValue, type Db } from "@jangteo/shared/database";
 import { languageOf } from "@jangteo/shared/language";
+import { AppError } from "@jangteo/shared/problem";
 import type { Context, Input } from "hono";
 
 import { cancelOrder } from "../cancelling.ts";
@@ -12,6 +13,15 @@ import { approveReturn, receiveReturn, rejectReturn } from "../returning.ts";
 import { addNote, listSalesOrders } from "../sales-orders.ts";
 import { findSalesOrder } from "../shown-orders.ts";
 import { noStore, type App, type Parts } from "./parts.ts";
+
+/** A time zone may be known here and not to the database. */
+const refuseZone = (error: unknown) => {
+  if (!isUnknownValue(error)) throw error;
+  const detail = "is not known";
+  throw new AppError("invalid", detail, {
+    errors: [{ in: "query", pointer: "/timeZone", rule: "unknown", detail }],
+  });
+};
 
 /** What staff do with orders. Every act answers the order as it is then. */
 export const salesRoutes = (app: App, { db, clock, courier, once }: Parts) => {
@@ -46,7 +56,7 @@ export const salesRoutes = (app: App, { db, clock, courier, once }: Parts) => {
     return c.json({ items: shown, next }, 200, noStore);
   });
   app.openapi(contract.getSalesFigures, async (c) => {
-    const figures = await readFigures(db, c.req.valid("query"), clock());
+    const figures = await readFigures(db, c.req.valid("query"), clock()).catch(refuseZone);
     return c.json(contract.SalesFigures.parse(figures), 200, noStore);
   });
   app.openapi(contract.getSalesOrder, async (c) => {

@@ -22,6 +22,7 @@ export type Meaning = Partial<
     | "nothingChosen"
     | "notReceived"
     | "clientTaken"
+    | "nothingPermitted"
     | "tooManySecrets"
     | "changedMeanwhile"
   >

@@ -16,7 +16,7 @@ export const valuesOf = (form: Iterable<[string, unknown]>, base: Values = {}): 
   return Object.fromEntries([...unsaid, ...typed]);
 };
 
-export type Wrong = "whole" | "won" | "dollars" | "time" | "percent" | "sure";
+export type Wrong = "decide" | "whole" | "won" | "dollars" | "time" | "percent" | "sure";
 
 const decimal = { KRW: /^\d{1,12}$/, USD: /^\d{1,10}(?:\.\d{1,2})?$/ };
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;

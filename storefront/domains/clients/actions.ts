@@ -19,7 +19,7 @@ const pageOf = (form: FormData, { key, locale }: { key: string; locale: string }
 export const registerClient = async (_before: FormState, form: FormData) =>
   submit(form, {
     name: "registerClient",
-    meaning: { 409: "clientTaken" },
+    meaning: { 400: "nothingPermitted", 409: "clientTaken" },
     send: ({ who, values: { id, name, ...ticked } }) =>
       asStaff(who, (staff) =>
         staff["api-clients"].$post({ json: { id, name, scopes: scopesOf(ticked) } }),
@@ -32,7 +32,7 @@ export const registerClient = async (_before: FormState, form: FormData) =>
 export const changeClient = async (_before: FormState, form: FormData) =>
   submit(form, {
     name: "changeClient",
-    meaning: { 412: "changedMeanwhile" },
+    meaning: { 400: "nothingPermitted", 412: "changedMeanwhile" },
     send: ({ who, values: { name, disabled, ...ticked } }) =>
       asStaff(who, (staff) =>
         staff["api-clients"][":id"].$patch({
@@ -44,17 +44,19 @@ export const changeClient = async (_before: FormState, form: FormData) =>
     next: (sent) => pageOf(form, sent),
   });
 
-const hours = { now: 0, day: 24, week: 24 * 7 - 1 };
-const isOverlap = (value: string): value is keyof typeof hours => value in hours;
+/** A minute less than the seven days that the API allows at most. */
+const minutes = { now: 0, day: 24 * 60, week: 7 * 24 * 60 - 1 };
+const isOverlap = (value: string): value is keyof typeof minutes => value in minutes;
 
 /** Another secret, beside which the others go on for as long as was chosen. */
 export const rotateSecret = async (_before: FormState, form: FormData) =>
   submit(form, {
     name: "rotateSecret",
     meaning: { 409: "tooManySecrets" },
-    send: ({ who, values: { overlap } }) => {
-      const wait = isOverlap(overlap) ? hours[overlap] : 0;
-      const othersUntil = new Date(Date.now() + wait * 3_600_000).toISOString();
+    send: async ({ who, values: { overlap }, ...sent }) => {
+      if (!isOverlap(overlap)) return { kind: "go", to: pageOf(form, sent) };
+      const wait = minutes[overlap];
+      const othersUntil = new Date(Date.now() + wait * 60_000).toISOString();
       return asStaff(who, (staff) =>
         staff["api-clients"][":id"].secrets.$post({
           param: { id: hiddenValue(form, "client") },

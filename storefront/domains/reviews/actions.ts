@@ -1,8 +1,13 @@
 "use server";
 
+import { type Locale, routing } from "../../i18n/routing";
 import { asShopper } from "../../lib/orders";
 import { type FormState, hiddenValue } from "../account/forms";
 import { submit } from "../account/submission";
+
+/** Of the text, also where it is changed on a page in another language. */
+const languageOf = (form: FormData, locale: Locale) =>
+  routing.locales.find((one) => one === hiddenValue(form, "language")) ?? locale;
 
 const productOf = (form: FormData) => ({ productId: hiddenValue(form, "product") });
 
@@ -19,10 +24,13 @@ export const writeReview = async (_before: FormState, form: FormData) =>
       asShopper(who, (orders) =>
         orders.reviews.own[":productId"].$put({
           ...{ param: productOf(form), header: { "accept-language": locale } },
-          json: { rating: Number(rating), text, authorName, language: locale },
+          json: { rating: Number(rating), text, authorName, language: languageOf(form, locale) },
         }),
       ),
-    next: (sent) => listAt("said", sent),
+    next: async (sent, reply) => {
+      const state = reply.status === 200 ? (await reply.json()).state : "pending";
+      return listAt(state === "pending" ? "said" : "same", sent);
+    },
   });
 
 export const removeReview = async (_before: FormState, form: FormData) =>

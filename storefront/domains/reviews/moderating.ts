@@ -10,10 +10,14 @@ import type { AdminState } from "../admin/values";
 /** Decides on a review as it was read, by the button that was pressed. */
 export const moderate = async (_before: AdminState, form: FormData) =>
   submitStaff(form, {
-    read: (typed) => ({
-      state: hiddenValue(form, "act") === "reject" ? ("rejected" as const) : ("published" as const),
-      note: typed.text("note") || null,
-    }),
+    read: (typed) => {
+      const act = hiddenValue(form, "act");
+      // Enter in the field presses neither button.
+      if (act !== "publish" && act !== "reject") typed.wrong["note"] = "decide";
+      return act === "publish"
+        ? { state: "published" as const, note: null }
+        : { state: "rejected" as const, note: typed.text("note") || null };
+    },
     send: async (json, sent) => {
       const outcome = await asStaff(sent.who, (staff) =>
         staff.sales.reviews[":id"].moderation.$put({

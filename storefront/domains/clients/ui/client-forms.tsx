@@ -114,7 +114,9 @@ export const RotateSecret = async ({ client: { id } }: { client: ApiClient }) =>
   );
 };
 
-export const EndSecret = async ({ client, secret }: { client: string; secret: string }) => {
+type EndSecretProps = { client: string; secret: string; drawn: string };
+
+export const EndSecret = async ({ client, secret, drawn }: EndSecretProps) => {
   const t = await getTranslations("admin.clients");
   return (
     <ActionForm
@@ -124,7 +126,9 @@ export const EndSecret = async ({ client, secret }: { client: string; secret: st
       words={await formWords("endSecret")}
       hidden={{ client, secret }}
     >
-      <Submit look="danger">{t("end")}</Submit>
+      <Submit look="danger" label={t("endOne", { at: drawn })}>
+        {t("end")}
+      </Submit>
     </ActionForm>
   );
 };

@@ -67,7 +67,7 @@ export const SecretRows = ({ client: { id, secrets } }: { client: ApiClient }) =
               {t("drawn", { at: moment(secret.createdAt) })}
               {secret.expiresAt !== null && <> · {t("until", { at: moment(secret.expiresAt) })}</>}
             </span>
-            <EndSecret client={id} secret={secret.id} />
+            <EndSecret client={id} secret={secret.id} drawn={moment(secret.createdAt)} />
           </li>
         ))}
       </ul>

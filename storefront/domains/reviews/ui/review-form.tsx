@@ -25,7 +25,7 @@ export const ReviewForm = async ({ received: { productId, review }, name }: Revi
         ...(rating !== undefined && { rating: String(rating) }),
       })}
       words={await formWords("review")}
-      hidden={{ product: productId }}
+      hidden={{ product: productId, ...(review && { language: review.language }) }}
     >
       <FormRating
         name="rating"

@@ -76,7 +76,8 @@ export const SalesChart = ({ figures }: ChartProps) => {
   const lines = linesUpTo(Math.max(...amounts));
   const top = lines.at(-1) ?? 1;
   const best = days.reduce((one, day) => (day.total.amount > one.total.amount ? day : one), last);
-  const least = days.reduce((one, day) => (day.total.amount < one.total.amount ? day : one), last);
+  const over = days.slice(0, -1);
+  const least = over.reduce((one, day) => (day.total.amount < one.total.amount ? day : one));
   return (
     <section aria-labelledby="sold">
       <div className="admin__top chart__head">

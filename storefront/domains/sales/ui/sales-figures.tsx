@@ -56,7 +56,7 @@ export const SalesFigures = ({ figures }: { figures: Figures }) => {
         <dd className="delta">
           <Link href={salesHref({ view: "returns" })}>{t("returns", { count: openReturns })}</Link>
           {" · "}
-          <Link href="/admin/reviews">{t("reviews", { count: openReviews })}</Link>
+          {t("reviews", { count: openReviews })}
         </dd>
       </div>
     </dl>

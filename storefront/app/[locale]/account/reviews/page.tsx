@@ -20,7 +20,7 @@ const OwnReviewsPage = async (props: PageProps) => {
   const { locale, asked } = await readPage(props);
   const t = await getTranslations("reviews");
   const items = await listReceived(locale);
-  const done = (["said", "removed"] as const).find((one) => one === asked("done"));
+  const done = (["said", "same", "removed"] as const).find((one) => one === asked("done"));
   return (
     <>
       {done && <Told key={crypto.randomUUID()}>{t(`done.${done}`)}</Told>}

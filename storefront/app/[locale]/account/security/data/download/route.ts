@@ -22,6 +22,8 @@ export const GET = async (_request: Request, { params }: Context) => {
   const bought = await asBuyer({ ...who, guest: undefined }, (orders) =>
     orders.orders.export.$get({ header: { "accept-language": locale } }),
   );
+  if (bought.kind === "signed out") redirect(loginPath(locale, { page }));
+  if (bought.kind === "unproven") redirect(`${page}?confirm=1`);
   // Half of it would look like all of it.
   if (bought.kind !== "reply" || bought.reply.status !== 200) redirect(`${page}?failed=1`);
   const whole = { ...(await outcome.reply.json()), purchases: await bought.reply.json() };
