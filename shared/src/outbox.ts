@@ -1,6 +1,5 @@
 import { and, asc, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import {
-  getTableConfig,
   index,
   jsonb,
   primaryKey,
@@ -53,7 +52,6 @@ export const inboxTable = (schema: PgSchema) =>
 export type Inbox = ReturnType<typeof inboxTable>;
 
 const { placeholder } = sql;
-const shapeOf = (table: Outbox | Inbox, what: string) => `${getTableConfig(table).schema} ${what}`;
 
 const traceNow = () => {
   const trace = currentTrace();
@@ -72,14 +70,17 @@ export const publishAll = async (tx: Db, outbox: Outbox, type: string, payloads:
 };
 
 export const publish = async (tx: Db, outbox: Outbox, type: string, payload: unknown) => {
-  const shape = shapeOf(outbox, "publish");
-  const row = {
-    ...{ type: placeholder("type"), payload: placeholder("payload") },
-    traceparent: placeholder("traceparent"),
-  };
-  await prepared(tx, shape, () => tx.insert(outbox).values(row).prepare(shape)).execute({
-    ...{ type, payload, traceparent: traceNow() },
-  });
+  const writing = () =>
+    tx
+      .insert(outbox)
+      .values({
+        type: placeholder("type"),
+        payload: placeholder("payload"),
+        traceparent: placeholder("traceparent"),
+      })
+      .prepare("publish");
+  const row = { type, payload, traceparent: traceNow() };
+  await prepared(tx, "publish", writing, outbox).execute(row);
 };
 
 const claiming = (db: Db, outbox: Outbox, batchSize: number) => {
@@ -113,9 +114,8 @@ export const relay = async (
   send: (events: Event[]) => Promise<void>,
   batchSize = 100,
 ) => {
-  const shape = shapeOf(outbox, `relay ${batchSize}`);
-  const claim = () => claiming(db, outbox, batchSize).prepare(shape);
-  const batch = await prepared(db, shape, claim).execute({});
+  const claim = () => claiming(db, outbox, batchSize).prepare("relay");
+  const batch = await prepared(db, `relay ${batchSize}`, claim, outbox).execute({});
   if (batch.length === 0) return 0;
   await send(batch.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   const ids = batch.map(({ id }) => id);
@@ -128,15 +128,14 @@ export const relay = async (
 
 /** Whether this consumer applies the event now, for the first time. Call it in the effect's transaction. */
 export const firstTime = async (tx: Db, inbox: Inbox, consumer: string, eventId: string) => {
-  const shape = shapeOf(inbox, "first time");
   const note = () =>
     tx
       .insert(inbox)
       .values({ consumer: placeholder("consumer"), eventId: placeholder("eventId") })
       .onConflictDoNothing()
       .returning({ eventId: inbox.eventId })
-      .prepare(shape);
-  const rows = await prepared(tx, shape, note).execute({ consumer, eventId });
+      .prepare("first_time");
+  const rows = await prepared(tx, "first time", note, inbox).execute({ consumer, eventId });
   return rows.length === 1;
 };
 

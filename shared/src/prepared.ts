@@ -4,7 +4,9 @@ import type { Db } from "./database.ts";
 
 type Execute = (values: Record<string, unknown>) => Promise<unknown>;
 
-const known = new Map<string, unknown>();
+/** Statements by what they are of, and by their shapes. */
+const known = new WeakMap<object, Map<string, unknown>>();
+const everything = {};
 
 /** The same statement, asked on the connection of a database or a transaction. */
 const on = <T extends object>(db: Db, statement: T): T => {
@@ -16,16 +18,20 @@ const on = <T extends object>(db: Db, statement: T): T => {
 
 /**
  * A statement built once for each shape of question, which names one builder in a process; it is asked
- * with `execute` and a value for each of its placeholders, on any connection.
+ * with `execute` and a value for each of its placeholders, on any connection. What every service has a
+ * table for has a statement for each table.
  */
 export const prepared = <T extends { execute: Execute }>(
   db: Db,
   shape: string,
   build: () => T,
+  table: object = everything,
 ): T => {
+  const statements = known.get(table) ?? new Map<string, unknown>();
+  known.set(table, statements);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a shape names one builder
-  const built = (known.get(shape) as T | undefined) ?? build();
-  known.set(shape, built);
+  const built = (statements.get(shape) as T | undefined) ?? build();
+  statements.set(shape, built);
   return on(db, built);
 };
 

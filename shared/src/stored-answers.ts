@@ -1,13 +1,5 @@
 import { and, eq, gt, lt, sql } from "drizzle-orm";
-import {
-  getTableConfig,
-  integer,
-  jsonb,
-  primaryKey,
-  text,
-  timestamp,
-  type PgSchema,
-} from "drizzle-orm/pg-core";
+import { integer, jsonb, primaryKey, text, timestamp, type PgSchema } from "drizzle-orm/pg-core";
 
 import type { Db } from "./database.ts";
 import { prepared } from "./prepared.ts";
@@ -35,8 +27,6 @@ export type Stored = Pick<Table["$inferSelect"], "fingerprint" | "status" | "hea
 export const nameOf = ({ subject, route, key }: Scope) => JSON.stringify([subject, route, key]);
 
 const { placeholder } = sql;
-const shapeOf = (table: Table, what: string) =>
-  `${getTableConfig(table).schema} idempotency ${what}`;
 
 /** What is stored under a scope and still kept. */
 const live = (db: Db, table: Table) =>
@@ -53,10 +43,9 @@ const live = (db: Db, table: Table) =>
     );
 
 export const readStored = async (db: Db, table: Table, scope: Scope, now: Date) => {
-  const shape = shapeOf(table, "read");
-  const [row] = await prepared(db, shape, () => live(db, table).prepare(shape)).execute({
-    ...{ ...scope, now: now.toISOString() },
-  });
+  const reading = () => live(db, table).prepare("stored");
+  const asked = { ...scope, now: now.toISOString() };
+  const [row] = await prepared(db, "stored", reading, table).execute(asked);
   return row;
 };
 
@@ -76,10 +65,9 @@ const lockingRead = (db: Db, table: Table) => {
 
 /** One statement takes the lock and reads the record. A crash releases the lock; nothing gets stuck. */
 export const lockAndRead = async (tx: Db, table: Table, scope: Scope, now: Date) => {
-  const shape = shapeOf(table, "lock");
-  const [row] = await prepared(tx, shape, () => lockingRead(tx, table).prepare(shape)).execute({
-    ...{ ...scope, now: now.toISOString(), name: nameOf(scope) },
-  });
+  const reading = () => lockingRead(tx, table).prepare("lock");
+  const asked = { ...scope, now: now.toISOString(), name: nameOf(scope) };
+  const [row] = await prepared(tx, "lock", reading, table).execute(asked);
   if (!row) throw new Error("select returned no row");
   const { locked, fingerprint, status, headers, body } = row;
   if (fingerprint === null || status === null || headers === null || body === null)
@@ -115,10 +103,9 @@ const saving = (db: Db, table: Table) =>
 
 /** False where somebody committed the same key between our snapshot and our lock. */
 export const save = async (tx: Db, table: Table, row: Table["$inferInsert"], now: Date) => {
-  const shape = shapeOf(table, "save");
-  const [saved] = await prepared(tx, shape, () => saving(tx, table).prepare(shape)).execute({
-    ...{ ...row, now: now.toISOString() },
-  });
+  const writing = () => saving(tx, table).prepare("save");
+  const said = { ...row, now: now.toISOString() };
+  const [saved] = await prepared(tx, "save", writing, table).execute(said);
   return saved !== undefined;
 };
 

@@ -26,8 +26,9 @@ export type Parts = ReturnType<typeof createOnce> & {
 
 export const etag = (version: number) => ({ etag: `"${version}"`, "cache-control": "no-store" });
 
-/** The version in an If-Match. */
+/** The version in an If-Match, of a route that asks for one, or that takes one. */
+export const versionIn = (tag: string) => Number(tag.slice(1, -1));
 export const versionOf = (tag: string | undefined) =>
-  tag === undefined ? undefined : Number(tag.slice(1, -1));
+  tag === undefined ? undefined : versionIn(tag);
 
 export const noStore = { "cache-control": "no-store" };

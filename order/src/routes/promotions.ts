@@ -1,7 +1,7 @@
 import * as contract from "../contract.ts";
 import { forgetRules } from "../pricing/rules.ts";
 import { addPromotion, changePromotion, findPromotion, listPromotions } from "../promotions.ts";
-import { etag, type App, type Parts } from "./parts.ts";
+import { etag, versionIn, type App, type Parts } from "./parts.ts";
 
 const shown = (found: contract.Promotion) =>
   [contract.Promotion.parse(found), etag(found.version)] as const;
@@ -27,7 +27,7 @@ export const promotionRoutes = (app: App, { db, clock, once }: Needed) => {
   });
   app.openapi(contract.changePromotion, async (c) => {
     const { id } = c.req.valid("param");
-    const seen = { id, version: Number(c.req.valid("header")["if-match"].slice(1, -1)) };
+    const seen = { id, version: versionIn(c.req.valid("header")["if-match"]) };
     const reply = await once(c, async (tx) => {
       const changed = await changePromotion(tx, seen, c.req.valid("json"), clock());
       const [found, tag] = shown(changed);

@@ -3,7 +3,7 @@ import { languageOf } from "@jangteo/shared/language";
 import * as contract from "../contract.ts";
 import { listSalesReviews, moderateReview } from "../moderating.ts";
 import { findReceived, listReceived, listReviews, putReview, removeReview } from "../reviews.ts";
-import { noStore, type App, type Parts } from "./parts.ts";
+import { noStore, versionIn, type App, type Parts } from "./parts.ts";
 
 export const reviewRoutes = (app: App, { db, clock }: Pick<Parts, "db" | "clock">) => {
   app.openapi(contract.listReviews, async (c) => {
@@ -42,7 +42,7 @@ export const reviewRoutes = (app: App, { db, clock }: Pick<Parts, "db" | "clock"
   app.openapi(contract.moderateReview, async (c) => {
     const { "if-match": tag, "accept-language": accepted } = c.req.valid("header");
     const decision = { ...c.req.valid("json"), actor: c.var.identity.sub, now: clock() };
-    const seen = { id: c.req.valid("param").id, version: Number(tag.slice(1, -1)) };
+    const seen = { id: c.req.valid("param").id, version: versionIn(tag) };
     const review = await moderateReview(db, { ...decision, ...seen }, languageOf(accepted));
     return c.json(contract.SalesReview.parse(review), 200, noStore);
   });

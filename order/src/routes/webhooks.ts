@@ -4,7 +4,7 @@ import { listDeliveries, pingSubscription, replayDelivery } from "../webhooks/de
 import type { Sealing } from "../webhooks/sealing.ts";
 import * as subscriptions from "../webhooks/subscriptions.ts";
 import type { Targets } from "../webhooks/targets.ts";
-import { etag, noStore, type App, type Parts } from "./parts.ts";
+import { etag, noStore, versionIn, type App, type Parts } from "./parts.ts";
 
 type Needed = Pick<Parts, "db" | "clock" | "once" | "onceAfter"> & {
   sealing: Sealing;
@@ -55,7 +55,7 @@ export const webhookRoutes = (app: App, parts: Needed) => {
   app.openapi(contract.changeWebhookSubscription, (c) => {
     const { id } = c.req.valid("param");
     const change = c.req.valid("json");
-    const seen = { id, version: Number(c.req.valid("header")["if-match"].slice(1, -1)) };
+    const seen = { id, version: versionIn(c.req.valid("header")["if-match"]) };
     return onceAfter(
       c,
       () => subscriptions.requireTarget(targets, change.url),

@@ -26,10 +26,8 @@ const holdsFactor = async (who: Visitor) => {
 };
 
 /** All staff may read orders, once they have shown their second factor. */
-export const askOrders = (who: Visitor, { reading = false } = {}) =>
-  asStaff(who, (staff) => staff.sales.orders.$get({ header: {}, query: { limit: 1 } }), {
-    reading,
-  });
+const readOne = (staff: Staff) => staff.sales.orders.$get({ header: {}, query: { limit: 1 } });
+export const askOrders = (who: Visitor, how?: { reading: boolean }) => asStaff(who, readOne, how);
 
 const readsOrders = async (who: Visitor) => {
   const outcome = await askOrders(who, { reading: true });
@@ -72,9 +70,7 @@ export const readAsStaff = async <T extends Reply>(
 
 /** For a page that reads nothing yet: whoever is not staff is led to where they belong. */
 export const requireStaff = async (locale: Locale, back: string) => {
-  await readAsStaff(locale, back, (staff) =>
-    staff.sales.orders.$get({ header: {}, query: { limit: 1 } }),
-  );
+  await readAsStaff(locale, back, readOne);
 };
 
 /** What they are called, where it is known. */

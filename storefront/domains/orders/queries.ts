@@ -5,9 +5,9 @@ import type { Locale } from "../../i18n/routing";
 import { asBuyer, payments } from "../../lib/orders";
 import { type Visitor, visitor } from "../../lib/visitor";
 
-const loginPath = (locale: Locale, back: string) =>
+export const loginPath = (locale: Locale, back: string) =>
   `/${locale}/login?next=${encodeURIComponent(`/${locale}${back}`)}`;
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+export const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** An order of whoever asks; null while it cannot be read. Another's does not exist. */
 const read = async (who: Visitor, locale: Locale, id: string) => {

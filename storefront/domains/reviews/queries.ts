@@ -7,8 +7,7 @@ import { env } from "../../lib/env";
 import { createReader } from "../../lib/kept";
 import { asBuyer, reviews } from "../../lib/orders";
 import { visitor } from "../../lib/visitor";
-
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+import { loginPath, uuid } from "../orders/queries";
 
 /** A page of what is said of a product; `value` is null when it continues no earlier page. */
 export const readReviews = createReader({
@@ -27,14 +26,12 @@ export const readReviews = createReader({
 export type ReviewPage = NonNullable<NonNullable<Awaited<ReturnType<typeof readReviews>>>["value"]>;
 
 const member = async () => ({ ...(await visitor()), guest: undefined });
-const login = (locale: Locale, back: string): never =>
-  redirect(`/${locale}/login?next=${encodeURIComponent(`/${locale}${back}`)}`);
 
 /** What arrived at a member, with what they say of it; null while it cannot be read. */
 export const listReceived = async (locale: Locale) => {
   const header = { "accept-language": locale };
   const outcome = await asBuyer(await member(), (orders) => orders.reviews.own.$get({ header }));
-  if (outcome.kind === "signed out") return login(locale, "/account/reviews");
+  if (outcome.kind === "signed out") redirect(loginPath(locale, "/account/reviews"));
   if (outcome.kind !== "reply" || outcome.reply.status !== 200) return null;
   return (await outcome.reply.json()).items;
 };
@@ -46,7 +43,7 @@ export const findReceived = async (locale: Locale, productId: string) => {
   const outcome = await asBuyer(await member(), (orders) =>
     orders.reviews.own[":productId"].$get({ param: { productId }, header }),
   );
-  if (outcome.kind === "signed out") return login(locale, `/account/reviews/${productId}`);
+  if (outcome.kind === "signed out") redirect(loginPath(locale, `/account/reviews/${productId}`));
   if (outcome.kind !== "reply") return null;
   if (outcome.reply.status === 404) return "nothing";
   return outcome.reply.status === 200 ? await outcome.reply.json() : null;

@@ -1,16 +1,13 @@
 "use client";
 
 import { FieldError } from "../../../ui/field";
-import { useForm } from "./form-context";
+import { useField } from "./form-context";
 
 type FormAreaProps = { name: string; label: string; lang?: string; rows?: number; hint?: string };
 
 /** A text of several lines, which is one paragraph. */
 export const FormArea = ({ name, label, lang, rows = 5, hint }: FormAreaProps) => {
-  const { prefix, state, errors } = useForm();
-  const id = `${prefix}${name}`;
-  const error = errors[name];
-  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  const { id, error, value, described } = useField(name, hint);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -20,9 +17,9 @@ export const FormArea = ({ name, label, lang, rows = 5, hint }: FormAreaProps) =
         name={name}
         lang={lang}
         rows={rows}
-        defaultValue={state.values[name]}
+        defaultValue={value}
         aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={described}
       />
       {error && <FieldError id={id}>{error}</FieldError>}
       {hint && (

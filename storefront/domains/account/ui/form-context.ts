@@ -23,3 +23,13 @@ export const useForm = () => {
   if (form === null) throw new Error("A field stands in a form");
   return form;
 };
+
+/** One field of the form around it, tied to its error and its hint for assistive technology. */
+export const useField = (name: string, hint?: string) => {
+  const { prefix, state, errors } = useForm();
+  const { values } = state;
+  const id = `${prefix}${name}`;
+  const error = errors[name];
+  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  return { id, error, value: values[name], described: described || undefined };
+};

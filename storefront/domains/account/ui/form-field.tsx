@@ -4,23 +4,15 @@ import type { ComponentProps } from "react";
 
 import { Button } from "../../../ui/button";
 import { Field, FieldError } from "../../../ui/field";
-import { useForm } from "./form-context";
+import { useField, useForm } from "./form-context";
 
 type FormFieldProps = Omit<ComponentProps<typeof Field>, "id" | "error" | "name"> & {
   name: string;
 };
 
 export const FormField = ({ name, ...rest }: FormFieldProps) => {
-  const { prefix, state, errors } = useForm();
-  return (
-    <Field
-      {...rest}
-      id={`${prefix}${name}`}
-      name={name}
-      defaultValue={state.values[name]}
-      error={errors[name]}
-    />
-  );
+  const { id, error, value } = useField(name);
+  return <Field {...rest} id={id} name={name} defaultValue={value} error={error} />;
 };
 
 type FormSelectProps = {
@@ -32,24 +24,20 @@ type FormSelectProps = {
 };
 
 export const FormSelect = ({ name, label, hint, autoComplete, options }: FormSelectProps) => {
-  const { prefix, state, errors } = useForm();
-  const { values } = state;
-  const id = `${prefix}${name}`;
-  const error = errors[name];
-  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  const { id, error, value: chosen, described } = useField(name, hint);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <select
         // A form that was sent is reset; only a new select takes the new default.
-        key={values[name]}
+        key={chosen}
         className="input"
         id={id}
         name={name}
         autoComplete={autoComplete}
-        defaultValue={values[name]}
+        defaultValue={chosen}
         aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={described}
       >
         {options.map(([value, text]) => (
           <option key={value} value={value}>
@@ -68,17 +56,10 @@ export const FormSelect = ({ name, label, hint, autoComplete, options }: FormSel
 };
 
 export const FormCheck = ({ name, label }: { name: string; label: string }) => {
-  const { prefix, state } = useForm();
-  const { values } = state;
+  const { id, value } = useField(name);
   return (
-    <label className="check" htmlFor={`${prefix}${name}`}>
-      <input
-        key={values[name]}
-        type="checkbox"
-        id={`${prefix}${name}`}
-        name={name}
-        defaultChecked={values[name] === "on"}
-      />
+    <label className="check" htmlFor={id}>
+      <input key={value} type="checkbox" id={id} name={name} defaultChecked={value === "on"} />
       {label}
     </label>
   );

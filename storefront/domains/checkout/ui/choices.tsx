@@ -1,7 +1,7 @@
 "use client";
 
 import { FieldError } from "../../../ui/field";
-import { useForm } from "../../account/ui/form-context";
+import { useField } from "../../account/ui/form-context";
 
 type Choice = { value: string; label: string; aside?: string; note?: string };
 
@@ -9,17 +9,9 @@ type ChoicesProps = { name: string; legend: string; choices: readonly Choice[] }
 
 /** One of several, told in full. */
 export const Choices = ({ name, legend, choices }: ChoicesProps) => {
-  const { prefix, state, errors } = useForm();
-  const chosen = state.values[name];
-  const id = `${prefix}${name}`;
-  const error = errors[name];
+  const { id, error, value: chosen, described } = useField(name);
   return (
-    <fieldset
-      className="choice"
-      id={id}
-      tabIndex={-1}
-      aria-describedby={error ? `${id}-error` : undefined}
-    >
+    <fieldset className="choice" id={id} tabIndex={-1} aria-describedby={described}>
       <legend className="sr">{legend}</legend>
       {choices.map(({ value, label, aside, note }) => (
         // A form that was sent is reset; only a new input takes the new default.
@@ -37,5 +29,5 @@ export const Choices = ({ name, legend, choices }: ChoicesProps) => {
 
 /** Goes along unseen, as the last answer of the server has it. */
 export const Unseen = ({ name }: { name: string }) => (
-  <input type="hidden" name={name} value={useForm().state.values[name] ?? ""} />
+  <input type="hidden" name={name} value={useField(name).value ?? ""} />
 );

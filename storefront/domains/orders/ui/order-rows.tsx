@@ -3,8 +3,8 @@ import { formatMoney } from "@jangteo/shared/money";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 
 import { Link } from "../../../i18n/navigation";
-import { Ghost } from "../../../ui/empty-shelf";
 import { markOf, standingOf } from "../standing";
+import { KeptPicture } from "./kept-picture";
 
 const OrderRow = ({ order }: { order: OrderSummary }) => {
   const t = useTranslations("orders");
@@ -14,14 +14,7 @@ const OrderRow = ({ order }: { order: OrderSummary }) => {
   const standing = standingOf(order);
   return (
     <li className="line order-row">
-      <div className="line__pic">
-        {picture === null ? (
-          <Ghost />
-        ) : (
-          // oxlint-disable-next-line next/no-img-element -- the order keeps one file of it
-          <img src={picture} alt="" width={96} height={120} loading="lazy" />
-        )}
-      </div>
+      <KeptPicture picture={picture} />
       <Link className="line__name" href={`/account/orders/${id}`}>
         {t("rowName", { name, units })}
       </Link>

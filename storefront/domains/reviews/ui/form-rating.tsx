@@ -1,7 +1,7 @@
 "use client";
 
 import { FieldError } from "../../../ui/field";
-import { useForm } from "../../account/ui/form-context";
+import { useField } from "../../account/ui/form-context";
 
 type FormRatingProps = {
   name: string;
@@ -13,17 +13,9 @@ type FormRatingProps = {
 
 /** So many points, of few. */
 export const FormRating = ({ name, legend, hint, words }: FormRatingProps) => {
-  const { prefix, state, errors } = useForm();
-  const chosen = state.values[name];
-  const id = `${prefix}${name}`;
-  const error = errors[name];
+  const { id, error, value: chosen, described } = useField(name, hint);
   return (
-    <fieldset
-      className="field"
-      id={id}
-      tabIndex={-1}
-      aria-describedby={`${error ? `${id}-error ` : ""}${id}-hint`}
-    >
+    <fieldset className="field" id={id} tabIndex={-1} aria-describedby={described}>
       <legend>{legend}</legend>
       <div className="segment">
         {words.map((word, at) => (

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import { Link } from "../../../i18n/navigation";
-import { Ghost } from "../../../ui/empty-shelf";
+import { KeptPicture } from "../../orders/ui/kept-picture";
 import type { Received } from "../queries";
 
 const marks = { pending: "wait", published: "done", rejected: "over" } as const;
@@ -12,14 +12,7 @@ const ReceivedRow = ({ received }: { received: Received }) => {
   const { productId, name, picture, receivedAt, review } = received;
   return (
     <li className="line order-row">
-      <div className="line__pic">
-        {picture === null ? (
-          <Ghost />
-        ) : (
-          // oxlint-disable-next-line next/no-img-element -- the order keeps one file of it
-          <img src={picture} alt="" width={96} height={120} loading="lazy" />
-        )}
-      </div>
+      <KeptPicture picture={picture} />
       <Link className="line__name" href={`/account/reviews/${productId}`}>
         {name}
       </Link>
