@@ -7,8 +7,6 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const rendered = fileURLToPath(new URL("../../.local/kong.yml", import.meta.url));
 const file = { GATEWAY_CONFIG: z.string().min(1).default(rendered) };
 
-const collector = { OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional() };
-
 /** What the local gateway reads. The status listener stands 100 above the public one unless told. */
 export const serveEnv = () => {
   const schema = z.object({
@@ -18,7 +16,6 @@ export const serveEnv = () => {
     TRUSTED_IPS: z.string().default(""),
     STATUS_PORT: port.optional(),
     ADMIN_PORT: port.optional(),
-    ...collector,
   });
   const env = readEnv(schema);
   return { ...env, STATUS_PORT: env.STATUS_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 100) };
@@ -38,7 +35,7 @@ export const renderEnv = () => {
     ORDER_URL: z.url().optional(),
     PAYMENT_URL: z.url().optional(),
     REDIS_URL: z.url().optional(),
-    ...collector,
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   });
   const { REDIS_URL, ...env } = readEnv(schema);
   if (REDIS_URL === undefined) return env;

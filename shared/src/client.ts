@@ -1,6 +1,8 @@
 import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
 
 import { dependencyAway } from "./problem.ts";
+import { processMetrics, timing } from "./process-metrics.ts";
+import { begin } from "./spans.ts";
 import { currentTrace, traceparent } from "./trace.ts";
 
 declare const app: OpenAPIHono;
@@ -11,6 +13,44 @@ export type Api<Contract> = { [Name in keyof Contract]: Route<Contract[Name]> }[
 
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
+const urlOf = (input: string | URL | Request) =>
+  new URL(input instanceof Request ? input.url : input);
+
+/** A `fetch` that is counted, and is a span of the present trace, which it passes on. */
+export const tracedFetch =
+  (inner: Fetch = fetch): Fetch =>
+  async (input, init) => {
+    const parent = currentTrace();
+    const { host, hostname, port } = urlOf(input);
+    const method = init?.method ?? (input instanceof Request ? input.method : "GET");
+    const labels = { http_request_method: method, server_address: host };
+    const attributes = {
+      "http.request.method": method,
+      "server.address": hostname,
+      "server.port": Number(port || 80),
+    };
+    const span = parent && begin(`${method} ${host}`, "client", attributes, parent);
+    const headers = new Headers(init?.headers);
+    if (span) {
+      headers.set("traceparent", traceparent(span.trace));
+      headers.set("x-request-id", span.trace.requestId);
+    }
+    const settle = timing(processMetrics.httpCalls, labels, span);
+    try {
+      const reply = await inner(input, { ...init, headers });
+      const { status } = reply;
+      settle({
+        labels: { http_response_status_code: status },
+        attributes: { "http.response.status_code": status },
+        ...(status >= 500 && { failure: status }),
+      });
+      return reply;
+    } catch (failure) {
+      settle({ failure });
+      throw failure;
+    }
+  };
+
 /**
  * A `fetch` for `hc`: a deadline in milliseconds, the trace passed on, and a peer that cannot be
  * reached told as `unavailable`.
@@ -18,16 +58,10 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 export const serviceFetch =
   (deadline: number, inner: Fetch = fetch): Fetch =>
   async (input, init) => {
-    const headers = new Headers(init?.headers);
-    const trace = currentTrace();
-    if (trace) {
-      headers.set("traceparent", traceparent(trace));
-      headers.set("x-request-id", trace.requestId);
-    }
     const timeout = AbortSignal.timeout(deadline);
     const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
     try {
-      return await inner(input, { ...init, headers, signal });
+      return await tracedFetch(inner)(input, { ...init, signal });
     } catch (cause) {
       throw dependencyAway(cause);
     }

@@ -2,27 +2,33 @@ import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres, { type Sql, type TransactionSql } from "postgres";
 
+import { processMetrics } from "./process-metrics.ts";
+import { watchStatement, watchTransaction } from "./statements.ts";
+
 /** A database or a transaction: verbs take either. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT>;
 
-/** Drizzle sends each text anew: here a connection has the server parse it once, and asks in one message. */
-const preparing = <T extends Sql | TransactionSql>(sql: T): T => {
-  const unsafe = sql.unsafe.bind(sql);
-  const prepared: T["unsafe"] = (text, parameters, options) =>
-    unsafe(text, parameters, { ...options, prepare: true });
-  return Object.assign(sql, { unsafe: prepared });
-};
-
 type Work = (tx: TransactionSql) => Promise<unknown>;
 
-const prepareAll = (client: Sql) => {
-  const begin = preparing(client).begin.bind(client);
-  const within = (work: Work) => (tx: TransactionSql) => work(preparing(tx));
+/** Drizzle sends each text anew: here a connection has the server parse it once, and asks in one message. */
+const parsedOnce = { prepare: true } as const;
+
+/** Tells what each statement took; `always` are options of each. */
+const watched = <T extends Sql | TransactionSql>(sql: T, always: { prepare?: boolean }): T => {
+  const unsafe = sql.unsafe.bind(sql);
+  const watching: T["unsafe"] = (text, parameters, options) =>
+    watchStatement(text, unsafe(text, parameters, { ...options, ...always }));
+  return Object.assign(sql, { unsafe: watching });
+};
+
+const watchAll = (client: Sql, always: { prepare?: boolean }) => {
+  const begin = watched(client, always).begin.bind(client);
+  const within = (work: Work) => (tx: TransactionSql) => work(watched(tx, always));
   Object.assign(client, {
-    begin: (first: string | Work, work?: Work) =>
-      typeof first === "function"
-        ? begin(within(first))
-        : begin(first, within(work ?? (async () => {}))),
+    begin: (first: string | Work, work: Work = async () => {}) =>
+      watchTransaction(() =>
+        typeof first === "function" ? begin(within(first)) : begin(first, within(work)),
+      ),
   });
 };
 
@@ -48,7 +54,8 @@ export const connect = (url: string, { max = 10, prepare = false }: Pool = {}) =
       max_parallel_workers_per_gather: "0",
     },
   });
-  if (prepare) prepareAll(client);
+  watchAll(client, prepare ? parsedOnce : {});
+  processMetrics.storeConnectionsMax.set({ db_system_name: "postgresql" }, max);
   return drizzle(client, { casing: "snake_case" });
 };
 export type Connected = ReturnType<typeof connect>;

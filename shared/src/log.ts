@@ -1,4 +1,5 @@
 import { DrizzleQueryError } from "drizzle-orm/errors";
+import postgres from "postgres";
 
 import { currentTrace } from "./trace.ts";
 
@@ -19,6 +20,9 @@ export const describeError = (error: unknown): Fields => {
   if (error instanceof DrizzleQueryError)
     return { query: error.query, ...describeError(error.cause) };
   if (!(error instanceof Error)) return { error: String(error) };
+  // PostgreSQL closes its message with the value that it could not read.
+  if (error instanceof postgres.PostgresError)
+    return { error: error.message.replace(/: ".*"$/s, ""), code: error.code };
   const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
   return { error: error.message, stack: error.stack, ...cause };
 };

@@ -1,5 +1,6 @@
 import { Redis } from "ioredis";
 
+import { watchCommands } from "./commands.ts";
 import type { Log } from "./log.ts";
 
 /** Whether Redis could not be reached or could not answer, as opposed to having refused a command. */
@@ -19,6 +20,7 @@ export const connectRedis = (url: string, log: Log) => {
     retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 2000),
   });
   reportOnce(redis, log);
+  watchCommands(redis);
   return redis;
 };
 

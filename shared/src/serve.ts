@@ -1,6 +1,7 @@
 import process from "node:process";
 
 import type { Log } from "./log.ts";
+import { startTelemetry } from "./telemetry.ts";
 
 type Handler = (request: Request) => Response | Promise<Response>;
 type Running = { port: number; stop: (force: boolean) => Promise<void> };
@@ -28,6 +29,7 @@ const listen = (fetch: Handler, port: number, hostname: string): Running => {
 
 /** Serves until SIGTERM or SIGINT: then stops accepting, finishes what is in flight, closes, exits. */
 export const serve = ({ name, fetch, port, hostname, log, close, drain = 10_000 }: Options) => {
+  const telemetry = startTelemetry(name);
   const server = listen(fetch, port, hostname);
   log.info(`${name} listens on http://${hostname}:${server.port}`);
   const stop = async () => {
@@ -35,6 +37,7 @@ export const serve = ({ name, fetch, port, hostname, log, close, drain = 10_000 
     await server.stop(false);
     clearTimeout(late);
     await close?.();
+    await (await telemetry).stop();
     log.info(`${name} stopped`);
     process.exit(0);
   };

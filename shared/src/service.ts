@@ -10,7 +10,7 @@ import { mountDocs } from "./docs.ts";
 import { mountHealth, type Checks } from "./health.ts";
 import { bounded } from "./in-flight.ts";
 import { createLog, describeError, type Log } from "./log.ts";
-import { createMetrics, measured, type Metrics } from "./metrics.ts";
+import { createMetrics, measured, type Metrics, routeOf } from "./metrics.ts";
 import {
   AppError,
   answerProblem,
@@ -19,6 +19,7 @@ import {
   type FieldError,
 } from "./problem.ts";
 import { isRedisAway } from "./redis.ts";
+import { enter, silent } from "./spans.ts";
 import { joinTrace, withTrace } from "./trace.ts";
 
 type Bodies = { maxBody: number; accepts: string[] };
@@ -47,6 +48,9 @@ const places = {
   param: "path",
   header: "header",
 } as const;
+
+/** What machines ask all the time, and no trace should be made of. */
+const probes = new Set(["/livez", "/readyz", "/metrics"]);
 
 const policy = "content-security-policy";
 
@@ -130,10 +134,20 @@ export const createService = (options: Options) => {
   });
 
   app.use(async (c, next) => {
-    const trace = joinTrace(c.req.header("traceparent"), c.req.header("x-request-id"));
-    c.set("trace", trace);
-    await withTrace(trace, next);
-    c.header("x-request-id", trace.requestId);
+    const joined = joinTrace(c.req.header("traceparent"), c.req.header("x-request-id"));
+    const { method, path } = c.req;
+    const span = probes.has(path)
+      ? silent(joined)
+      : enter(joined, method, "server", { "http.request.method": method });
+    c.set("trace", span.trace);
+    await withTrace(span.trace, next);
+    c.header("x-request-id", joined.requestId);
+    const route = routeOf(c);
+    span.end({
+      name: `${method} ${route}`.trim(),
+      attributes: { "http.route": route, "http.response.status_code": c.res.status },
+      ...(c.res.status >= 500 && { failure: c.res.status }),
+    });
     if (!c.res.headers.has(policy)) c.header(policy, "default-src 'none'; frame-ancestors 'none'");
   });
   app.use(measured(metrics));

@@ -4,28 +4,53 @@ import type { Redis } from "ioredis";
 import type { Db } from "./database.ts";
 import { describeError, type Log } from "./log.ts";
 import { relay, type Event, type Outbox } from "./outbox.ts";
-import { joinTrace, withTrace } from "./trace.ts";
+import { processMetrics, timing } from "./process-metrics.ts";
+import { enter } from "./spans.ts";
+import { joinTrace, traceparent, withTrace } from "./trace.ts";
 
 /** The stream of one service's events. */
 export const streamOf = (service: string) => `events:{${service}}`;
 /** Milliseconds an event stays: late consumers still find it, and what it says of a person goes. */
 const kept = 7 * 86_400_000;
 
+const messaging = (service: string, event: Event, operation: "send" | "process") => ({
+  "messaging.system": "redis",
+  "messaging.operation.type": operation,
+  "messaging.destination.name": streamOf(service),
+  "messaging.message.id": event.id,
+});
+
+/** From the outbox to the stream: a part of the request that caused the event. */
+const sendingSpan = (service: string, event: Event) => {
+  if (event.traceparent === null) return undefined;
+  const cause = joinTrace(event.traceparent, event.id);
+  return enter(cause, `send ${event.type}`, "producer", messaging(service, event, "send"));
+};
+
 /** Appends events to the service's Redis Stream, in order. */
 export const sendTo = (redis: Redis, service: string) => async (events: Event[]) => {
   const pipeline = redis.pipeline();
-  for (const event of events)
+  const destination = { messaging_destination_name: streamOf(service) };
+  const sending = events.map((event) => ({ event, span: sendingSpan(service, event) }));
+  for (const { event, span } of sending)
     pipeline.xadd(
       streamOf(service),
       "MINID",
       String(Date.now() - kept),
       "*",
       ...["id", event.id, "type", event.type],
-      ...["payload", JSON.stringify(event.payload), "traceparent", event.traceparent ?? ""],
+      ...[
+        "payload",
+        JSON.stringify(event.payload),
+        "traceparent",
+        span ? traceparent(span.trace) : "",
+      ],
     );
   const replies = await pipeline.exec();
   const failed = replies?.find(([error]) => error)?.[0];
+  for (const { span } of sending) span?.end(failed ? { failure: failed } : {});
   if (failed) throw failed;
+  for (const { type } of events) processMetrics.sent.inc({ ...destination, event_type: type });
 };
 
 /** Something that runs until it is told to stop, and stops between two rounds. */
@@ -137,18 +162,32 @@ export const startConsumer = (consumer: Consumer): Loop => {
   const stream = streamOf(service);
   const dead = `${stream}:dead:${group}`;
   const name = crypto.randomUUID();
+  const of = { messaging_destination_name: stream, messaging_consumer_group_name: group };
+  processMetrics.dead.inc(of, 0);
 
   const apply = async (entry: Entry, attempt: number) => {
     const [entryId, fields] = entry;
     const event = toEvent(entry);
+    const cause = joinTrace(event.traceparent ?? undefined, event.id);
+    const span = enter(cause, `process ${event.type}`, "consumer", {
+      ...messaging(service, event, "process"),
+      "messaging.consumer.group.name": group,
+    });
+    const settle = timing(processMetrics.processed, { ...of, event_type: event.type }, span);
+    const applying = withTrace(span.trace, () => handle(event));
+    applying.then(
+      () => settle(),
+      (failure: unknown) => settle({ failure }),
+    );
     try {
-      await withTrace(joinTrace(event.traceparent ?? undefined, event.id), () => handle(event));
+      await applying;
       await redis.xack(stream, group, entryId);
     } catch (error) {
       log.warn("An event was not applied", { event: event.type, attempt, ...describeError(error) });
       if (attempt < tries) return;
       await redis.xadd(dead, "*", ...fields);
       await redis.xack(stream, group, entryId);
+      processMetrics.dead.inc(of);
       log.error("An event went to the dead letters", { event: event.type, event_id: event.id });
     }
   };

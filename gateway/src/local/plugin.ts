@@ -8,7 +8,6 @@ import type { Credentials } from "./credentials.ts";
 import type { Answer, Exchange } from "./exchange.ts";
 import type { Lua } from "./lua.ts";
 import type { Metrics } from "./metrics.ts";
-import type { Spans } from "./spans.ts";
 
 /** What outlives a reload of the file, and is shared by all plugins. */
 export type Runtime = {
@@ -17,7 +16,6 @@ export type Runtime = {
   metrics: Metrics;
   cache: CacheStore;
   counters: Map<string, number>;
-  spans: Spans | undefined;
   clock: Clock;
   log: Log;
 };

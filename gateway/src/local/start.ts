@@ -11,7 +11,6 @@ import { createGateway } from "./gateway.ts";
 import { createLua } from "./lua.ts";
 import { createMetrics } from "./metrics.ts";
 import { createPublicServer } from "./server.ts";
-import { createSpans } from "./spans.ts";
 import { createAdminServer, createStatusServer } from "./status-server.ts";
 import { createUpstream } from "./upstream.ts";
 
@@ -25,8 +24,6 @@ type Options = {
   adminPort?: number | undefined;
   redisUrl?: string | undefined;
   trustedIps?: string;
-  /** Where an OpenTelemetry collector takes spans. */
-  tracesUrl?: string | undefined;
   clock?: Clock;
 };
 
@@ -66,14 +63,12 @@ export const startGateway = async (options: Options) => {
   const { config, edge, host, port, log, redisUrl, clock = systemClock } = options;
   const redis = redisUrl === undefined ? undefined : connect(redisUrl, log);
   const metrics = createMetrics();
-  const spans = options.tracesUrl === undefined ? undefined : createSpans(options.tracesUrl);
   const runtime = {
     lua: await createLua(edge),
     redis,
     metrics,
     cache: createCacheStore(),
     counters: new Map<string, number>(),
-    spans,
     clock,
     log,
   };
@@ -102,7 +97,6 @@ export const startGateway = async (options: Options) => {
       one.close();
       one.closeAllConnections();
     }
-    await spans?.stop();
     upstream.close();
     redis?.disconnect();
   };

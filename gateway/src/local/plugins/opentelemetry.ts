@@ -1,4 +1,5 @@
-import { joinTrace, traceparent, type Trace } from "@jangteo/shared/trace";
+import { enter, type Span } from "@jangteo/shared/spans";
+import { joinTrace, traceparent } from "@jangteo/shared/trace";
 import { z } from "zod";
 
 import type { Exchange } from "../exchange.ts";
@@ -13,42 +14,27 @@ const config = z.strictObject({
   queue: z.strictObject({ max_retry_time: z.int(), max_entries: z.int() }),
 });
 
-const parentIn = (header: string | undefined) =>
-  /^00-[\da-f]{32}-([\da-f]{16})-/.exec(header ?? "")?.[1];
-
-/** Carries the trace on, and tells the collector of it where there is one. */
-export const opentelemetry = definePlugin("opentelemetry", 14, config, (rules, { spans }) => {
-  const joined = new WeakMap<Exchange, { trace: Trace; parent: string | undefined }>();
+/** Carries the trace on, and tells of it. Which collector is told, the process knows and not this plugin. */
+export const opentelemetry = definePlugin("opentelemetry", 14, config, () => {
+  const joined = new WeakMap<Exchange, Span>();
   const join = (exchange: Exchange) => {
-    const header = exchange.headers.get("traceparent");
-    const found = { trace: joinTrace(header, undefined), parent: parentIn(header) };
-    joined.set(exchange, found);
-    return found;
+    const trace = joinTrace(exchange.headers.get("traceparent"), undefined);
+    const route = exchange.route?.name ?? "none";
+    const attributes = { "http.request.method": exchange.method, "kong.route": route };
+    const span = enter(trace, `${exchange.method} ${route}`, "server", attributes);
+    joined.set(exchange, span);
+    return span;
   };
   return {
     access: (exchange) => {
       exchange.headers.set("traceparent", traceparent(join(exchange).trace));
     },
     log: (exchange, { status }) => {
-      if (!spans) return;
       // What was refused before this plugin's turn is part of the caller's trace as well.
-      const { trace, parent } = joined.get(exchange) ?? join(exchange);
-      if (!trace.sampled) return;
-      const route = exchange.route?.name ?? "none";
-      const start = performance.timeOrigin + exchange.started;
-      spans.add({
-        traceId: trace.traceId,
-        spanId: trace.spanId,
-        parentSpanId: parent,
-        name: `${exchange.method} ${route}`,
-        start,
-        end: performance.timeOrigin + performance.now(),
-        attributes: {
-          "http.request.method": exchange.method,
-          "http.response.status_code": status,
-          "kong.route": route,
-        },
-        resource: rules.resource_attributes,
+      const span = joined.get(exchange) ?? join(exchange);
+      span.end({
+        attributes: { "http.response.status_code": status },
+        ...(status >= 500 && { failure: status }),
       });
     },
   };

@@ -1,0 +1,61 @@
+import type { Redis } from "ioredis";
+
+import { processMetrics, timing } from "./process-metrics.ts";
+import { begin } from "./spans.ts";
+import { currentTrace } from "./trace.ts";
+
+const watch = <T>(operation: string, size: number, work: () => Promise<T>): Promise<T> => {
+  const parent = currentTrace();
+  const span =
+    parent &&
+    begin(
+      operation,
+      "client",
+      {
+        "db.system.name": "redis",
+        "db.operation.name": operation,
+        ...(size > 1 && { "db.operation.batch.size": size }),
+      },
+      parent,
+    );
+  const labels = { db_system_name: "redis", db_operation_name: operation };
+  const settle = timing(processMetrics.storeCalls, labels, span);
+  const answer = work();
+  answer.then(
+    () => settle(),
+    (failure: unknown) => settle({ failure }),
+  );
+  return answer;
+};
+
+/** What makes no promise. */
+const made = new Set(["multi", "exec"]);
+
+type Method = (...given: unknown[]) => unknown;
+const isMethod = (value: unknown): value is Method => typeof value === "function";
+
+/**
+ * Counts a connection's commands and makes them spans of the present trace. On the methods, since what is
+ * pipelined later by itself is no longer within its request.
+ */
+export const watchCommands = (redis: Redis) => {
+  for (const name of redis.getBuiltinCommands().filter((command) => !made.has(command))) {
+    const method: unknown = Reflect.get(redis, name);
+    if (!isMethod(method)) continue;
+    const watched = (...given: unknown[]) => watch(name, 1, async () => method.apply(redis, given));
+    Object.assign(redis, { [name]: watched });
+  }
+  for (const name of ["pipeline", "multi"] as const) {
+    const make = redis[name].bind(redis);
+    Object.assign(redis, {
+      [name]: (...given: Parameters<typeof make>) => {
+        const batch = make(...given);
+        const run = batch.exec.bind(batch);
+        // With a callback it is ioredis itself that sends what was asked one by one, and counted so.
+        const exec = (...after: Parameters<typeof run>) =>
+          after.length > 0 ? run(...after) : watch(name, batch.length, run);
+        return Object.assign(batch, { exec });
+      },
+    });
+  }
+};
