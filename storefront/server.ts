@@ -1,20 +1,27 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { constants } from "node:zlib";
 
 import { createLog } from "@jangteo/shared/log";
-import { type Trace, traceparent, withTrace } from "@jangteo/shared/trace";
+import { createMetrics } from "@jangteo/shared/metrics";
+import { timing } from "@jangteo/shared/process-metrics";
+import { enter, type Span } from "@jangteo/shared/spans";
+import { startTelemetry } from "@jangteo/shared/telemetry";
+import { joinTrace, type Trace, traceparent, withTrace } from "@jangteo/shared/trace";
 import compression from "compression";
 import next from "next";
 
-import { clientAddress, createTrust, isClaim, refuseAtEdge } from "./lib/edge";
+import { clientAddress, createTrust, isClaim, plain, refuseAtEdge } from "./lib/edge";
 import { env } from "./lib/env";
 import { ownOrigins } from "./lib/origins";
 import { problemHeaders, problemOf, type Refusal } from "./lib/problem";
-import { traceOf } from "./lib/trace";
+import { readRouteNames } from "./lib/route-names";
+import { createStatusServer } from "./lib/status-server";
 
 const log = createLog("storefront");
+const folder = import.meta.dirname;
+const isDev = process.env.NODE_ENV === "development";
 const drain = 10_000;
 
 const secrets = {
@@ -30,6 +37,29 @@ const isTrusted = createTrust(env.trustedProxies);
 
 /** Brotli sees further back than gzip: what a page says twice, for eye and for script, is packed once. */
 const pack = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+
+const telemetry = await startTelemetry("storefront");
+const metrics = createMetrics("storefront");
+const nameOf = isDev ? () => "" : readRouteNames(join(folder, ".next/routes-manifest.json"));
+
+/** Counts an answer and ends its span once it has left, or its reader has. */
+const watch = (response: ServerResponse, labels: Record<string, string>, span: Span) => {
+  const settle = timing(metrics.requests, labels, span);
+  response.once("close", () => {
+    const { statusCode: status } = response;
+    settle({
+      labels: { http_response_status_code: status },
+      attributes: { "http.response.status_code": status },
+      ...(status >= 500 && { failure: status }),
+    });
+  });
+};
+
+/** Anybody else could have every request told, or make one a part of another's trace. */
+const toldBy = ({ headers, socket }: IncomingMessage, name: string) =>
+  socket.remoteAddress !== undefined && isTrusted(plain(socket.remoteAddress))
+    ? [headers[name]].flat()[0]
+    : undefined;
 
 const refuse = (response: ServerResponse, refusal: Refusal, trace: Trace) => {
   response.writeHead(refusal.status, problemHeaders(refusal, trace));
@@ -52,8 +82,8 @@ const stamp = (request: IncomingMessage, trace: Trace) => {
 
 const server = createServer();
 const app = next({
-  dev: process.env.NODE_ENV === "development",
-  dir: fileURLToPath(new URL(".", import.meta.url)),
+  dev: isDev,
+  dir: folder,
   hostname: env.host,
   port: env.port,
   httpServer: server,
@@ -66,8 +96,16 @@ server.on("request", (request, response) => {
     response.writeHead(200, { "content-type": "application/json" }).end('{"status":"ok"}');
     return;
   }
-  const one = (name: string) => [request.headers[name]].flat()[0] ?? null;
-  const trace = traceOf({ get: one });
+  const { method = "GET", url = "/" } = request;
+  const route = nameOf(url.split("?", 1)[0] ?? "");
+  const requestId = [request.headers["x-request-id"]].flat()[0];
+  const joined = joinTrace(toldBy(request, "traceparent"), requestId);
+  const span = enter(joined, `${method} ${route}`.trim(), "server", {
+    "http.request.method": method,
+    "http.route": route,
+  });
+  const { trace } = span;
+  watch(response, { http_request_method: method, http_route: route }, span);
   const refusal = refuseAtEdge(request, hosts);
   if (refusal) {
     refuse(response, refusal, trace);
@@ -75,9 +113,13 @@ server.on("request", (request, response) => {
   }
   stamp(request, trace);
   response.setHeader("x-request-id", trace.requestId);
+  // What a browser tells scripts of its own accord: the page of an error shows it.
+  response.setHeader("server-timing", `traceparent;desc="${traceparent(trace)}"`);
   pack(request, response, () => void withTrace(trace, () => show(request, response)));
 });
 server.on("connect", (_request, socket) => socket.end("HTTP/1.1 405 Method Not Allowed\r\n\r\n"));
+const status = env.statusPort === undefined ? undefined : createStatusServer(metrics);
+status?.listen(env.statusPort, env.host);
 server.listen(env.port, env.host, () => log.info(`storefront listens on ${env.publicOrigin}`));
 
 /** Finishes what is in flight, then exits. */
@@ -85,7 +127,8 @@ const stop = () => {
   const late = setTimeout(() => server.closeAllConnections(), drain);
   server.close(() => {
     clearTimeout(late);
-    void app.close().finally(() => process.exit(0));
+    status?.close();
+    void Promise.all([app.close(), telemetry.stop()]).finally(() => process.exit(0));
   });
   server.closeIdleConnections();
 };

@@ -16,7 +16,7 @@ export const createMetrics = (service: string) => {
   const requests = new Histogram<string>({
     name: "http_server_request_duration_seconds",
     help: "Duration of HTTP server requests",
-    labelNames: ["http_request_method", "http_route", "http_response_status_code"],
+    labelNames: ["http_request_method", "http_route", "http_response_status_code", "error_type"],
     buckets,
     enableExemplars: true,
     registers: [registry],

@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Counter, Gauge, Histogram } from "prom-client";
 
 import type { Attributes, Span } from "./spans.ts";
-import { currentTrace } from "./trace.ts";
+import { currentTrace, type Trace } from "./trace.ts";
 
 /** OpenTelemetry's advice for durations in seconds, and 1 ms below it for statements. */
 export const buckets = [
@@ -94,9 +94,9 @@ export const errorType = (error: unknown) => {
 type Labels = Record<string, string | number>;
 
 /** Observes what has taken `since` a reading of `performance.now()`. */
-export const observeSince = (metric: Histogram, since: number, labels: Labels) => {
+export const observeSince = (metric: Histogram, since: number, labels: Labels, trace?: Trace) => {
   const value = (performance.now() - since) / 1000;
-  metric.observe({ labels, value, exemplarLabels: exemplar() });
+  metric.observe({ labels, value, exemplarLabels: exemplar(trace) });
 };
 
 /** Begins to time a call: what it returns is told how the call ended, once, and ends its span. */
@@ -107,7 +107,7 @@ export const timing = (metric: Histogram, labels: Labels, span?: Span) => {
     ...more
   }: { failure?: unknown; labels?: Labels; attributes?: Attributes } = {}) => {
     const failed = failure === undefined ? {} : { error_type: errorType(failure) };
-    observeSince(metric, start, { ...labels, ...more.labels, ...failed });
+    observeSince(metric, start, { ...labels, ...more.labels, ...failed }, span?.trace);
     span?.end({
       ...(failure !== undefined && { failure }),
       ...(more.attributes && { attributes: more.attributes }),

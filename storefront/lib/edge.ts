@@ -44,7 +44,8 @@ export const isClaim = (name: string) => claims.test(name.toLowerCase());
 
 const family = (address: string) => (isIPv4(address) ? "ipv4" : "ipv6");
 const isAddress = (text: string) => isIPv4(text) || isIPv6(text);
-const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
+/** An IPv4 address as such, also where a socket tells it within IPv6. */
+export const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
 
 /** Who may speak for a client: addresses and CIDR blocks, separated by commas. */
 export const createTrust = (list: string) => {

@@ -16,6 +16,8 @@ export const env = {
   trustedProxies: read("TRUSTED_PROXIES", ""),
   port: Number(read("PORT", "3000")),
   host: read("HOST", "127.0.0.1"),
+  /** Where `/metrics` is, never on the public port; nowhere when left out. */
+  statusPort: process.env["STATUS_PORT"] ? Number(process.env["STATUS_PORT"]) : undefined,
   /** Seconds that a page shows what it read of the catalogue before it asks again. */
   catalogueFresh: Number(read("CATALOGUE_FRESH_SECONDS", "60")),
   mediaDir: read("MEDIA_DIR", "../ops/demo/pictures"),

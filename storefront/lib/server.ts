@@ -1,4 +1,5 @@
 import "server-only";
+import { tracedFetch } from "@jangteo/shared/client";
 import { createLog } from "@jangteo/shared/log";
 import { connectRedis } from "@jangteo/shared/redis";
 
@@ -21,7 +22,8 @@ const build = () => {
   const sessions = createSessions({ store, issuer, cipher });
   const guests = createGuests({ issuer, secret });
   const takeOver = createTakeOver({ owed: createOwed(redis), guests, sessions, gatewayUrl });
-  const proxy = createProxy({ sessions, guests, takeOver, gatewayUrl, authUrl, publicOrigin });
+  const origins = { gatewayUrl, authUrl, publicOrigin };
+  const proxy = createProxy({ sessions, guests, takeOver, ...origins, fetch: tracedFetch() });
   const seals = { form: createCipher(secret, "form"), receipt: createCipher(secret, "receipt") };
   return { sessions, guests, takeOver, proxy, seals, store };
 };

@@ -3,6 +3,7 @@
 import { useLocale } from "next-intl";
 
 import { messages } from "../../i18n/error-messages";
+import { toldTrace } from "../../lib/told-trace";
 import { Button } from "../../ui/button";
 import { EmptyShelf } from "../../ui/empty-shelf";
 
@@ -11,15 +12,14 @@ type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 /** What went wrong stays in the log; the shopper gets a number to quote. */
 const ErrorPage = ({ error, reset }: ErrorPageProps) => {
   const words = messages[useLocale()];
+  const trace = toldTrace() ?? error.digest;
   return (
     <main id="main" className="wrap section">
       <EmptyShelf>
         <h1 tabIndex={-1}>{words.title}</h1>
         <p className="soft measure">{words.text}</p>
         <Button onClick={reset}>{words.again}</Button>
-        {error.digest && (
-          <p className="tiny faint">{words.trace.replace("{trace}", error.digest)}</p>
-        )}
+        {trace && <p className="tiny faint">{words.trace.replace("{trace}", trace)}</p>}
       </EmptyShelf>
     </main>
   );
