@@ -4,7 +4,7 @@ import process from "node:process";
 import { constants } from "node:zlib";
 
 import { createLog } from "@jangteo/shared/log";
-import { createMetrics } from "@jangteo/shared/metrics";
+import { createMetrics, gauge } from "@jangteo/shared/metrics";
 import { timing } from "@jangteo/shared/process-metrics";
 import { enter, type Span } from "@jangteo/shared/spans";
 import { startTelemetry } from "@jangteo/shared/telemetry";
@@ -12,6 +12,7 @@ import { joinTrace, type Trace, traceparent, withTrace } from "@jangteo/shared/t
 import compression from "compression";
 import next from "next";
 
+import { certificateEnd } from "./lib/certificate";
 import { clientAddress, createTrust, isClaim, plain, refuseAtEdge } from "./lib/edge";
 import { env } from "./lib/env";
 import { ownOrigins } from "./lib/origins";
@@ -40,6 +41,14 @@ const pack = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]:
 
 const telemetry = await startTelemetry("storefront");
 const metrics = createMetrics("storefront");
+const certificate = certificateEnd(env.publicOrigin);
+if (certificate)
+  gauge(
+    metrics,
+    "tls_certificate_not_after_timestamp_seconds",
+    "When the certificate of the shop's address ends, since 1970",
+    certificate,
+  );
 const nameOf = isDev ? () => "" : readRouteNames(join(folder, ".next/routes-manifest.json"));
 
 /** Counts an answer and ends its span once it has left, or its reader has. */

@@ -2,6 +2,7 @@ import type { Fetch } from "@jangteo/shared/client";
 import { systemClock, type Clock } from "@jangteo/shared/clock";
 import { createDenylist } from "@jangteo/shared/denylist";
 import { createLog, type Log } from "@jangteo/shared/log";
+import type { Metrics } from "@jangteo/shared/metrics";
 import { protect } from "@jangteo/shared/protect";
 import { createService } from "@jangteo/shared/service";
 import type { Redis } from "ioredis";
@@ -35,6 +36,7 @@ export type Deps = {
   member: { url: string; fetch?: Fetch };
   clock?: Clock;
   log?: Log;
+  metrics?: Metrics;
   maxInFlight?: number;
 };
 
@@ -54,6 +56,7 @@ export const createApp = ({ clock = systemClock, log = createLog("auth"), ...dep
     maxInFlight: deps.maxInFlight,
     checks: { redis: () => redis.ping() },
     log,
+    ...(deps.metrics && { metrics: deps.metrics }),
   });
   const isEnded = createDenylist(redis);
   protect(app, "auth", contract, { keys: keys.verify, issuer, clock, isEnded });

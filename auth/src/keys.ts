@@ -101,6 +101,10 @@ export const openKeys = async (file: string) => {
     get jwks() {
       return state.current.keys.jwks;
     },
+    /** When the file was last changed, in milliseconds since 1970. */
+    get changedAt() {
+      return state.current.version;
+    },
     verify: (...asked: Parameters<SigningKeys["verify"]>) => state.current.keys.verify(...asked),
     reload: async () => {
       if ((await versionOf(file)) !== state.current.version) state.current = await read();

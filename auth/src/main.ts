@@ -1,4 +1,5 @@
 import { createLog } from "@jangteo/shared/log";
+import { createMetrics, gauge } from "@jangteo/shared/metrics";
 import { connectBlocking, connectRedis } from "@jangteo/shared/redis";
 import { serve } from "@jangteo/shared/serve";
 import { loop, startConsumer } from "@jangteo/shared/stream";
@@ -14,6 +15,13 @@ const { PORT, HOST, ISSUER, REDIS_URL, MEMBER_URL, ...rest } = env();
 const log = createLog("auth");
 const redis = connectRedis(REDIS_URL, log);
 const keys = await openKeys(rest.KEYS_FILE);
+const metrics = createMetrics("auth");
+gauge(
+  metrics,
+  "signing_keys_changed_timestamp_seconds",
+  "When the signing keys were last replaced, since 1970",
+  () => keys.changedAt / 1000,
+);
 const app = createApp({
   redis,
   issuer: ISSUER,
@@ -27,6 +35,7 @@ const app = createApp({
   ],
   member: { url: MEMBER_URL },
   maxInFlight: rest.MAX_REQUESTS_IN_FLIGHT,
+  metrics,
   log,
 });
 const ended = startConsumer({

@@ -12,9 +12,23 @@ const defaults = {
   gateway: 8000,
   status: 8100,
   admin: 8001,
+  storefrontStatus: 3100,
   smtp: 1025,
   mail: 1080,
+  traces: 4318,
+  prometheus: 9090,
+  alertmanager: 9093,
+  postgresExporter: 9187,
+  redisExporter: 9121,
 };
+/** What runs only where the shop is watched. */
+const watching: readonly string[] = [
+  "traces",
+  "prometheus",
+  "alertmanager",
+  "postgresExporter",
+  "redisExporter",
+] satisfies (keyof typeof defaults)[];
 type Name = keyof typeof defaults;
 /** The ports that stores take when they are free: moved with the others, so that they never meet. */
 const storeDefaults = { postgres: 15_432, redisState: 16_379, redisCache: 16_380 };
@@ -27,7 +41,8 @@ export type Addresses = {
 
 type Env = Record<string, string | undefined>;
 
-const variable = (name: string) => `${name.toUpperCase()}_PORT`;
+const variable = (name: string) =>
+  `${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}_PORT`;
 
 const offsetOf = (env: Env) => Number(env["JANGTEO_PORT_OFFSET"] ?? 0);
 
@@ -54,8 +69,14 @@ export const readAddresses = (env: Env): Addresses => {
     gateway: portOf("gateway", env),
     status: portOf("status", env),
     admin: portOf("admin", env),
+    storefrontStatus: portOf("storefrontStatus", env),
     smtp: portOf("smtp", env),
     mail: portOf("mail", env),
+    traces: portOf("traces", env),
+    prometheus: portOf("prometheus", env),
+    alertmanager: portOf("alertmanager", env),
+    postgresExporter: portOf("postgresExporter", env),
+    redisExporter: portOf("redisExporter", env),
   };
   const moved = offsetOf(env);
   const preferred = {
@@ -67,9 +88,10 @@ export const readAddresses = (env: Env): Addresses => {
 };
 
 /** Fails with the name of every port that is taken, before anything starts. */
-export const requireFreePorts = async ({ ports }: Addresses): Promise<void> => {
+export const requireFreePorts = async ({ ports }: Addresses, watched = false): Promise<void> => {
+  const needed = Object.entries(ports).filter(([name]) => watched || !watching.includes(name));
   const checked = await Promise.all(
-    Object.entries(ports).map(async ([name, port]) => ({ name, port, free: await isFree(port) })),
+    needed.map(async ([name, port]) => ({ name, port, free: await isFree(port) })),
   );
   const taken = checked.filter(({ free }) => !free);
   if (taken.length === 0) return;

@@ -5,6 +5,7 @@ import { buildStorefront } from "./build.ts";
 import { createDatabase, migrate, requireUnicode } from "./database.ts";
 import { demoMembers } from "./demo-members.ts";
 import type { Folder } from "./folder.ts";
+import { findOrInstallObservers, observers, traceSink } from "./observe.ts";
 import type { Options } from "./run.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
 import { seed } from "./seed.ts";
@@ -66,7 +67,13 @@ const redisOf = async ({ supervisor, folder, addresses }: Shop, secrets: Secrets
 
 const local = (port: number) => `http://localhost:${port}`;
 
-const goodbye = ({ addresses, folder, dir }: Shop, started: number) => {
+const watched = ({ ports }: Addresses): [string, string][] => [
+  ["Traces", `${local(ports.traces)}  (each request from the click to the statement)`],
+  ["Metrics", `${local(ports.prometheus)}  (alerts: ${local(ports.prometheus)}/alerts)`],
+  ["Alerts", `${local(ports.alertmanager)}  (their mails arrive below Mail)`],
+];
+
+const goodbye = ({ addresses, folder, dir, observe }: Shop, started: number) => {
   const { ports, origin } = addresses;
   const rows: [string, string][] = [
     ["Storefront", local(ports.storefront)],
@@ -79,6 +86,7 @@ const goodbye = ({ addresses, folder, dir }: Shop, started: number) => {
       index === 0 ? "Demo accounts" : "",
       `${email}  ${password}`,
     ]),
+    ...(observe ? watched(addresses) : []),
     ["Logs", join(dir, "logs")],
     ["Data", `${folder.dir}  (start with --reset to begin anew)`],
   ];
@@ -98,7 +106,7 @@ export const renderGateway = (supervisor: Supervisor, root: string, { env }: Ser
 
 /** Starts everything in order, one printed step each. */
 export const bringUp = async (shop: Shop): Promise<void> => {
-  const { root, folder, supervisor, addresses, dev } = shop;
+  const { root, folder, supervisor, addresses, dev, observe } = shop;
   const started = performance.now();
   const secrets = readSecrets(folder);
   const databaseUrl = await databaseOf(shop, secrets.databaseOwner);
@@ -107,7 +115,8 @@ export const bringUp = async (shop: Shop): Promise<void> => {
     () => redisOf(shop, secrets),
     ({ redisUrl }) => at(redisUrl),
   );
-  const all = services({ root, folder, addresses, secrets, databaseUrl, ...redis, dev });
+  const stores = { root, folder, addresses, secrets, databaseUrl, ...redis };
+  const all = services({ ...stores, dev, observe });
   const keep = (spec: ServiceSpec) =>
     supervisor.start(
       serviceUnit(spec, {
@@ -126,6 +135,10 @@ export const bringUp = async (shop: Shop): Promise<void> => {
     );
 
   await start("Mail catcher", all.mail);
+  if (observe) {
+    await step("Observers", () => findOrInstallObservers(supervisor));
+    await start("Trace collector", traceSink(shop));
+  }
   await step("Schemas", () => migrate(root, databaseUrl, secrets));
   await start("Payment sandbox", all.sandbox);
   await start("Services", all.auth, all.member, all.product, all.order, all.payment);
@@ -140,5 +153,6 @@ export const bringUp = async (shop: Shop): Promise<void> => {
     );
   }
   await start("Storefront", all.storefront);
+  if (observe) await start("Watching", ...(await observers(stores)));
   goodbye(shop, started);
 };

@@ -137,3 +137,14 @@ export const migrate = async (
   }
   return Object.keys(roles).join(", ");
 };
+
+/** A role that may read how the database fares, and no row of it; returns its URL. */
+export const createMonitor = (adminUrl: string, password: string): Promise<string> =>
+  reach(adminUrl, async (sql) => {
+    const role = roleOf("monitor");
+    const found = await sql`select 1 from pg_roles where rolname = ${role}`;
+    if (found.length === 0) await sql`create role ${sql(role)} login`;
+    await sql.unsafe(`alter role ${role} password '${password.replaceAll("'", "''")}'`);
+    await sql`grant pg_monitor to ${sql(role)}`;
+    return urlForService(adminUrl, "monitor", password);
+  });

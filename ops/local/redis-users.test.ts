@@ -38,6 +38,7 @@ const users = {
   order: as("order"),
   payment: as("payment"),
   gateway: as("gateway"),
+  monitor: as("monitor"),
 };
 afterAll(async () => {
   for (const redis of connections) redis.disconnect();
@@ -78,6 +79,7 @@ const touched: [RedisUser, Keys[]][] = [
   ["order", ["order"]],
   ["payment", ["payment"]],
   ["gateway", ["gateway"]],
+  ["monitor", []],
 ];
 
 test.each(touched)("%s can neither read nor write what belongs to others", async (user, names) => {

@@ -3,7 +3,10 @@ import { createHash } from "node:crypto";
 import type { Secrets } from "./secrets.ts";
 
 /** Who has a login of their own at the state Redis. */
-const users = ["storefront", "auth", "member", "product", "order", "payment", "gateway"] as const;
+const users = [
+  ...(["storefront", "auth", "member", "product", "order", "payment", "gateway"] as const),
+  "monitor",
+] as const;
 export type RedisUser = (typeof users)[number];
 
 const session = "+@connection -@dangerous -@admin +info +@transaction";
@@ -41,6 +44,8 @@ const rules: Record<RedisUser, readonly string[]> = {
   ],
   payment: [`~events:{payment} ${session} ${sending}`],
   // Kong counts under `ratelimit:`, by a script; the local gateway under `gw:`.
+  // The exporter of Prometheus: how Redis fares, and no key of it.
+  monitor: ["+@connection +info +slowlog|get +slowlog|len +latency|latest +latency|histogram"],
   gateway: ["~gw:rl:* ~ratelimit:*", session, "+get +incr +incrby +expire +exists +ttl", scripts],
 };
 
@@ -52,6 +57,7 @@ const passwordOf = (secrets: Secrets): Record<RedisUser, string> => ({
   order: secrets.redisOrder,
   payment: secrets.redisPayment,
   gateway: secrets.redisGateway,
+  monitor: secrets.redisMonitor,
 });
 
 const hashed = (password: string) => `#${createHash("sha256").update(password).digest("hex")}`;

@@ -10,7 +10,14 @@ import { releaseLock, takeLock } from "./lock.ts";
 import { say, step } from "./steps.ts";
 import { createSupervisor, type Supervisor } from "./supervisor.ts";
 
-export type Options = { root: string; dir: string; dev: boolean; reset: boolean };
+export type Options = {
+  root: string;
+  dir: string;
+  dev: boolean;
+  reset: boolean;
+  /** Whether the shop is watched: traces, metrics, alerts. */
+  observe: boolean;
+};
 
 const stopLeftovers = async (folder: Folder): Promise<void> => {
   const leftovers = readChildren(folder);
@@ -44,6 +51,7 @@ const startGuard = (root: string, folder: Folder): (() => Promise<void>) => {
 };
 
 const LOGS = [
+  "alertmanager",
   "apt-get",
   "auth",
   "build",
@@ -53,12 +61,16 @@ const LOGS = [
   "order",
   "payment",
   "postgres",
+  "postgresExporter",
   "product",
+  "prometheus",
   "redis-cache",
   "redis-state",
+  "redisExporter",
   "sandbox",
   "seed",
   "storefront",
+  "traces",
 ];
 
 type Household = { root: string; folder: Folder; reset?: boolean };
@@ -100,7 +112,7 @@ export const run = async (options: Options, interrupt: AbortSignal): Promise<voi
   const folder = folderAt(options.dir);
   await supervised({ ...options, folder }, interrupt, async (supervisor, interrupted) => {
     const addresses = readAddresses(process.env);
-    await requireFreePorts(addresses);
+    await requireFreePorts(addresses, options.observe);
     await bringUp({ ...options, folder, supervisor, addresses });
     await interrupted;
   });

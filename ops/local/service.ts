@@ -8,7 +8,8 @@ import type { Unit } from "./supervisor.ts";
 export type ServiceSpec = {
   name: string;
   tier: Tier;
-  /** What Bun is given to run. */
+  /** Bun unless named. */
+  command?: string;
   args: readonly string[];
   cwd?: string;
   env: Record<string, string>;
@@ -16,7 +17,15 @@ export type ServiceSpec = {
   ready: string;
 };
 
-const PASSED_ON = ["PATH", "HOME", "TMPDIR", "LANG", "LOG_LEVEL", "OTEL_EXPORTER_OTLP_ENDPOINT"];
+const PASSED_ON = [
+  "PATH",
+  "HOME",
+  "TMPDIR",
+  "LANG",
+  "LOG_LEVEL",
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
+  "OTEL_TRACES_SAMPLER_ARG",
+];
 
 /** What a service sees of the caller's environment: nothing that could change what it does. */
 export const plainEnv = (): Record<string, string> =>
@@ -39,7 +48,7 @@ const responds = async (url: string): Promise<boolean> => {
 
 /** A service under supervision; with `echo`, what it prints is shown as well. */
 export const serviceUnit = (
-  { name, tier, args, cwd, env, ready }: ServiceSpec,
+  { name, tier, command = process.execPath, args, cwd, env, ready }: ServiceSpec,
   {
     root,
     folder,
@@ -57,7 +66,7 @@ export const serviceUnit = (
   start: async (onLaunch): Promise<Running> => {
     const log = folder.log(name);
     const running = launch({
-      command: process.execPath,
+      command,
       args,
       cwd: cwd ?? root,
       env: { ...plainEnv(), ...env },

@@ -19,17 +19,21 @@ type Given = {
   ownRedis: boolean;
   cacheRedisUrl: string | undefined;
   dev: boolean;
+  /** Whether spans are told of. */
+  observe?: boolean;
 };
 
 /** Every process of the shop beside its stores: how it is started, what it reads, when it is ready. */
 export const services = (given: Given) => {
-  const { root, folder, addresses, secrets, databaseUrl, cacheRedisUrl, dev } = given;
+  const { root, folder, addresses, secrets, databaseUrl, cacheRedisUrl, dev, observe } = given;
   const { ports, origin } = addresses;
   const redisFor = (user: RedisUser) => ({
     REDIS_URL: given.ownRedis ? urlForUser(given.redisUrl, user, secrets) : given.redisUrl,
     ...(cacheRedisUrl && { CACHE_REDIS_URL: cacheRedisUrl }),
   });
+  const told = observe === true && { OTEL_EXPORTER_OTLP_ENDPOINT: origin("traces") };
   const common = {
+    ...told,
     HOST: "127.0.0.1",
     ISSUER: `http://localhost:${ports.gateway}`,
     JWKS_URL: `${origin("auth")}/.well-known/jwks.json`,
@@ -151,6 +155,8 @@ export const services = (given: Given) => {
     cwd: join(root, "storefront"),
     env: {
       ...redisFor("storefront"),
+      ...told,
+      STATUS_PORT: String(ports.storefrontStatus),
       HOST: "127.0.0.1",
       PORT: String(ports.storefront),
       NODE_ENV: dev ? "development" : "production",

@@ -5,8 +5,9 @@ import { installPackages } from "./install.ts";
 import { whenRelayDies } from "./relays.ts";
 import { say, step } from "./steps.ts";
 
-const USAGE = `Usage: bun run start [--reset]     runs the shop; --reset empties its data first
-       bun run dev   [--reset]     the same, and reloads on changes
+const USAGE = `Usage: bun run start [--reset] [--observe]   runs the shop; --reset empties its data first,
+                                             --observe watches it: traces, metrics, alerts
+       bun run dev   [--reset] [--observe]   the same, and reloads on changes
 
   JANGTEO_DIR           where the data is kept (.local)
   JANGTEO_PORT_OFFSET   is added to every port
@@ -17,11 +18,12 @@ const INSTALLED = "JANGTEO_INSTALLED";
 const root = resolve(import.meta.dirname, "../..");
 
 const readFlags = (given: readonly string[]) => {
-  const unknown = given.find((flag) => !["--dev", "--reset", "--help"].includes(flag));
+  const unknown = given.find((flag) => !["--dev", "--reset", "--observe", "--help"].includes(flag));
   if (unknown) throw explained(`There is no option ${unknown}.`, USAGE);
   return {
     dev: given.includes("--dev"),
     reset: given.includes("--reset"),
+    observe: given.includes("--observe"),
     help: given.includes("--help"),
   };
 };
@@ -53,7 +55,7 @@ const install = async (interrupt: AbortSignal): Promise<void> => {
 };
 
 const main = async (interrupt: AbortSignal): Promise<void> => {
-  const { dev, reset, help } = readFlags(process.argv.slice(2));
+  const { help, ...flags } = readFlags(process.argv.slice(2));
   if (help) {
     say(USAGE);
     return;
@@ -61,7 +63,7 @@ const main = async (interrupt: AbortSignal): Promise<void> => {
   if (!process.env[INSTALLED]) await install(interrupt);
   const { run } = await import("./run.ts");
   const dir = resolve(root, process.env["JANGTEO_DIR"] ?? ".local");
-  await run({ root, dir, dev, reset }, interrupt);
+  await run({ root, dir, ...flags }, interrupt);
 };
 
 const interrupt = watchForTheEnd();

@@ -3,7 +3,7 @@ import { systemClock } from "@jangteo/shared/clock";
 import { connect } from "@jangteo/shared/database";
 import { createLog } from "@jangteo/shared/log";
 import { openPost, startMailing } from "@jangteo/shared/mailer";
-import { createMetrics } from "@jangteo/shared/metrics";
+import { createMetrics, gauge } from "@jangteo/shared/metrics";
 import { connectBlocking, connectRedis } from "@jangteo/shared/redis";
 import { outbox } from "@jangteo/shared/schema/order/schema";
 import { serve } from "@jangteo/shared/serve";
@@ -19,6 +19,7 @@ import { sendLetters } from "./letters.ts";
 import { followCatalogue, followMembers, followPayments } from "./news.ts";
 import { createPayments, createStock } from "./peers.ts";
 import { createSaga } from "./saga.ts";
+import { oldestUnfinished } from "./steps.ts";
 import { startDeliveries } from "./webhooks/delivering.ts";
 import { recordEvents } from "./webhooks/recording.ts";
 import { createSealing } from "./webhooks/sealing.ts";
@@ -42,13 +43,20 @@ const saga = createSaga(parts);
 const courier = createCourier(parts);
 const sealing = createSealing(env.WEBHOOK_SECRET);
 const targets = { resolve: systemResolve, privateHosts: env.WEBHOOK_PRIVATE_HOSTS };
+const metrics = createMetrics("order");
+gauge(
+  metrics,
+  "checkout_oldest_unfinished_seconds",
+  "For how long the oldest purchase has waited for the shop, not for its payer",
+  async () => (await oldestUnfinished(db, clock())) / 1000,
+);
 const app = createApp({
   db,
   rules: { keys: remoteKeys(env.JWKS_URL), issuer: env.ISSUER },
   idempotencySecret: env.IDEMPOTENCY_SECRET,
   ...{ clock, catalogue, saga, courier, sealing, targets, log },
   shop: new URL(env.STOREFRONT_URL).origin,
-  metrics: createMetrics("order"),
+  metrics,
   maxInFlight: env.MAX_REQUESTS_IN_FLIGHT,
 });
 const transport = openPost(env.SMTP_URL);

@@ -3,7 +3,7 @@ import type { Db } from "@jangteo/shared/database";
 import type { Log } from "@jangteo/shared/log";
 import { prepared } from "@jangteo/shared/prepared";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
-import { and, asc, eq, inArray, lte, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, min, ne, notInArray, or, sql } from "drizzle-orm";
 
 import { ended, type CheckoutRow } from "./checkouts.ts";
 import { isFree, LeaseLost } from "./leases.ts";
@@ -110,6 +110,20 @@ export const findDue = async (db: Db, now: Date, most = 20) => {
     .orderBy(asc(checkouts.dueAt))
     .limit(most);
   return rows.map(({ id }) => id);
+};
+
+/** Milliseconds since the purchase that has stood still for longest moved on, among those that wait for no payer. */
+export const oldestUnfinished = async (db: Db, now: Date) => {
+  const [row] = await db
+    .select({ since: min(checkouts.updatedAt) })
+    .from(checkouts)
+    .where(
+      and(
+        sql`${checkouts.step} not in ('started', 'done', 'failed', 'cancelled')`,
+        or(ne(checkouts.step, "reserved"), isNull(checkouts.actionUrl)),
+      ),
+    );
+  return row?.since ? now.getTime() - row.since.getTime() : 0;
 };
 
 /** Has the recoverer look at a checkout at once: something was told of its payment. */

@@ -1,8 +1,9 @@
-import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 
 import { becomesReady, launch, tail, type OnLaunch, type Running } from "./process.ts";
+import { findProgram } from "./programs.ts";
 import { UserError } from "./user-error.ts";
 
 export type RedisOptions = {
@@ -22,20 +23,9 @@ const settings = {
   cache: "--maxmemory 128mb --maxmemory-policy allkeys-lru --appendonly no",
 };
 
-const isProgram = (path: string): boolean => {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** The path of redis-server, or of valkey-server, which speaks the same protocol. */
-export const findRedis = (path = process.env["PATH"] ?? ""): string | undefined =>
-  ["redis-server", "valkey-server"]
-    .flatMap((name) => path.split(delimiter).map((folder) => join(folder, name)))
-    .find(isProgram);
+export const findRedis = (path?: string): string | undefined =>
+  findProgram(["redis-server", "valkey-server"], path);
 
 export const redisMissing = (): UserError =>
   new UserError(

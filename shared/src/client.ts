@@ -1,5 +1,6 @@
 import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
 
+import { breakerOf } from "./breaker.ts";
 import { dependencyAway } from "./problem.ts";
 import { processMetrics, timing } from "./process-metrics.ts";
 import { begin } from "./spans.ts";
@@ -16,13 +17,16 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 const urlOf = (input: string | URL | Request) =>
   new URL(input instanceof Request ? input.url : input);
 
+const methodOf = (input: string | URL | Request, init?: RequestInit) =>
+  init?.method ?? (input instanceof Request ? input.method : "GET");
+
 /** A `fetch` that is counted, and is a span of the present trace, which it passes on. */
 export const tracedFetch =
   (inner: Fetch = fetch): Fetch =>
   async (input, init) => {
     const parent = currentTrace();
     const { host, hostname, port } = urlOf(input);
-    const method = init?.method ?? (input instanceof Request ? input.method : "GET");
+    const method = methodOf(input, init);
     const labels = { http_request_method: method, server_address: host };
     const attributes = {
       "http.request.method": method,
@@ -53,15 +57,17 @@ export const tracedFetch =
 
 /**
  * A `fetch` for `hc`: a deadline in milliseconds, the trace passed on, and a peer that cannot be
- * reached told as `unavailable`.
+ * reached told as `unavailable`; one that has not answered for long is not asked at all.
  */
 export const serviceFetch =
   (deadline: number, inner: Fetch = fetch): Fetch =>
   async (input, init) => {
+    const ask = tracedFetch(inner);
     const timeout = AbortSignal.timeout(deadline);
     const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
+    const breaker = breakerOf(urlOf(input).host, methodOf(input, init));
     try {
-      return await tracedFetch(inner)(input, { ...init, signal });
+      return await breaker.execute(() => ask(input, { ...init, signal }));
     } catch (cause) {
       throw dependencyAway(cause);
     }

@@ -22,14 +22,7 @@ export const createMetrics = (service: string) => {
     registers: [registry],
   });
   const read = (name: string, help: string, value: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      collect() {
-        this.set(value());
-      },
-    });
+    gauge({ registry }, name, help, value);
   read("process_resident_memory_bytes", "Resident memory", () => process.memoryUsage.rss());
   const started = Date.now() / 1000 - process.uptime();
   read("process_start_time_seconds", "When the process began, since 1970", () => started);
@@ -63,13 +56,23 @@ export const measured = ({ requests }: Metrics) =>
       http_response_status_code: c.res.status,
     });
   });
-export const gauge = (metrics: Metrics, name: string, help: string, read: () => number) =>
+/** A number that is read at each scrape; while it cannot be read, it is left out. */
+export const gauge = (
+  { registry }: Pick<Metrics, "registry">,
+  name: string,
+  help: string,
+  read: () => number | Promise<number>,
+) =>
   new Gauge({
     name,
     help,
-    registers: [metrics.registry],
-    collect() {
-      this.set(read());
+    registers: [registry],
+    async collect() {
+      try {
+        this.set(await read());
+      } catch {
+        this.remove();
+      }
     },
   });
 

@@ -30,6 +30,9 @@ const lagOfEventLoop = () => {
   });
 };
 
+/** When each outbox was last seen empty, in milliseconds since 1970. */
+export const emptied = new Map<string, number>();
+
 /** What a whole process does, whichever of its parts does it. */
 const create = () => ({
   lag: lagOfEventLoop(),
@@ -66,6 +69,22 @@ const create = () => ({
     "event_type",
     "error_type",
   ]),
+  outboxLag: new Gauge<string>({
+    name: "outbox_lag_seconds",
+    help: "Since when there has been something in the outbox that was not sent",
+    labelNames: ["messaging_destination_name"],
+    registers: [],
+    collect() {
+      for (const [messaging_destination_name, since] of emptied)
+        this.set({ messaging_destination_name }, (Date.now() - since) / 1000);
+    },
+  }),
+  breakerOpen: new Gauge<string>({
+    name: "circuit_breaker_open",
+    help: "1 while a peer is not asked, since it did not answer",
+    labelNames: ["server_address", "operation_class"],
+    registers: [],
+  }),
   dead: counter("messaging_dead_letters_total", "Events that were given up", [
     "messaging_destination_name",
     "messaging_consumer_group_name",

@@ -4,7 +4,7 @@ import type { Redis } from "ioredis";
 import type { Db } from "./database.ts";
 import { describeError, type Log } from "./log.ts";
 import { relay, type Event, type Outbox } from "./outbox.ts";
-import { processMetrics, timing } from "./process-metrics.ts";
+import { emptied, processMetrics, timing } from "./process-metrics.ts";
 import { enter } from "./spans.ts";
 import { joinTrace, traceparent, withTrace } from "./trace.ts";
 
@@ -110,10 +110,22 @@ export const loop = (
   };
 };
 
+const batch = 100;
+
 /** Publishes the outbox to Redis until stopped. */
 export const startRelay = (db: Db, outbox: Outbox, redis: Redis, service: string, log: Log) => {
   const send = sendTo(redis, service);
-  return loop(() => relay(db, outbox, send), 200, log);
+  emptied.set(streamOf(service), Date.now());
+  return loop(
+    async () => {
+      const start = Date.now();
+      const sent = await relay(db, outbox, send, batch);
+      if (sent < batch) emptied.set(streamOf(service), start);
+      return sent;
+    },
+    200,
+    log,
+  );
 };
 
 type Consumer = {
