@@ -6,7 +6,7 @@ import { constants } from "node:zlib";
 import { createLog } from "@jangteo/shared/log";
 import { createMetrics, gauge } from "@jangteo/shared/metrics";
 import { timing } from "@jangteo/shared/process-metrics";
-import { enter, type Span } from "@jangteo/shared/spans";
+import { enter, silent, type Span } from "@jangteo/shared/spans";
 import { startTelemetry } from "@jangteo/shared/telemetry";
 import { joinTrace, type Trace, traceparent, withTrace } from "@jangteo/shared/trace";
 import compression from "compression";
@@ -64,6 +64,9 @@ const watch = (response: ServerResponse, labels: Record<string, string>, span: S
   });
 };
 
+/** Files ask nobody: they are counted, and make no traces. */
+const isFile = /^\/_next|^\/media\/|\.\w+$/;
+
 /** Anybody else could have every request told, or make one a part of another's trace. */
 const toldBy = ({ headers, socket }: IncomingMessage, name: string) =>
   socket.remoteAddress !== undefined && isTrusted(plain(socket.remoteAddress))
@@ -109,10 +112,10 @@ server.on("request", (request, response) => {
   const route = nameOf(url.split("?", 1)[0] ?? "");
   const requestId = [request.headers["x-request-id"]].flat()[0];
   const joined = joinTrace(toldBy(request, "traceparent"), requestId);
-  const span = enter(joined, `${method} ${route}`.trim(), "server", {
-    "http.request.method": method,
-    "http.route": route,
-  });
+  const attributes = { "http.request.method": method, "http.route": route };
+  const span = isFile.test(route)
+    ? silent(joined)
+    : enter(joined, `${method} ${route}`.trim(), "server", attributes);
   const { trace } = span;
   watch(response, { http_request_method: method, http_route: route }, span);
   const refusal = refuseAtEdge(request, hosts);

@@ -126,7 +126,7 @@ export const observers = async (given: Given): Promise<ServiceSpec[]> => {
       ],
       "/-/ready",
     ),
-    watcher("postgresExporter", ["--disable-settings-metrics"], "/metrics", {
+    watcher("postgresExporter", [], "/metrics", {
       DATA_SOURCE_NAME: `${monitorUrl}?sslmode=disable`,
     }),
     watcher("redisExporter", [], "/metrics", {

@@ -28,8 +28,8 @@ const watch = <T>(operation: string, size: number, work: () => Promise<T>): Prom
   return answer;
 };
 
-/** What makes no promise. */
-const made = new Set(["multi", "exec"]);
+/** What makes no promise, and what a connection says of itself before it is used. */
+const unwatched = new Set(["multi", "exec", "client", "info", "auth", "hello", "select", "quit"]);
 
 type Method = (...given: unknown[]) => unknown;
 const isMethod = (value: unknown): value is Method => typeof value === "function";
@@ -39,7 +39,7 @@ const isMethod = (value: unknown): value is Method => typeof value === "function
  * pipelined later by itself is no longer within its request.
  */
 export const watchCommands = (redis: Redis) => {
-  for (const name of redis.getBuiltinCommands().filter((command) => !made.has(command))) {
+  for (const name of redis.getBuiltinCommands().filter((command) => !unwatched.has(command))) {
     const method: unknown = Reflect.get(redis, name);
     if (!isMethod(method)) continue;
     const watched = (...given: unknown[]) => watch(name, 1, async () => method.apply(redis, given));
