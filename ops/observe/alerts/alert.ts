@@ -2,8 +2,9 @@
 export type Series = readonly [series: string, values: string];
 
 export type Alert = {
-  /** In words; the runbook is `docs/runbooks/<name in kebab case>.md`. */
   name: string;
+  /** The runbook's name where several alerts share one. */
+  runbook?: string;
   expr: string;
   /** How long it must hold before somebody hears of it. */
   for?: string;
@@ -22,5 +23,5 @@ export type Alert = {
 /** A rule that writes down what several others ask for. */
 export type Recording = { record: string; expr: string };
 
-export const runbookOf = (name: string) =>
-  `docs/runbooks/${name.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.md`;
+export const runbookOf = ({ name, runbook = name }: Pick<Alert, "name" | "runbook">) =>
+  `docs/runbooks/${runbook.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.md`;

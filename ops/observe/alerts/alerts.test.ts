@@ -57,9 +57,11 @@ describe.each(alerts.map((alert) => [alert.name, alert] as const))("%s", (name, 
   });
 
   test("tells whoever is woken up what to do", () => {
-    const page = join(root, runbookOf(name));
+    const page = join(root, runbookOf(alert));
     expect(existsSync(page) ? readFileSync(page, "utf8") : `${page} is missing`).toMatch(
-      new RegExp(`^# ${name}\\n[\\s\\S]*\\n## What it means\\n[\\s\\S]*\\n## What to do\\n`),
+      new RegExp(
+        `^# ${alert.runbook ?? name}\\n[\\s\\S]*\\n## What it means\\n[\\s\\S]*\\n## What to do\\n`,
+      ),
     );
   });
 });

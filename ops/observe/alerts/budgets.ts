@@ -80,6 +80,7 @@ export const budgetAlerts: Alert[] = Object.entries(promises).flatMap(
       const [much, little] = [Math.min(90, limit * 1000), limit * 10];
       return {
         name: `${what}BudgetBurns${speed}`,
+        runbook: `${what}Budget`,
         expr: `${recordOf(bad, long)} > ${limit} and ${recordOf(bad, short)} > ${limit}`,
         severity,
         summary: `{{ $labels.job }}: {{ $value | humanizePercentage }} of the requests of ${long} ${said}`,

@@ -4,12 +4,16 @@ import { causeAlerts } from "./causes.ts";
 
 export const alerts: readonly Alert[] = [...budgetAlerts, ...causeAlerts];
 
-export const ruleOf = ({ name, expr, for: held, severity, summary, description }: Alert) => ({
+export const ruleOf = ({ name, runbook, expr, for: held, severity, ...told }: Alert) => ({
   alert: name,
   expr,
   ...(held && { for: held }),
   labels: { severity },
-  annotations: { summary, description, runbook_url: runbookOf(name) },
+  annotations: {
+    summary: told.summary,
+    description: told.description,
+    runbook_url: runbookOf({ name, ...(runbook && { runbook }) }),
+  },
 });
 
 /** The file that Prometheus reads; JSON is YAML. */
