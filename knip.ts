@@ -15,10 +15,11 @@ export default {
         "load/*.ts",
         "local/{start,test,guard,mail-catcher}.ts",
         "demo/render-pictures.ts",
+        "observe/{write,traces/main}.ts",
         tests,
       ],
       // Debian's, where it is installed.
-      ignoreBinaries: ["wrk"],
+      ignoreBinaries: ["wrk", "promtool"],
     },
     order: { entry: ["src/{main,seed}.ts", tests] },
     payment: { entry: ["{src,sandbox}/main.ts", tests] },

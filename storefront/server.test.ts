@@ -1,6 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
-import { get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 
 import { testRedis } from "@jangteo/shared/testing/redis";
@@ -10,18 +9,10 @@ import account from "./messages/ko/account.json";
 import error from "./messages/ko/error.json";
 import forms from "./messages/ko/forms.json";
 import { startBrowser } from "./testing/browser";
+import { me } from "./testing/me";
 import { cookieOf, requestsTo } from "./testing/requests";
 import { startShop } from "./testing/shop";
 
-const me = {
-  id: "01990f4e-8c1e-7aa3-9f7e-0d9a3f0c2b11",
-  email: "mina@example.com",
-  name: "미나",
-  language: "ko",
-  telephone: null,
-  roles: [],
-  createdAt: "2026-01-01T00:00:00.000Z",
-};
 const told: Headers[] = [];
 const answers = { me: () => Response.json(me) };
 const gateway = Bun.serve({
@@ -50,18 +41,8 @@ beforeEach(() => {
   told.length = 0;
 });
 
-const { raw, sendLogin } = requestsTo(origin);
+const { raw, getFrom, sendLogin } = requestsTo(origin);
 const fromHere = { origin };
-/** From an address of this machine; 127.0.0.1 is the shop's proxy, another is a stranger's. */
-const getFrom = async (localAddress: string, path: string, headers: Record<string, string>) => {
-  const url = `http://127.0.0.1:${port}${path}`;
-  const asked = get(url, { localAddress, headers: { ...headers, host: `localhost:${port}` } });
-  const answered = Promise.withResolvers<IncomingMessage>();
-  asked.once("response", answered.resolve).once("error", answered.reject);
-  const reply = await answered.promise;
-  reply.resume();
-  return reply;
-};
 
 describe("the door of the shop", () => {
   test.each([
@@ -196,19 +177,17 @@ test("a stranger cannot make a request part of another trace, as a trusted proxy
 test("a mail link leaves no token in the address, and opening it changes nothing", async () => {
   const token = "t".repeat(43);
   const id = crypto.randomUUID().replaceAll("-", "");
-  const traceparent = `00-${id}-00f067aa0ba902b7-01`;
-  const reply = await fetch(`${origin}/ko/verify?token=${token}`, {
-    redirect: "manual",
-    headers: { traceparent },
-  });
+  const headers = { traceparent: `00-${id}-00f067aa0ba902b7-01` };
+  const verify = `${origin}/ko/verify?token=${token}`;
+  const reply = await fetch(verify, { redirect: "manual", headers });
   expect(reply.status).toBe(303);
   expect(reply.headers.get("location")).toBe("/ko/verify/confirm");
   expect(reply.headers.get("referrer-policy")).toBe("no-referrer");
   const page = await fetch(`${origin}/ko/verify/confirm`, {
-    headers: { cookie: `verify=${token}`, traceparent },
+    headers: { ...headers, cookie: `verify=${token}` },
   });
   const html = await page.text();
-  const asked = told.filter((headers) => headers.get("traceparent")?.includes(id));
+  const asked = told.filter((sent) => sent.get("traceparent")?.includes(id));
   expect(asked).toHaveLength(0);
   expect(html).toContain(account.verify.title);
   expect(html).not.toContain(token);

@@ -45,7 +45,9 @@ const rules: Record<RedisUser, readonly string[]> = {
   payment: [`~events:{payment} ${session} ${sending}`],
   // Kong counts under `ratelimit:`, by a script; the local gateway under `gw:`.
   // The exporter of Prometheus: how Redis fares, and no key of it.
-  monitor: ["+@connection +info +slowlog|get +slowlog|len +latency|latest +latency|histogram"],
+  monitor: [
+    "+auth +hello +ping +client|setname +info +slowlog|get +slowlog|len +latency|latest +latency|histogram",
+  ],
   gateway: ["~gw:rl:* ~ratelimit:*", session, "+get +incr +incrby +expire +exists +ttl", scripts],
 };
 

@@ -15,6 +15,7 @@ import {
   survivors,
   temporaryFolder,
 } from "./testing.ts";
+import { watchedTests } from "./watched.ts";
 
 const place = temporaryFolder();
 const dir = join(place.path, "shop");
@@ -32,15 +33,18 @@ const addresses = [
   [5300, "/readyz"],
   [5400, "/readyz"],
   [1080, "/"],
+  [4318, "/"],
+  [9090, "/-/healthy"],
+  [9093, "/-/healthy"],
 ] as const;
 
-const start = () => {
-  const running = startShop({ dir, offset: shop.offset });
+const start = (...flags: string[]) => {
+  const running = startShop({ dir, offset: shop.offset, flags });
   shop.started.push(running);
   return running;
 };
-const open = async () => {
-  const running = start();
+const open = async (...flags: string[]) => {
+  const running = start(...flags);
   await running.says("Ctrl-C stops everything");
   return running;
 };
@@ -79,7 +83,7 @@ afterAll(async () => {
 
 describe("the shop on one machine", () => {
   test("opens from an empty environment, in UTF-8, with every address answering", async () => {
-    const { said } = await open();
+    const { said } = await open("--observe");
     for (const [port, path] of addresses) {
       expect((await fetch(url(port, path))).status, `${port}${path}`).toBe(200);
     }
@@ -106,6 +110,8 @@ describe("the shop on one machine", () => {
       expect(status, email).toBe(201);
     }
   });
+
+  describe("that is watched", () => watchedTests({ url, dir }));
 
   test("is not started twice on the same data", async () => {
     const second = start();

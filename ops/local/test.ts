@@ -18,6 +18,16 @@ const TOOLS: readonly Tool[] = [
     programs: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
     hint: "Fedora: dnf install chromium; Alpine: apk add chromium; Arch: pacman -S chromium; macOS: brew install --cask chromium",
   },
+  ...[
+    ["prometheus", "prometheus"],
+    ["prometheus-alertmanager", "alertmanager"],
+    ["prometheus-postgres-exporter", "postgres_exporter"],
+    ["prometheus-redis-exporter", "redis_exporter"],
+  ].map(([debian = "", upstream = ""]) => ({
+    package: debian,
+    programs: [debian, upstream],
+    hint: `${upstream}: elsewhere from the releases of the Prometheus project`,
+  })),
 ];
 
 const isOnPath = (program: string): boolean =>

@@ -8,7 +8,10 @@ import { isFree } from "@jangteo/shared/embedded/ports";
 import { identify, isRunning, parentOf, type Identity } from "@jangteo/shared/embedded/process";
 
 const root = resolve(import.meta.dirname, "../..");
-const USUAL_PORTS = [1025, 1080, 3000, 4000, 5000, 5100, 5200, 5300, 5400, 8000, 8001, 8100];
+const USUAL_PORTS = [
+  ...[1025, 1080, 3000, 3100, 4000, 4318, 5000, 5100, 5200, 5300, 5400],
+  ...[8000, 8001, 8100, 9090, 9093, 9121, 9187],
+];
 
 /** A folder that PostgreSQL's user can enter even when the tests run as root. */
 export const temporaryFolder = (): { path: string; remove: () => void } => {

@@ -1,5 +1,5 @@
 /** What Prometheus reads, by job: host and port, and where the metrics are when it is not `/metrics`. */
-export type Targets = Record<string, string>;
+type Targets = Record<string, string>;
 
 type Watching = { targets: Targets; rules: string; alertmanager: string };
 

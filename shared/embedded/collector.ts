@@ -78,12 +78,13 @@ const spansOf = ({ resourceSpans }: z.infer<typeof Export>): ToldSpan[] =>
 
 const most = 4 * 1024 * 1024;
 
+const refuse = (status: number, message: string) => Response.json({ message }, { status });
+
 /**
  * Answers `POST /v1/traces` as an OpenTelemetry collector does (OTLP 1.x over HTTP, JSON): 200 with what it
  * took, 400 for what is no such request, 413 above 4 MiB, 415 for another encoding.
  */
 export const takeSpans = async (request: Request, take: (spans: ToldSpan[]) => void) => {
-  const refuse = (status: number, message: string) => Response.json({ message }, { status });
   if (request.method !== "POST") return refuse(405, "POST spans here");
   if (!(request.headers.get("content-type") ?? "").startsWith("application/json"))
     return refuse(415, "Spans are taken as application/json");

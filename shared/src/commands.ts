@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 
-import { processMetrics, timing } from "./process-metrics.ts";
+import { processMetrics, settledBy, timing } from "./process-metrics.ts";
 import { begin } from "./spans.ts";
 import { currentTrace } from "./trace.ts";
 
@@ -21,10 +21,7 @@ const watch = <T>(operation: string, size: number, work: () => Promise<T>): Prom
   const labels = { db_system_name: "redis", db_operation_name: operation };
   const settle = timing(processMetrics.storeCalls, labels, span);
   const answer = work();
-  answer.then(
-    () => settle(),
-    (failure: unknown) => settle({ failure }),
-  );
+  settledBy(answer, settle);
   return answer;
 };
 

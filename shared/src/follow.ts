@@ -2,7 +2,8 @@ import type { Redis } from "ioredis";
 
 import type { Log } from "./log.ts";
 import type { Event } from "./outbox.ts";
-import { Entries, Read, readingLoop, streamOf, toEvent } from "./stream.ts";
+import { Entries, Read, toEvent } from "./stream-entries.ts";
+import { readingLoop, streamOf } from "./stream.ts";
 
 type Follower = {
   /** A connection of its own: reads block. */

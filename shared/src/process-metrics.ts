@@ -133,3 +133,14 @@ export const timing = (metric: Histogram, labels: Labels, span?: Span) => {
     });
   };
 };
+
+/** Tells how a call ended, whenever it does; whoever waits for it hears of a failure all the same. */
+export const settledBy = (
+  call: Promise<unknown>,
+  settle: (ending: { failure?: unknown }) => void,
+) => {
+  call.then(
+    () => settle({}),
+    (failure: unknown) => settle({ failure }),
+  );
+};

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 
-import { processMetrics, timing } from "./process-metrics.ts";
+import { processMetrics, settledBy, timing } from "./process-metrics.ts";
 import { begin, spanned } from "./spans.ts";
 import { currentTrace } from "./trace.ts";
 
@@ -49,10 +49,7 @@ export const watchStatement = <Q extends Promise<unknown>>(text: string, query: 
     active.dec(system);
     end(ending);
   };
-  query.then(
-    () => settle({}),
-    (failure: unknown) => settle({ failure }),
-  );
+  settledBy(query, settle);
   return query;
 };
 

@@ -1,11 +1,11 @@
-import { z } from "@hono/zod-openapi";
 import type { Redis } from "ioredis";
 
 import type { Db } from "./database.ts";
 import { describeError, type Log } from "./log.ts";
 import { relay, type Event, type Outbox } from "./outbox.ts";
-import { emptied, processMetrics, timing } from "./process-metrics.ts";
+import { emptied, processMetrics, settledBy, timing } from "./process-metrics.ts";
 import { enter } from "./spans.ts";
+import { Entries, type Entry, Pending, Read, toEvent } from "./stream-entries.ts";
 import { joinTrace, traceparent, withTrace } from "./trace.ts";
 
 /** The stream of one service's events. */
@@ -30,7 +30,6 @@ const sendingSpan = (service: string, event: Event) => {
 /** Appends events to the service's Redis Stream, in order. */
 export const sendTo = (redis: Redis, service: string) => async (events: Event[]) => {
   const pipeline = redis.pipeline();
-  const destination = { messaging_destination_name: streamOf(service) };
   const sending = events.map((event) => ({ event, span: sendingSpan(service, event) }));
   for (const { event, span } of sending)
     pipeline.xadd(
@@ -50,7 +49,8 @@ export const sendTo = (redis: Redis, service: string) => async (events: Event[])
   const failed = replies?.find(([error]) => error)?.[0];
   for (const { span } of sending) span?.end(failed ? { failure: failed } : {});
   if (failed) throw failed;
-  for (const { type } of events) processMetrics.sent.inc({ ...destination, event_type: type });
+  for (const { type } of events)
+    processMetrics.sent.inc({ messaging_destination_name: streamOf(service), event_type: type });
 };
 
 /** Something that runs until it is told to stop, and stops between two rounds. */
@@ -142,17 +142,6 @@ type Consumer = {
   /** Milliseconds after which an unacknowledged event is tried again. */
   retryAfter?: number;
 };
-export const Entries = z.array(z.tuple([z.string(), z.array(z.string())]));
-type Entry = z.infer<typeof Entries>[number];
-const Pending = z.array(z.tuple([z.string(), z.string(), z.number(), z.number()]));
-export const Read = z.array(z.tuple([z.string(), Entries])).nullable();
-
-export const toEvent = ([, fields]: Entry): Event => {
-  const get = (name: string) => fields[fields.indexOf(name) + 1] ?? "";
-  const payload: unknown = JSON.parse(get("payload"));
-  return { id: get("id"), type: get("type"), payload, traceparent: get("traceparent") || null };
-};
-
 /** A loop over blocking reads, with the connection that they wait on. */
 export const readingLoop = (redis: Redis, round: () => Promise<number>, log: Log): Loop => {
   const running = loop(round, 0, log);
@@ -187,10 +176,7 @@ export const startConsumer = (consumer: Consumer): Loop => {
     });
     const settle = timing(processMetrics.processed, { ...of, event_type: event.type }, span);
     const applying = withTrace(span.trace, () => handle(event));
-    applying.then(
-      () => settle(),
-      (failure: unknown) => settle({ failure }),
-    );
+    settledBy(applying, settle);
     try {
       await applying;
       await redis.xack(stream, group, entryId);

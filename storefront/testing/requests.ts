@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 
 import { hiddenFields } from "./form";
@@ -28,6 +29,17 @@ export const requestsTo = (origin: string) => {
     return Number((await promise).split(" ")[1]);
   };
 
+  /** From an address of this machine; a shop may trust one and not another. */
+  const getFrom = async (localAddress: string, path: string, headers: Record<string, string>) => {
+    const url = `http://127.0.0.1:${port}${path}`;
+    const asked = get(url, { localAddress, headers: { ...headers, host } });
+    const answered = Promise.withResolvers<IncomingMessage>();
+    asked.once("response", answered.resolve).once("error", answered.reject);
+    const reply = await answered.promise;
+    reply.resume();
+    return reply;
+  };
+
   /** Sends the login form as a browser without JavaScript does. */
   const sendLogin = async (headers: Record<string, string>, next = "") => {
     const path = `${origin}/ko/login?next=${encodeURIComponent(next)}`;
@@ -37,5 +49,5 @@ export const requestsTo = (origin: string) => {
     form.append("password", "moon-jar-1280");
     return fetch(path, { method: "POST", body: form, headers, redirect: "manual" });
   };
-  return { raw, sendLogin };
+  return { raw, getFrom, sendLogin };
 };

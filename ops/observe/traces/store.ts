@@ -64,7 +64,6 @@ export const createTraces = (most = 500, longest = 2000) => {
     ].toSorted();
   return { add, find, recent, services };
 };
-export type Traces = ReturnType<typeof createTraces>;
 
 export type Row = { span: ToldSpan; depth: number };
 
