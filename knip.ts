@@ -19,7 +19,7 @@ export default {
         tests,
       ],
       // Debian's, where it is installed.
-      ignoreBinaries: ["wrk", "promtool"],
+      ignoreBinaries: ["wrk"],
     },
     order: { entry: ["src/{main,seed}.ts", tests] },
     payment: { entry: ["{src,sandbox}/main.ts", tests] },

@@ -34,6 +34,10 @@ local function clean()
   for token in connection:lower():gmatch("[^%s,]+") do
     if not connection_tokens[token] then return refuse(400) end
   end
+  -- A stranger neither has requests traced nor makes them part of another trace.
+  if headers["traceparent"] and not kong.ip.is_trusted(kong.client.get_ip()) then
+    kong.service.request.clear_header("traceparent")
+  end
   if not is_request_id(headers["x-request-id"]) then kong.service.request.clear_header("X-Request-Id") end
   return headers
 end

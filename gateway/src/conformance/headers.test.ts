@@ -110,6 +110,12 @@ test.each(["01", "00"])("a trace goes on with its flags %s", async (flags) => {
   );
 });
 
+test("a stranger's trace is not gone on with", async () => {
+  const headers = [["traceparent", `00-${trace}-b7ad6b7169203331-01`] as const];
+  const echo = echoOf(await ask({ ...open, headers, from: "127.0.0.2" }));
+  expect(echo.headers["traceparent"]).toMatch(new RegExp(`^00-(?!${trace})[\\da-f]{32}-`));
+});
+
 test("a refusal tells the caller's trace", async () => {
   const headers = [["traceparent", `00-${trace}-b7ad6b7169203331-01`] as const];
   const { body } = await ask({ path: "/v1/members/me", headers });

@@ -21,6 +21,8 @@ export type Exchange = {
   readonly host: string;
   /** The client's address, behind trusted proxies too. */
   readonly address: string;
+  /** Whoever holds the connection, and whether it is a trusted proxy. */
+  readonly peer: { address: string; trusted: boolean };
   readonly started: number;
   readonly headers: Fields;
   query: string | undefined;

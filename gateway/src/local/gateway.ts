@@ -33,6 +33,7 @@ const blank = (method = "", rawHeaders: readonly string[] = []): Exchange => ({
   target: { path: "/", rawPath: "/", query: undefined },
   host: "",
   address: "",
+  peer: { address: "", trusted: false },
   started: performance.now(),
   headers: createFields(rawHeaders),
   query: undefined,
@@ -53,6 +54,7 @@ const read = (
     target,
     query: target.query,
     host: host.replace(/:\d+$/, "").toLowerCase(),
+    peer: { address: peer, trusted: trusts(peer) },
     address: trusts(peer)
       ? clientAddress(peer, headers.all("x-forwarded-for").join(","), trusts)
       : peer,

@@ -58,6 +58,13 @@ export const createPdk = (scene: () => Scene, Multi: typeof LuaMultiReturn) => {
   };
 
   const kong = {
+    client: { get_ip: () => scene().exchange.peer.address },
+    ip: {
+      is_trusted: (address: string) => {
+        const { peer } = scene().exchange;
+        return peer.trusted && peer.address === address;
+      },
+    },
     request: {
       get_headers: getHeaders,
       get_header: (name: string) => inbound().get(name),

@@ -6,6 +6,8 @@ export type Sent = {
   host?: string;
   headers?: readonly (readonly [name: string, value: string])[];
   body?: string | Buffer;
+  /** An address of this machine to send from. */
+  from?: string;
 };
 export type Received = {
   status: number;
@@ -42,11 +44,15 @@ const read = (text: string): Received => {
 };
 
 /** Sends bytes as they are and reads until the connection ends. `fetch` would mend what is under test. */
-export const sendBytes = (url: string, bytes: string | Buffer) =>
+export const sendBytes = (url: string, bytes: string | Buffer, localAddress?: string) =>
   new Promise<Received>((resolve, reject) => {
     const { hostname, port } = new URL(url);
     const chunks: Buffer[] = [];
-    const socket = connect({ host: hostname, port: Number(port || 80) });
+    const socket = connect({
+      host: hostname,
+      port: Number(port || 80),
+      ...(localAddress && { localAddress }),
+    });
     const finish = () => resolve(read(Buffer.concat(chunks).toString("latin1")));
     socket.on("data", (chunk) => chunks.push(chunk));
     socket.once("close", finish);
@@ -56,7 +62,7 @@ export const sendBytes = (url: string, bytes: string | Buffer) =>
 
 export const send = (
   url: string,
-  { method = "GET", path = "/", host, headers = [], body }: Sent,
+  { method = "GET", path = "/", host, headers = [], body, from }: Sent,
 ) => {
   const given = new Set(headers.map(([name]) => name.toLowerCase()));
   const defaults: [string, string][] = [
@@ -66,5 +72,5 @@ export const send = (
   ].filter(([name = ""]) => !given.has(name.toLowerCase())) as [string, string][];
   const lines = [...defaults, ...headers].map(([name, value]) => `${name}: ${value}\r\n`);
   const head = Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join("")}\r\n`, "latin1");
-  return sendBytes(url, Buffer.concat([head, Buffer.from(body ?? "")]));
+  return sendBytes(url, Buffer.concat([head, Buffer.from(body ?? "")]), from);
 };
