@@ -18,6 +18,7 @@ const gateway = await startGateway({
   edge,
   host: "127.0.0.1",
   port: 0,
+  trustedIps: "127.0.0.1",
   log: createLog("gateway", () => {}),
 });
 const url = `http://127.0.0.1:${gateway.ports.public}`;
