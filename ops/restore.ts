@@ -4,9 +4,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 
 import { bringBack } from "./backup/bring-back.ts";
-import { readManifest } from "./backup/manifest.ts";
-import { checkMigrations } from "./backup/migrations.ts";
-import { checkParts } from "./backup/parts.ts";
+import { openBackup } from "./backup/open.ts";
 import { readAddresses } from "./local/addresses.ts";
 import { describeError, explained } from "./local/errors.ts";
 import { folderAt } from "./local/folder.ts";
@@ -35,13 +33,11 @@ const argumentsIn = (args: string[]) => {
 
 const main = async (args: string[], interrupt: AbortSignal): Promise<number> => {
   const { from, overwrite } = argumentsIn(args);
-  const manifest = readManifest(from);
-  await step(
+  const manifest = await step(
     "Backup",
-    () => checkParts(from, manifest),
-    () => `of ${manifest.takenAt}`,
+    () => openBackup(root, from),
+    ({ takenAt }) => `of ${takenAt}`,
   );
-  checkMigrations(root, manifest);
   const folder = folderAt(resolve(root, process.env["JANGTEO_DIR"] ?? ".local"));
   const passphrase = process.env["BACKUP_PASSPHRASE"];
   const ports = readAddresses(process.env).preferred;

@@ -50,7 +50,7 @@ export const writePart = async (
   return { file, bytes: counted.bytes, sha256: sum.digest("hex") };
 };
 
-const sumOf = async (path: string): Promise<string> => {
+export const sumOf = async (path: string): Promise<string> => {
   const sum = createHash("sha256");
   for await (const chunk of createReadStream(path)) sum.update(chunk);
   return sum.digest("hex");

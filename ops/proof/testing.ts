@@ -43,7 +43,7 @@ export const stands = async (reply: Response) => {
 };
 
 /** Product, order, payment and the provider as processes on one database, with doors between them. */
-export const openStand = async () => {
+export const openStand = async (options: { smtpUrl?: string } = {}) => {
   const cluster = await openCluster();
   const targets = { product: "", payment: "", sandbox: "" };
   const doors = {
@@ -59,6 +59,7 @@ export const openStand = async () => {
       return doors[name].url;
     },
     lease: 1,
+    ...options,
   });
   const order = await neighbours.startOrder();
   const goods = await testGoods(neighbours);
@@ -125,6 +126,7 @@ export const openStand = async () => {
     ...{ ask, cluster, doors, goods, issuer, shopper, chargesOf, isOpen, atRest },
     expectNoViolation,
     sandboxKey: neighbours.apiKey,
+    redisUrl: neighbours.redisUrl,
     parts: { order, product, payment, sandbox, postgres: cluster },
   };
 };

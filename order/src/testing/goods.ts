@@ -8,7 +8,11 @@ const both = (words: string) => ({ ko: `${words} (한글)`, en: words });
 type Sold = { won?: number; units?: number };
 
 /** Staff who put goods on the shelves of the real product service. */
-export const testGoods = async ({ issuer, goods, product }: Neighbours) => {
+export const testGoods = async ({
+  issuer,
+  goods,
+  product,
+}: Pick<Neighbours, "issuer"> & { goods: { adminUrl: string }; product: { url: string } }) => {
   const db = connect(goods.adminUrl, { max: 1 });
   const name = JSON.stringify(both("Bowls"));
   await db.execute(sql`insert into product.categories (slug, position, name, description)

@@ -22,7 +22,7 @@ const apiKey = "the sandbox's key of the tests, long enough";
 const webhookSecret = "the sandbox's webhook secret of the tests";
 
 /** Signs what auth would: the public keys, and tokens for services. */
-const testIssuer = async () => {
+export const testIssuer = async () => {
   const tokens = await testTokens();
   const token = async (service: string) =>
     (await tokens.service(service)).authorization.replace("Bearer ", "");
@@ -47,6 +47,8 @@ type Options = {
   through?: (name: "product" | "payment" | "sandbox", url: string) => string;
   /** Seconds that a service may be silent over a step before another takes it over. */
   lease?: number;
+  /** Where letters are left; nowhere, unless it is said. */
+  smtpUrl?: string;
 };
 
 /** A database for each service. */
@@ -62,6 +64,7 @@ export const ownDatabases = async () => {
 /** What the order service talks to, each a process of its own. */
 export const testNeighbours = async (options: Options) => {
   const { databases, through = (_name, url) => url, lease = 30 } = options;
+  const { smtpUrl = "smtp://127.0.0.1:1" } = options;
   const { orders, goods, money } = databases;
   const issuer = await testIssuer();
   const { url: redisUrl } = await testRedis();
@@ -119,7 +122,7 @@ export const testNeighbours = async (options: Options) => {
         PAYMENT_URL: through("payment", payment.url),
         LEASE_SECONDS: String(lease),
         STOREFRONT_URL: shop,
-        SMTP_URL: "smtp://127.0.0.1:1",
+        SMTP_URL: smtpUrl,
         WEBHOOK_SECRET: testSecret,
       },
       { port: orderPort },
