@@ -197,8 +197,8 @@ test("a shop at rest comes back as it was, lets the same passwords in, and tells
       .tuple([z.number()])
       .rest(z.unknown())
       .parse(await there.redis.xpending("events:{order}", "mail").catch(() => [1]));
-    const told = (await lettersTo(untold)) > 0 && (await lettersTo(unsent)) > 0;
-    return row === undefined && pending === 0 && told;
+    const came = (await lettersTo(untold)) > 0 && (await lettersTo(unsent)) > 0;
+    return row === undefined && pending === 0 && came;
   };
   await eventually(drained);
   // The mail server forgot what it had when it was killed: what it has now came after the restore.
