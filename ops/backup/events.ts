@@ -45,8 +45,8 @@ const timeOf = (entryId: unknown) => Number(String(entryId).split("-")[0]);
 const isMissing = (error: unknown) => error instanceof Error && /no such key/.test(error.message);
 
 const settledOf = async (redis: Redis, stream: string): Promise<number | null> => {
-  const [seconds] = await redis.time();
-  const now = Number(seconds) * 1000;
+  const [seconds, micros] = await redis.time();
+  const now = Number(seconds) * 1000 + Math.floor(Number(micros) / 1000);
   try {
     const last = Fields.parse(await redis.xinfo("STREAM", stream)).get("last-generated-id");
     const groups = z.array(Fields).parse(await redis.xinfo("GROUPS", stream));

@@ -47,6 +47,7 @@ test(`${why} goes on serving while the database is brought to this version, and 
   const serveMore = async (more: number) => {
     const from = Object.entries(visitors.served());
     await eventually(() => {
+      if (visitors.failed.length > 0) throw new Error(visitors.failed.slice(0, 5).join("\n"));
       const now: Record<string, number> = visitors.served();
       return from.every(([what, count]) => (now[what] ?? 0) >= count + more);
     });
