@@ -8,7 +8,10 @@ const root = resolve(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const decisions = readdirSync(join(root, "docs/decisions")).map((name) => `docs/decisions/${name}`);
 const readmes = ["README.md", "README.ko.md"];
-const pages = [...readmes, "SECURITY.md", "gateway/README.md", ...decisions];
+const operations = readdirSync(join(root, "docs/operations")).map(
+  (name) => `docs/operations/${name}`,
+);
+const pages = [...readmes, "SECURITY.md", "gateway/README.md", ...decisions, ...operations];
 
 const folders = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name))

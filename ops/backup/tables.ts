@@ -35,3 +35,12 @@ export const listForeignKeys = (sql: Sql) =>
     from pg_constraint
     where contype = 'f' and conparentid = 0 and connamespace = any(
       select oid from pg_namespace where nspname = any(${[...schemas]}))`;
+
+/** Those that no constraint needs; they are made much quicker once the rows are there. */
+export const listIndexes = (sql: Sql) =>
+  sql<{ name: string; definition: string }[]>`
+    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+    from pg_index join pg_class c on c.oid = indrelid
+    where c.relnamespace::regnamespace::text = any(
+        select quote_ident(schema) from unnest(${[...schemas]}::text[]) as schema)
+      and not exists (select from pg_constraint where conindid = indexrelid)`;

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
+import { gitArguments } from "./previous.ts";
+
 const run = (command: string, args: string[], cwd: string) => {
   const { status, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stderr}`);
@@ -28,7 +30,8 @@ export const checkOut = (root: string, commit: string, tree: string): void => {
   mkdirSync(tree, { recursive: true });
   const archive = join(tree, "archive.tar");
   const without = ["docs", "ops/demo/pictures", "storefront"].map((path) => `:(exclude)${path}`);
-  run("git", ["archive", `--output=${archive}`, commit, "--", ".", ...without], root);
+  const all = ["archive", `--output=${archive}`, commit, "--", ".", ...without];
+  run("git", gitArguments(root, all), root);
   run("tar", ["-xf", archive], tree);
   if (packagesOf(root) !== packagesOf(tree)) {
     run(process.execPath, ["install", "--frozen-lockfile", "--ignore-scripts"], tree);

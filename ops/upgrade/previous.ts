@@ -4,6 +4,12 @@ import { UserError } from "@jangteo/shared/embedded/user-error";
 
 export type Previous = { commit: string; why: string };
 
+/** In a container the clone may be another user's. */
+export const gitArguments = (root: string, args: readonly string[]): string[] => [
+  ...["-C", root, "-c", `safe.directory=${root}`],
+  ...args,
+];
+
 const migrations = "*/drizzle/*.sql";
 
 /**
@@ -13,11 +19,17 @@ const migrations = "*/drizzle/*.sql";
  */
 export const findPrevious = (root: string): Previous => {
   const git = (...args: string[]) => {
-    const { status, stdout } = spawnSync("git", args, { cwd: root, encoding: "utf8" });
+    const { status, stdout } = spawnSync("git", gitArguments(root, args), { encoding: "utf8" });
     return status === 0 ? stdout.trim() : undefined;
   };
   const commitOf = (name: string) => git("rev-parse", "--verify", "--quiet", `${name}^{commit}`);
-  if (git("rev-parse", "--is-shallow-repository") !== "false")
+  const shallow = git("rev-parse", "--is-shallow-repository");
+  if (shallow === undefined)
+    throw new UserError(
+      "This is no clone, so the previous version cannot be found.",
+      "Run the upgrade drill in a clone, with git installed.",
+    );
+  if (shallow === "true")
     throw new UserError(
       "The previous version is not in this clone.",
       "Bring its history and tags: git fetch --unshallow --tags (in CI: fetch-depth: 0).",
