@@ -3,13 +3,13 @@ import { basename, join } from "node:path";
 
 import { createDatabase, migrate, requireUnicode, withSql } from "../local/database.ts";
 import type { Folder } from "../local/folder.ts";
-import { readSecrets, type Secrets } from "../local/secrets.ts";
+import type { Secrets } from "../local/secrets.ts";
 import { say, step } from "../local/steps.ts";
 import { runPostgres, runRedis } from "../local/stores.ts";
 import type { Supervisor } from "../local/supervisor.ts";
 import { tellAll } from "../verify/tell.ts";
 import { forgetStreams, sendAgain } from "./events.ts";
-import { bringSecrets } from "./known-secrets.ts";
+import { settleSecrets } from "./known-secrets.ts";
 import { loadTables } from "./load.ts";
 import type { Manifest } from "./manifest.ts";
 import { migrateAllTo } from "./migrations.ts";
@@ -70,8 +70,9 @@ const graceOf = ({ takenAt }: Manifest) =>
 /** Builds the shop's database beside the one in use and gives it its name last; returns the violations. */
 export const bringBack = async (given: Restoring, supervisor: Supervisor): Promise<number> => {
   const { root, folder, from, manifest, overwrite } = given;
-  bringSecrets(given);
-  const secrets = readSecrets(folder);
+  const { secrets, keep } = settleSecrets(given);
+  // A cluster that is made now can be opened with these only.
+  if (!process.env["DATABASE_URL"] && !existsSync(folder.postgres)) keep();
   const url = await step("PostgreSQL", () => databaseOf(supervisor, given, secrets));
   const target = await lookAt(url);
   requireFree(target, overwrite);
@@ -99,6 +100,7 @@ export const bringBack = async (given: Restoring, supervisor: Supervisor): Promi
       (count) => `${count} that were missing`,
     );
     const redis = await redisOf(supervisor, given, secrets);
+    keep();
     await step(
       "Take its place",
       () => swap(url, fresh, aside),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { UserError } from "@jangteo/shared/embedded/user-error";
 
 import type { Folder } from "../local/folder.ts";
-import { readSecrets } from "../local/secrets.ts";
+import { readSecrets, type Secrets } from "../local/secrets.ts";
 import type { Manifest } from "./manifest.ts";
 import { fingerprintsOf, unseal } from "./secrets.ts";
 
@@ -46,26 +46,37 @@ const opened = ({ folder, from, passphrase }: Given) => {
 
 /** The login of a database that is there already stays. */
 const ownerOf = (folder: Folder) =>
-  existsSync(folder.postgres) && existsSync(folder.secrets)
-    ? { databaseOwner: readSecrets(folder).databaseOwner }
-    : {};
+  existsSync(folder.postgres) ? { databaseOwner: readSecrets(folder).databaseOwner } : {};
+
+type Settled = {
+  secrets: Secrets;
+  /** Makes them the folder's; the ones that were there before are kept beside them. */
+  keep: () => void;
+};
 
 /**
- * Makes the folder's secrets those that the backup was written under; the ones that were there before
- * are kept beside them. Does nothing if they are the same.
+ * The secrets that the backup was written under: the folder's own if they are the same, else those in
+ * the backup. A folder that has others keeps them until all else has been brought back.
  */
-export const bringSecrets = (given: Given): void => {
+export const settleSecrets = (given: Given): Settled => {
   const { folder, manifest, overwrite } = given;
-  if (fits(folder, manifest)) return;
+  if (fits(folder, manifest)) return { secrets: readSecrets(folder), keep: () => {} };
   const { secrets, keys } = opened(given);
-  if (existsSync(folder.secrets)) {
-    if (!overwrite)
-      throw new UserError(
-        `${folder.secrets} holds the secrets of another shop.`,
-        "Say --overwrite, or restore into an empty folder: JANGTEO_DIR.",
-      );
-    put(`${folder.secrets}.replaced`, readFileSync(folder.secrets, "utf8"));
-  }
-  put(folder.secrets, JSON.stringify({ ...secrets, ...ownerOf(folder) }, null, 2));
-  if (keys !== null && !existsSync(folder.keys)) put(folder.keys, keys);
+  const replaces = existsSync(folder.secrets);
+  if (replaces && !overwrite)
+    throw new UserError(
+      `${folder.secrets} holds the secrets of another shop.`,
+      "Say --overwrite, or restore into an empty folder: JANGTEO_DIR.",
+    );
+  const draft = { ...folder, secrets: `${folder.secrets}.restored` };
+  put(draft.secrets, JSON.stringify({ ...secrets, ...(replaces && ownerOf(folder)) }, null, 2));
+  return {
+    secrets: readSecrets(draft),
+    keep: () => {
+      if (!existsSync(draft.secrets)) return;
+      if (replaces) put(`${folder.secrets}.replaced`, readFileSync(folder.secrets, "utf8"));
+      renameSync(draft.secrets, folder.secrets);
+      if (keys !== null && !existsSync(folder.keys)) put(folder.keys, keys);
+    },
+  };
 };

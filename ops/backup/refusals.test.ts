@@ -1,25 +1,21 @@
 import { describe, expect, test } from "bun:test";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
 
 import { withSql } from "../local/database.ts";
 import { eventually } from "../local/testing.ts";
 import { testShop } from "../verify/testing.ts";
-import { Manifest } from "./manifest.ts";
-import { migrateAllTo, migrationsOf } from "./migrations.ts";
+import type { Manifest } from "./manifest.ts";
 import { openBackup } from "./open.ts";
-import { sumOf } from "./parts.ts";
 import {
+  alteredCopy,
   backUp,
   backupsIn,
-  besidesOf,
   databaseBeside,
   operate,
-  rowsIn,
   shopFolder,
-  structureOf,
   testPlace,
+  type Change,
 } from "./testing.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -28,17 +24,7 @@ const { adminUrl } = await testShop();
 const shop = shopFolder(place);
 const env = { DATABASE_URL: adminUrl, JANGTEO_DIR: shop.dir };
 const whole = await backUp(place, env);
-const manifestOf = (folder: string) =>
-  Manifest.parse(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")));
-
-/** A copy of the backup to which something happened. */
-const changed = (change: (folder: string, manifest: Manifest) => Manifest | void) => {
-  const folder = join(place, crypto.randomUUID());
-  cpSync(whole, folder, { recursive: true });
-  const told = change(folder, manifestOf(folder));
-  if (told) writeFileSync(join(folder, "manifest.json"), JSON.stringify(told));
-  return folder;
-};
+const changed = (change: Change) => alteredCopy(whole, place, change);
 
 const target = await databaseBeside(adminUrl);
 const restore = (from: string, given: Record<string, string> = {}, ...flags: string[]) =>
@@ -144,61 +130,4 @@ test("a backup that is killed is never taken for a whole one, and holds off migr
   const { status, output } = await restore(join(into, name));
   expect(output).toContain("was not finished");
   expect(status).toBe(1);
-});
-
-/** A backup whose sums are right, and in which a line is of an order that there is not. */
-const withOrphan = async () => {
-  const file = "tables/order.order_lines.gz";
-  const folder = changed((at) => {
-    const rows = gunzipSync(readFileSync(join(at, file))).toString();
-    const [, order = ""] = rows.split("\t");
-    writeFileSync(join(at, file), gzipSync(rows.replace(order, crypto.randomUUID())));
-  });
-  const manifest = manifestOf(folder);
-  const sha256 = await sumOf(join(folder, file));
-  const bytes = readFileSync(join(folder, file)).length;
-  const parts = manifest.parts.map((part) => (part.file === file ? { file, bytes, sha256 } : part));
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ ...manifest, parts }));
-  return folder;
-};
-
-test("a shop that is there is kept, also by a restore that fails half-way, and kept beside by one that does not", async () => {
-  const full = await databaseBeside(adminUrl, { copy: true });
-  await withSql(full, (sql) => sql`update member.inbox set consumer = 'x'`);
-  await withSql(full, (sql) => sql`insert into product.locations values ('busan', 'Busan')`);
-  const there = await rowsIn(full);
-  const refused = await restore(whole, { DATABASE_URL: full });
-  expect(refused.output).toContain("The database is not empty");
-  expect([refused.status, await rowsIn(full)]).toEqual([1, there]);
-
-  const busy = await withSql(full, async (sql) => {
-    await sql`select 1`;
-    return restore(whole, { DATABASE_URL: full }, "--overwrite");
-  });
-  expect(busy.output).toContain("The database is in use by postgres");
-
-  const halfway = await restore(await withOrphan(), { DATABASE_URL: full }, "--overwrite");
-  expect(halfway.output).toContain("order_lines_order_id_orders_id_fk");
-  expect([halfway.status, await rowsIn(full), await besidesOf(full)]).toEqual([1, there, []]);
-
-  const done = await restore(whole, { DATABASE_URL: full }, "--overwrite");
-  expect([done.status, await rowsIn(full)]).toEqual([0, await rowsIn(adminUrl)]);
-  const [kept = ""] = await besidesOf(full);
-  expect(await rowsIn(full.replace(/[^/]*$/, kept))).toEqual(there);
-});
-
-test("a backup of an older version is brought up to this one", async () => {
-  const older = await databaseBeside(adminUrl);
-  const applied = await withSql(adminUrl, migrationsOf);
-  const before = Object.fromEntries(
-    Object.entries(applied).map(([service, all]) => [service, all.slice(0, -1)]),
-  );
-  const manifest = { ...manifestOf(whole), migrations: before };
-  const password = { member: "test", product: "test", order: "test", payment: "test" };
-  await migrateAllTo(root, older, manifest, password);
-  expect(await withSql(older, migrationsOf)).toEqual(before);
-  const taken = await backUp(place, { ...env, DATABASE_URL: older });
-  const into = await databaseBeside(adminUrl);
-  expect(await restore(taken, { DATABASE_URL: into })).toMatchObject({ status: 0 });
-  expect(await structureOf(into)).toEqual(await structureOf(adminUrl));
 });

@@ -1,12 +1,22 @@
 import { afterAll } from "bun:test";
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { withSql } from "../local/database.ts";
 import { folderAt } from "../local/folder.ts";
 import { readSecrets } from "../local/secrets.ts";
+import { Manifest } from "./manifest.ts";
 import { listTables, quoted } from "./tables.ts";
 import { withName } from "./target.ts";
 
@@ -16,6 +26,8 @@ export const passphrase = "a passphrase of the tests";
 /** A place for the folders of shops and backups, gone afterwards. */
 export const testPlace = () => {
   const path = mkdtempSync(join(tmpdir(), "jangteo-backup-"));
+  // PostgreSQL's user has to pass through.
+  chmodSync(path, 0o711);
   afterAll(() => rmSync(path, { recursive: true, force: true }));
   return path;
 };
@@ -135,3 +147,17 @@ export const structureOf = (url: string) =>
       order by what`;
     return rows.map(({ what }) => what);
   });
+
+export const manifestOf = (folder: string) =>
+  Manifest.parse(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")));
+
+export type Change = (folder: string, manifest: Manifest) => Manifest | void;
+
+/** A copy of a backup to which something happened. */
+export const alteredCopy = (whole: string, place: string, change: Change) => {
+  const folder = join(place, crypto.randomUUID());
+  cpSync(whole, folder, { recursive: true });
+  const told = change(folder, manifestOf(folder));
+  if (told) writeFileSync(join(folder, "manifest.json"), JSON.stringify(told));
+  return folder;
+};
