@@ -12,7 +12,7 @@ const streams = schemas.map((service) => [service, streamOf(service)] as const);
 /** Seconds by which the clocks of PostgreSQL and Redis may differ. */
 const skew = 60;
 
-export const withRedis = async <T>(url: string, work: (redis: Redis) => Promise<T>): Promise<T> => {
+const withRedis = async <T>(url: string, work: (redis: Redis) => Promise<T>): Promise<T> => {
   const redis = new Redis(url, {
     lazyConnect: true,
     connectTimeout: 3000,

@@ -21,7 +21,7 @@ import { listTables, quoted } from "./tables.ts";
 import { withName } from "./target.ts";
 
 const root = join(import.meta.dirname, "../..");
-export const passphrase = "a passphrase of the tests";
+const passphrase = "a passphrase of the tests";
 
 /** A place for the folders of shops and backups, gone afterwards. */
 export const testPlace = () => {

@@ -7,7 +7,7 @@ import { testRedis } from "@jangteo/shared/testing/redis";
 
 import { testIssuer, testSecret } from "../../order/src/testing/neighbours.ts";
 import { urlForService } from "../local/database.ts";
-import { openDoor } from "../proof/door.ts";
+import { openBalancer } from "./balancer.ts";
 
 const names = ["member", "product", "payment", "order"] as const;
 type Name = (typeof names)[number];
@@ -22,18 +22,12 @@ const sandboxSecrets = {
 export const openHarbour = async (adminUrl: string, sandboxMain: string) => {
   const issuer = await testIssuer();
   const { url: redisUrl } = await testRedis();
-  const fleets: Fleet[] = [];
-  const turns: Record<Name, number> = { member: 0, product: 0, payment: 0, order: 0 };
-  const doorTo = (name: Name) =>
-    openDoor(() => {
-      turns[name] += 1;
-      return fleets[turns[name] % fleets.length]?.[name].url ?? "";
-    });
+  const urls: Record<Name, string[]> = { member: [], product: [], payment: [], order: [] };
   const doors = {
-    member: doorTo("member"),
-    product: doorTo("product"),
-    payment: doorTo("payment"),
-    order: doorTo("order"),
+    member: openBalancer(urls.member),
+    product: openBalancer(urls.product),
+    payment: openBalancer(urls.payment),
+    order: openBalancer(urls.order),
   };
   afterAll(() => Promise.all(Object.values(doors).map((door) => door.close())));
   const sandboxPort = await freePort();
@@ -80,12 +74,13 @@ export const openHarbour = async (adminUrl: string, sandboxMain: string) => {
       start(root, "order"),
     ]);
     const fleet = { member, product, payment, order };
-    fleets.push(fleet);
+    for (const name of names) urls[name].push(fleet[name].url);
     return fleet;
   };
-  /** Sends nothing more to a version, then lets it finish what it has. */
+  /** Sends nothing more to a version, waits for what it was sent, then ends it. */
   const leave = async (fleet: Fleet) => {
-    fleets.splice(fleets.indexOf(fleet), 1);
+    for (const name of names) urls[name].splice(urls[name].indexOf(fleet[name].url), 1);
+    await Promise.all(names.map((name) => doors[name].drained(fleet[name].url)));
     await Promise.all(names.map((name) => fleet[name].stop()));
   };
   return { issuer, doors, add, leave };
