@@ -117,11 +117,16 @@ const bringUpToDate = async (
   }
 };
 
+type Passwords = Pick<
+  Secrets,
+  "databaseMember" | "databaseProduct" | "databaseOrder" | "databasePayment"
+>;
+
 /** Creates each service's role and brings its schema up to date. */
 export const migrate = async (
   root: string,
   adminUrl: string,
-  secrets: Secrets,
+  secrets: Passwords,
 ): Promise<string> => {
   const roles = {
     member: secrets.databaseMember,

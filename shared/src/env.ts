@@ -2,12 +2,19 @@ import process from "node:process";
 
 import { z } from "@hono/zod-openapi";
 
-/** Parses the environment once, at the edge. Reports every bad key by name, never its value. */
+import { valueOf } from "./env-files.ts";
+
+/**
+ * Parses the environment once, at the edge. Reports every bad key by name, never its value. What the schema
+ * calls `NAME` may stand in a file instead, which `NAME_FILE` names.
+ */
 export const readEnv = <S extends z.ZodObject>(
   schema: S,
   source: Record<string, string | undefined> = process.env,
 ): z.infer<S> => {
-  const result = schema.safeParse(source);
+  const names = Object.keys(schema.shape);
+  const given = Object.fromEntries(names.map((name) => [name, valueOf(source, name)]));
+  const result = schema.safeParse(given);
   if (result.success) return result.data;
   const wrong = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The environment is not usable:\n${wrong.join("\n")}`);

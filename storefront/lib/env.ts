@@ -1,4 +1,6 @@
-const read = (name: string, fallback: string) => process.env[name] ?? fallback;
+import { valueOf } from "@jangteo/shared/env-files";
+
+const read = (name: string, fallback: string) => valueOf(process.env, name) ?? fallback;
 
 /** Read once when the server starts; `server.ts` and Next share it. */
 export const env = {
