@@ -1,3 +1,4 @@
+import "./lib/secret-files";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import process from "node:process";

@@ -25,7 +25,11 @@ const env = readEnv(
 
 const fill = (script: string, DATABASE_URL: string, input: string) => {
   const given = { PATH: process.env["PATH"], DATABASE_URL };
-  execFileSync(process.execPath, [script], { input, env: given, stdio: ["pipe", "ignore", "inherit"] });
+  execFileSync(process.execPath, [script], {
+    input,
+    env: given,
+    stdio: ["pipe", "ignore", "inherit"],
+  });
 };
 
 try {

@@ -1,6 +1,4 @@
-import { valueOf } from "@jangteo/shared/env-files";
-
-const read = (name: string, fallback: string) => valueOf(process.env, name) ?? fallback;
+const read = (name: string, fallback: string) => process.env[name] ?? fallback;
 
 /** Read once when the server starts; `server.ts` and Next share it. */
 export const env = {
