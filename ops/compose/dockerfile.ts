@@ -1,4 +1,5 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, statSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync } from "node:fs";
+import { readdirSync, renameSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
 import { read, root } from "./compose-file.ts";
@@ -58,25 +59,32 @@ const copyContext = (from: string, to: string): void => {
   }
 };
 
-/** As a link per file: what a stage copies of another takes no room. */
-const copyTree = (from: string, to: string) =>
-  Bun.spawnSync(["cp", "-a", "--link", `${from}/.`, to], { stderr: "inherit" });
+/** Moves what a stage copies of another, which is there for this alone; what is in the way is joined. */
+const take = (from: string, to: string) => {
+  for (const name of readdirSync(from))
+    if (existsSync(join(to, name)))
+      Bun.spawnSync(["cp", "-a", join(from, name), to], { stderr: "inherit" });
+    else renameSync(join(from, name), join(to, name));
+};
 
 /** Follows the steps of a stage by hand, in a folder that stands for `/app`; returns that folder. */
 export const assemble = (name: string, place: string): string => {
   const stage = stages.find((one) => one.name === name);
-  const app = mkdtempSync(join(place, `${name.replaceAll(/\W/g, "-")}-`));
-  chmodSync(app, 0o755);
-  if (!stage) return app;
-  copyTree(assemble(stage.from, place), app);
+  if (!stage) {
+    const empty = mkdtempSync(join(place, "app-"));
+    chmodSync(empty, 0o755);
+    return empty;
+  }
+  const app = assemble(stage.from, place);
   const copy = (words: string[]) => {
     const [first = "", ...others] = words;
     const target = resolve(app, words.at(-1) ?? "");
     const other = /^--from=(.+)$/.exec(first)?.[1];
-    if (other) return void copyTree(assemble(other, place), target);
-    for (const source of [first, ...others.slice(0, -1)])
-      if (statSync(join(root, source)).isDirectory()) copyContext(source, target);
-      else cpSync(join(root, source), join(target, basename(source)), { recursive: true });
+    if (other) take(assemble(other, place), target);
+    else
+      for (const source of [first, ...others.slice(0, -1)])
+        if (statSync(join(root, source)).isDirectory()) copyContext(source, target);
+        else cpSync(join(root, source), join(target, basename(source)), { recursive: true });
   };
   for (const { word, rest } of stage.steps) {
     if (word === "COPY") copy(rest.split(/\s+/));

@@ -111,7 +111,7 @@ describe("secrets", () => {
     const { environment, command, healthcheck } = service;
     const words = [...Object.values(environment), ...command, ...(healthcheck?.test ?? [])];
     const wanted = words.flatMap((word) =>
-      [...(word ?? "").matchAll(/\/run\/secrets\/([\w-]+)/g)].map(([, name]) => name),
+      [...(word ?? "").matchAll(/\/run\/secrets\/([\w-]+)/g)].map(([, name = ""]) => name),
     );
     expect([...new Set(wanted)].toSorted()).toEqual(service.secrets.toSorted());
   });
@@ -156,7 +156,7 @@ describe("addresses", () => {
 
   test("that are published end in the container, or at the relay that passes them on", () => {
     for (const [name, { ports, command, environment }] of services) {
-      const inside = ports.map((port) => port.split(":").at(-1));
+      const inside = ports.map((port) => port.split(":").at(-1) ?? "");
       const relayed = command.flatMap((word) => /^(\d+)=/.exec(word)?.[1] ?? []);
       const own = environment["PORT"] ?? (name === "kong" ? "8000" : "");
       expect(inside.toSorted(), name).toEqual(

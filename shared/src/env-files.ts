@@ -5,9 +5,9 @@ type Source = Record<string, string | undefined>;
 const contentOf = (variable: string, file: string) => {
   try {
     return readFileSync(file, "utf8").trim();
-  } catch (error) {
-    const why = error instanceof Error && "code" in error ? String(error.code) : "unreadable";
-    throw new Error(`${variable} names a file that cannot be read: ${file} (${why})`);
+  } catch (cause) {
+    const why = cause instanceof Error && "code" in cause ? String(cause.code) : "unreadable";
+    throw new Error(`${variable} names a file that cannot be read: ${file} (${why})`, { cause });
   }
 };
 
