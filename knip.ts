@@ -16,6 +16,7 @@ export default {
         "local/{start,test,guard,mail-catcher}.ts",
         "demo/render-pictures.ts",
         "observe/{write,traces/main}.ts",
+        "compose/{secrets,migrate,demo,relay}.ts",
         tests,
       ],
       // Debian's, where it is installed.

@@ -13,7 +13,7 @@ const dockerfile = read("Dockerfile");
 
 describe("the file is one that Compose takes", () => {
   // Zod tells draft 7 by the address that the draft itself has, and Compose writes another.
-  const draft = { $schema: "http://json-schema.org/draft-07/schema#" };
+  const draft = { $schema: "http://json-schema.org/draft-07/schema#" } as const;
   const Spec = z.fromJSONSchema({
     ...z.record(z.string(), z.json()).parse(JSON.parse(read("ops/compose/compose-spec.json"))),
     ...draft,
@@ -30,7 +30,7 @@ describe("the file is one that Compose takes", () => {
 });
 
 describe("all that it names is there", () => {
-  const used = (of: (service: Service) => string[]) =>
+  const used = (of: (service: Service) => string | string[]) =>
     [...new Set(services.flatMap(([, service]) => of(service)))].toSorted();
   const sources = used(({ volumes }) => volumes.map((volume) => volume.split(":")[0] ?? ""));
   const isPath = (source: string) => source.startsWith(".");

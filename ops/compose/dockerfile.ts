@@ -15,7 +15,7 @@ const steps = read("Dockerfile")
     return word ? [{ word, rest }] : [];
   });
 
-export const stages = steps.reduce<Stage[]>((before, step) => {
+const stages = steps.reduce<Stage[]>((before, step) => {
   const [, from = "", name = ""] = /^(\S+) AS (\S+)$/.exec(step.rest) ?? [];
   if (step.word === "FROM") return [...before, { name, from, steps: [] }];
   before.at(-1)?.steps.push(step);

@@ -37,7 +37,7 @@ const common = readdirSync(join(root, "shared/src"))
   .filter((name) => /^[\w-]+\.ts$/.test(name))
   .map((name) => read(`shared/src/${name}`))
   .join("\n");
-const passedOn = /PASSED_ON = \[(.+)\]/.exec(read("ops/local/service.ts"))?.[1] ?? "";
+const passedOn = /PASSED_ON = \[([^\]]+)\]/.exec(read("ops/local/service.ts"))?.[1] ?? "";
 const unread = ({ environment }: Service, source: string) =>
   Object.keys(environment).filter((name) =>
     [name, name.replace(/_FILE$/, "")].every(
@@ -135,7 +135,9 @@ describe("addresses", () => {
   };
   const listens = (host: string) =>
     foreign[host] ??
-    ["PORT", "SMTP_PORT"].map((name) => Number(compose.services[host]?.environment[name]));
+    ["PORT", "SMTP_PORT", "STATUS_PORT"].map((name) =>
+      Number(compose.services[host]?.environment[name]),
+    );
   const wrong = (text: string) =>
     [...text.matchAll(/(?:\/\/|=|")([a-z][a-z-]*):(\d+)(?!\w)/g)].filter(
       ([, host = "", port]) => host !== "localhost" && !listens(host).includes(Number(port)),

@@ -2,10 +2,9 @@ import { resolve } from "node:path";
 import process from "node:process";
 
 import { readEnv } from "@jangteo/shared/env";
-import { ensureRole, roleOf } from "@jangteo/shared/migrate";
 import { z } from "zod";
 
-import { migrate, requireUnicode, withSql } from "../local/database.ts";
+import { createMonitor, migrate, requireUnicode } from "../local/database.ts";
 import { describeError } from "../local/errors.ts";
 import { say } from "../local/steps.ts";
 
@@ -26,12 +25,6 @@ const env = readEnv(
 
 const passwordIn = (url: string) => decodeURIComponent(new URL(url).password);
 
-/** The exporter's role sees statistics, and no row of the shop. */
-const ensureMonitor = async () => {
-  await ensureRole(env.DATABASE_URL, "monitor", env.MONITOR_PASSWORD);
-  await withSql(env.DATABASE_URL, (sql) => sql.unsafe(`grant pg_monitor to ${roleOf("monitor")}`));
-};
-
 try {
   await requireUnicode(env.DATABASE_URL);
   const services = await migrate(root, env.DATABASE_URL, {
@@ -40,7 +33,7 @@ try {
     databaseOrder: passwordIn(env.ORDER_DATABASE_URL),
     databasePayment: passwordIn(env.PAYMENT_DATABASE_URL),
   });
-  await ensureMonitor();
+  await createMonitor(env.DATABASE_URL, env.MONITOR_PASSWORD);
   say(`The schemas of ${services} are up to date.`);
 } catch (error) {
   process.stderr.write(describeError(error));

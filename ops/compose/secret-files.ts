@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 
 import { urlForService } from "../local/database.ts";
 import { redisUsers, urlForUser } from "../local/redis-users.ts";
@@ -23,27 +23,21 @@ export const onceFiles = () => ({
   "stripe-webhook-secret": "",
   "toss-secret-key": "",
   "toss-client-key": "",
-  "monitor-password": secret(),
   "grafana-password": secret(),
 });
 
-/** An exporter reads what a Redis says of itself, and none of its keys. */
-const monitorUser = (password: string) => {
-  const hash = createHash("sha256").update(password).digest("hex");
-  return `user monitor reset on #${hash} +ping +info +config|get +slowlog|get +slowlog|len +latency|latest +latency|histogram +client|setname\n`;
-};
-
 /** What follows from the shop's secrets: a file for each value that a container reads. */
-export const secretFiles = (secrets: Secrets, monitorPassword: string) => ({
+export const secretFiles = (secrets: Secrets) => ({
   "postgres-password": secrets.databaseOwner,
   "postgres-url": ownerUrl(secrets.databaseOwner),
   "member-database-url": urlForService(database, "member", secrets.databaseMember),
   "product-database-url": urlForService(database, "product", secrets.databaseProduct),
   "order-database-url": urlForService(database, "order", secrets.databaseOrder),
   "payment-database-url": urlForService(database, "payment", secrets.databasePayment),
+  "monitor-password": secrets.databaseMonitor,
   "redis-password": secrets.redisOwner,
-  "redis-users": redisUsers(secrets) + monitorUser(monitorPassword),
-  "redis-monitor": JSON.stringify({ [redis]: monitorPassword }),
+  "redis-users": redisUsers(secrets),
+  "redis-monitor": JSON.stringify({ [redis]: secrets.redisMonitor }),
   "storefront-redis-url": urlForUser(redis, "storefront", secrets),
   "auth-redis-url": urlForUser(redis, "auth", secrets),
   "member-redis-url": urlForUser(redis, "member", secrets),

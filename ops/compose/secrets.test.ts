@@ -51,7 +51,7 @@ test("the state Redis takes the users that were drawn, and the exporter sees no 
   };
   const { password } = new URL(secret("auth-redis-url"));
   expect(await as("auth", password).set("a:{shop}:test", "kept")).toBe("OK");
-  const monitor = as("monitor", secret("monitor-password"));
+  const monitor = as("monitor", String(Object.values(JSON.parse(secret("redis-monitor")))[0]));
   expect(await monitor.info("memory")).toContain("used_memory");
   const refused = monitor.get("a:{shop}:test").then(
     () => "read",

@@ -26,8 +26,7 @@ const draw = (dir: string) => {
   const once = Object.entries(onceFiles());
   for (const [name, text] of once) if (!existsSync(at(name))) write(name, text);
   const folder = folderAt(dir);
-  const monitor = readFileSync(at("monitor-password"), "utf8");
-  const derived = Object.entries(secretFiles(readSecrets(folder), monitor));
+  const derived = Object.entries(secretFiles(readSecrets(folder)));
   for (const [name, text] of derived) write(name, text);
   const mounted = [...once, ...derived].map(([name]) => name);
   for (const name of mounted) chmodSync(at(name), 0o444);

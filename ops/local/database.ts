@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import { UserError } from "@jangteo/shared/embedded/user-error";
-import { migrateService, roleOf } from "@jangteo/shared/migrate";
+import { ensureRole, migrateService, roleOf } from "@jangteo/shared/migrate";
 import postgres from "postgres";
 
 import type { Secrets } from "./secrets.ts";
@@ -146,10 +146,7 @@ export const migrate = async (
 /** A role that may read how the database fares, and no row of it; returns its URL. */
 export const createMonitor = (adminUrl: string, password: string): Promise<string> =>
   reach(adminUrl, async (sql) => {
-    const role = roleOf("monitor");
-    const found = await sql`select 1 from pg_roles where rolname = ${role}`;
-    if (found.length === 0) await sql`create role ${sql(role)} login`;
-    await sql.unsafe(`alter role ${role} password '${password.replaceAll("'", "''")}'`);
-    await sql`grant pg_monitor to ${sql(role)}`;
+    await ensureRole(adminUrl, "monitor", password);
+    await sql`grant pg_monitor to ${sql(roleOf("monitor"))}`;
     return urlForService(adminUrl, "monitor", password);
   });
