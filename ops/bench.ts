@@ -3,7 +3,8 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 
 import { raiseMarket } from "./load/market.ts";
-import { catalogue, market, type Effort, type Part } from "./load/parts.ts";
+import { raiseMembers } from "./load/members.ts";
+import { catalogue, market, members, type Effort, type Part } from "./load/parts.ts";
 import { conditionsOf, keepRecord } from "./load/record.ts";
 import { textOf } from "./load/report.ts";
 import { raise } from "./load/stand.ts";
@@ -13,7 +14,7 @@ import { supervised } from "./local/run.ts";
 import { say } from "./local/steps.ts";
 import type { Supervisor } from "./local/supervisor.ts";
 
-const names = [...Object.keys(catalogue), ...Object.keys(market)];
+const names = [...Object.keys(catalogue), ...Object.keys(market), ...Object.keys(members)];
 const USAGE = `Usage: bun run bench [--only ${names.join(",")}] [--products 1000,10000,100000]
                      [--orders 1000000]                      [--seconds 2] [--rounds 7]
 
@@ -97,6 +98,16 @@ const ofMarket = async (supervisor: Supervisor, options: Options): Promise<Found
   };
 };
 
+const ofMembers = async (supervisor: Supervisor, options: Options): Promise<Found> => {
+  const stand = await raiseMembers({ supervisor, root, folder });
+  const { auth, member, bare } = stand;
+  return {
+    conditions: await conditionsOf(root, stand.database),
+    parts: await partsOf(members, stand, options),
+    memory: memoryOf({ auth, member, bare }),
+  };
+};
+
 const interrupt = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => interrupt.abort());
@@ -106,10 +117,12 @@ try {
   const shops = [
     { parts: catalogue, measure: ofCatalogue },
     { parts: market, measure: ofMarket },
+    { parts: members, measure: ofMembers },
   ].filter(({ parts }) => options.only.some((name) => name in parts));
   for (const { measure } of shops)
     await supervised({ root, folder }, interrupt.signal, async (supervisor) => {
       const found = await measure(supervisor, options);
+      say(`\nMost MiB of memory: ${JSON.stringify(found.memory)}`);
       say(`\nWritten to ${keepRecord(root, { effort: options.effort, ...found })}`);
     });
   process.exit(0);

@@ -15,20 +15,20 @@ import { services } from "../local/services.ts";
 import { step } from "../local/steps.ts";
 import { findOrInstallRedis, runPostgres, runRedis } from "../local/stores.ts";
 import type { Supervisor } from "../local/supervisor.ts";
-import { cpuOf, cpuOfBackends, memoryOf } from "./cpu.ts";
+import { cpuOf, cpuOfBackends, peakMemoryOf } from "./cpu.ts";
 
-/** A process that was started to be measured. `cpu` is in seconds, `memory` in MiB. */
-export type Server = { url: string; cpu: () => number; memory: () => number };
+/** A process that was started to be measured. `cpu` is in seconds, `memory` the most MiB so far. */
+export type Server = { url: string; pid: number; cpu: () => number; memory: () => number };
 export type Place = { supervisor: Supervisor; root: string; folder: Folder };
 
-const ports = [
+export const portNames = [
   ...["storefront", "auth", "member", "product", "order", "payment", "sandbox"],
   ...["gateway", "status", "admin", "smtp"],
 ];
 
 /** Ports that nobody has, for everything. */
 const anyAddresses = async () => {
-  const names = [...ports, "mail"].map((name) => `${name.toUpperCase()}_PORT`);
+  const names = [...portNames, "mail"].map((name) => `${name.toUpperCase()}_PORT`);
   const taken = await Promise.all(names.map(() => freePort()));
   return readAddresses(Object.fromEntries(names.map((name, at) => [name, String(taken[at])])));
 };
@@ -55,7 +55,8 @@ export const prepare = async ({ supervisor, root, folder }: Place) => {
     const unit = serviceUnit(spec, { root, folder, patienceMs: 60_000, echo: undefined });
     const { identity }: Running = await supervisor.start(unit);
     const url = spec.ready.replace(/(?<=\d)\/.*$/, "");
-    return { url, cpu: () => cpuOf(identity.pid), memory: () => memoryOf(identity.pid) };
+    const { pid } = identity;
+    return { url, pid, cpu: () => cpuOf(pid), memory: () => peakMemoryOf(pid) };
   };
   /** A database with every service's tables, and so many products on its shelves. */
   const filled = async (name: string, products: number) => {
@@ -65,14 +66,17 @@ export const prepare = async ({ supervisor, root, folder }: Place) => {
       await fillShelves({ url: database, secrets, pieces: pieces(products), count: products });
     return database;
   };
-  const specsOf = (databaseUrl: string) =>
+  const specsOf = (databaseUrl: string, cacheRedisUrl?: string) =>
     services({
-      ...{ root, folder, addresses, secrets, databaseUrl, redisUrl },
-      ...{ ownRedis: true, cacheRedisUrl: undefined, dev: false },
+      ...{ root, folder, addresses, secrets, databaseUrl, redisUrl, cacheRedisUrl },
+      ...{ ownRedis: true, dev: false },
     });
   const [postmaster = ""] = readFileSync(join(folder.postgres, "postmaster.pid"), "utf8").split(
     "\n",
   );
-  const postgres = { cpu: () => cpuOfBackends(Number(postmaster)) };
-  return { secrets, addresses, keep, filled, specsOf, postgres };
+  const postgres = {
+    pid: Number(postmaster),
+    cpu: () => cpuOfBackends(Number(postmaster)),
+  };
+  return { secrets, addresses, keep, filled, specsOf, postgres, cluster, redisUrl };
 };

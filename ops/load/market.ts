@@ -15,7 +15,7 @@ export type Market = Awaited<ReturnType<typeof raiseMarket>>;
 const regular = "00000000-0000-7000-8000-00000000000a";
 
 /** More of everything than a bench can buy, as the ledger wants it. */
-const restock = (database: string) =>
+export const restock = (database: string) =>
   withSql(database, async (sql) => {
     await sql`
       with more as (

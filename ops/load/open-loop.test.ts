@@ -133,7 +133,7 @@ test("a server that is not there, and one that never answers, are told apart", a
 
 test("a quantile is one of the values, and nothing has none", () => {
   const values = Array.from({ length: 100 }, (_, n) => n + 1);
-  expect(summaryOf(values)).toEqual({ p50: 50, p95: 95, p99: 99, max: 100 });
-  expect(summaryOf([7])).toEqual({ p50: 7, p95: 7, p99: 7, max: 7 });
+  expect(summaryOf(values)).toEqual({ p50: 50, p95: 95, p99: 99, max: 100, mean: 50.5 });
+  expect(summaryOf([7])).toEqual({ p50: 7, p95: 7, p99: 7, max: 7, mean: 7 });
   expect(summaryOf([])).toBeNull();
 });

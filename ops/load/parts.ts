@@ -1,17 +1,22 @@
 import { isDeepStrictEqual } from "node:util";
 
+import { people } from "./aims.ts";
 import * as buying from "./buying.ts";
 import { rowOf, type Row } from "./condense.ts";
 import * as journeys from "./journeys.ts";
 import type { Journey } from "./journeys.ts";
 import type { Market } from "./market.ts";
+import type { Members } from "./members.ts";
 import type { Most } from "./most.ts";
 import { openLoop, type Report } from "./open-loop.ts";
 import { inRounds, named, ratioOf, type Spread, type Subject } from "./rounds.ts";
 import { saturate, type Saturation } from "./saturation.ts";
 import type { Shop, Stand } from "./stand.ts";
+import { starts } from "./starts.ts";
 
 export type Effort = { rounds: number; seconds: number };
+/** A figure, and what it was meant to be. */
+export type Aim = Spread & { unit: string; atMost?: number; atLeast?: number };
 /** What one part of the report tells. */
 export type Part = {
   title: string;
@@ -22,6 +27,7 @@ export type Part = {
   /** Answers a second at which nobody waits long. */
   most?: Record<string, Most>;
   overload?: Report & { rate: number };
+  aims?: Record<string, Aim>;
 };
 
 const categories = ["bowls", "tea", "jars", "table"];
@@ -169,6 +175,7 @@ const overload = async (stand: Stand, { seconds }: Effort): Promise<Part> => {
 };
 
 type Parts<Stage> = Record<string, (stage: Stage, effort: Effort) => Promise<Part>>;
-/** What is measured of a catalogue, and what of a shop in which one can buy. */
+/** What is measured of a catalogue, of a shop in which one can buy, and of people and starts. */
 export const catalogue: Parts<Stand> = { paths, growth, saturation, overload };
 export const market: Parts<Market> = buying;
+export const members: Parts<Members> = { people, starts };

@@ -8,7 +8,7 @@ const home = {
   ...{ streetAddress: "서울 중구 세종대로 110", extendedAddress: "3층" },
 };
 
-const said = {
+export const said = {
   ...{ email: "mina@example.com", shippingAddress: home },
   ...{ shippingMethod: "standard", paymentMethod: "card" },
 };
@@ -31,7 +31,7 @@ export const readCart = (origin: string, token: string) =>
   asked(origin, token, "/v1/carts/current");
 export const orderList = (origin: string, token: string) => asked(origin, token, "/v1/orders");
 
-class Refused extends Error {
+export class Refused extends Error {
   override name = "Refused";
   readonly code: string;
   constructor(step: string, status: number) {
@@ -40,7 +40,7 @@ class Refused extends Error {
   }
 }
 
-const Checkout = z.object({
+export const Checkout = z.object({
   id: z.uuid(),
   state: z.string(),
   totals: z.object({ total: z.object({ amount: z.number(), currency: z.string() }) }),
@@ -48,7 +48,7 @@ const Checkout = z.object({
 });
 
 /** Milliseconds that one answer may take. */
-const patience = 20_000;
+export const patience = 20_000;
 
 const answerTo = async (step: string, ask: Ask) => {
   requireLoopback(ask.url);
@@ -59,7 +59,7 @@ const answerTo = async (step: string, ask: Ask) => {
 };
 
 /** Types a good card's number on the provider's page. */
-const payAt = async (url: string) => {
+export const payAt = async (url: string) => {
   requireLoopback(url);
   const signal = AbortSignal.timeout(patience);
   const body = new URLSearchParams({ number: "4242 4242 4242 4242" });

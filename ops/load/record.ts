@@ -6,7 +6,6 @@ import { join, relative } from "node:path";
 import { findRedis } from "@jangteo/shared/embedded/redis";
 
 import { withSql } from "../local/database.ts";
-import type { Effort, Part } from "./parts.ts";
 
 const said = (command: string, args: string[], cwd?: string) => {
   try {
@@ -45,26 +44,24 @@ export const conditionsOf = async (root: string, database: string) => {
       bun: process.versions["bun"] ?? "unknown",
       postgres,
       redis: /v=(\S+)/.exec(said(findRedis() ?? "redis-server", ["--version"]))?.[1] ?? "unknown",
-      ...Object.fromEntries(packages.map((name) => [name, versionOf(root, name)])),
     },
+    packages: Object.fromEntries(packages.map((name) => [name, versionOf(root, name)])),
     loadAverage: loadavg().map((one) => Math.round(one * 100) / 100),
   };
 };
 
-type Record = {
-  conditions: Awaited<ReturnType<typeof conditionsOf>>;
-  effort: Effort;
-  /** MiB of resident memory at the end. */
-  memory: { [process: string]: number };
-  parts: { [name: string]: Part };
-};
+export type Conditions = Awaited<ReturnType<typeof conditionsOf>>;
 
-/** Writes it under `ops/load/results`, named by its time; returns where. */
-export const keepRecord = (root: string, record: Record): string => {
+/** Writes it under `ops/load/results`, named by its kind and time; returns where. */
+export const keepRecord = (
+  root: string,
+  record: { conditions: Conditions } & Record<string, unknown>,
+  kind = "",
+): string => {
   const folder = join(root, "ops/load/results");
   mkdirSync(folder, { recursive: true });
-  const name = record.conditions.at.slice(0, 19).replaceAll(":", "");
-  const file = join(folder, `${name}.json`);
+  const time = record.conditions.at.slice(0, 19).replaceAll(":", "");
+  const file = join(folder, `${kind}${time}.json`);
   writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
   return relative(root, file);
 };

@@ -1,5 +1,5 @@
 import { tableOf } from "./condense.ts";
-import type { Part } from "./parts.ts";
+import type { Aim, Part } from "./parts.ts";
 import type { Spread } from "./rounds.ts";
 
 const times = ({ median, least, most }: Spread) =>
@@ -10,8 +10,20 @@ const pairs = (values: Record<string, number>) =>
     .map(([name, value]) => `${name} ${value}`)
     .join(", ");
 
+const verdict = ({ median, atMost, atLeast }: Aim) => {
+  const bound = atMost === undefined ? `at least ${atLeast}` : `at most ${atMost}`;
+  if (atMost === undefined && atLeast === undefined) return "";
+  return median <= (atMost ?? Infinity) && median >= (atLeast ?? -Infinity)
+    ? `  aim ${bound}: met`
+    : `  aim ${bound}: MISSED`;
+};
+const aimText = (name: string, aim: Aim) => {
+  const figures = [aim.median, aim.least, aim.most].map((one) => one.toFixed(one < 10 ? 2 : 1));
+  return `${name}: ${figures[0]} ${aim.unit} (${figures[1]} to ${figures[2]})${verdict(aim)}`;
+};
+
 /** What a part found, to read in a terminal. */
-export const textOf = ({ title, rows, ratios, saturation, most, overload }: Part): string => {
+export const textOf = ({ title, rows, ratios, saturation, most, overload, aims }: Part): string => {
   const lines = [`\n${title}\n`];
   if (rows) lines.push(tableOf(rows));
   for (const [name, spread] of Object.entries(ratios ?? {}))
@@ -24,6 +36,7 @@ export const textOf = ({ title, rows, ratios, saturation, most, overload }: Part
     lines.push(
       `${name}: ${held}/s with p99 below 500 ms; tried ${tried.map(({ rate, p99, failed }) => `${rate}/s: ${p99} ms, ${failed} failed`).join("; ")}`,
     );
+  for (const [name, aim] of Object.entries(aims ?? {})) lines.push(aimText(name, aim));
   if (overload) {
     const { rate, throughput, dropped, outcomes, latency } = overload;
     lines.push(

@@ -11,7 +11,7 @@ import { prepare, type Place, type Server } from "./ground.ts";
 export type Shop = { products: number; database: string; service: Server; slugs: string[] };
 export type Stand = Awaited<ReturnType<typeof raise>>;
 
-const someSlugs = (url: string) =>
+export const someSlugs = (url: string) =>
   withSql(url, async (sql) => {
     const rows = await sql<{ slug: string }[]>`
       select slug from (select slug, md5(slug) as place from product.products) as all_of_them

@@ -1,5 +1,5 @@
 /** Of many durations, in milliseconds; null where there was none. */
-export type Summary = { p50: number; p95: number; p99: number; max: number } | null;
+export type Summary = { p50: number; p95: number; p99: number; max: number; mean: number } | null;
 
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
@@ -17,5 +17,6 @@ export const summaryOf = (milliseconds: readonly number[]): Summary => {
   const sorted = milliseconds.toSorted((a, b) => a - b);
   if (sorted.length === 0) return null;
   const at = (q: number) => rounded(quantile(sorted, q));
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
+  const mean = rounded(sorted.reduce((sum, one) => sum + one, 0) / sorted.length);
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1), mean };
 };
