@@ -85,7 +85,7 @@ export const preparePasswordChange = async (
   const member = await findMember(db, id);
   if (!(await passwords.verify(member.passwordHash, currentPassword)))
     throw invalidField("/currentPassword", "wrong", "The current password is not right");
-  requireUncommon("/newPassword", newPassword, member);
+  await requireUncommon("/newPassword", newPassword, member);
   return { from: member.passwordHash, to: await passwords.hash(newPassword) };
 };
 
@@ -164,7 +164,7 @@ export const resetPassword = async (
     .innerJoin(members, eq(members.id, passwordResets.memberId))
     .where(live);
   if (!waiting) throw gone;
-  requireUncommon("/password", password, waiting);
+  await requireUncommon("/password", password, waiting);
   const hash = await passwords.hash(password);
   await db.transaction(async (tx) => {
     const [reset] = await tx

@@ -1,4 +1,5 @@
 import type { Db } from "@jangteo/shared/database";
+import { prepared } from "@jangteo/shared/prepared";
 import { AppError } from "@jangteo/shared/problem";
 import { members } from "@jangteo/shared/schema/member";
 import { eq, sql } from "drizzle-orm";
@@ -19,7 +20,13 @@ export const toMember = ({
 });
 
 export const findMember = async (db: Db, id: string) => {
-  const [found] = await db.select().from(members).where(eq(members.id, id));
+  const build = () =>
+    db
+      .select()
+      .from(members)
+      .where(eq(members.id, sql.placeholder("id")))
+      .prepare("member");
+  const [found] = await prepared(db, "member", build).execute({ id });
   if (!found) throw missing();
   return found;
 };

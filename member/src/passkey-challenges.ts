@@ -3,9 +3,9 @@ import { Buffer } from "node:buffer";
 import type { Db } from "@jangteo/shared/database";
 import { timeOf, uuidv7 } from "@jangteo/shared/id";
 import { answeredChallenges } from "@jangteo/shared/schema/member";
-import { generateAuthenticationOptions, generateRegistrationOptions } from "@simplewebauthn/server";
 
 import type { Sealing } from "./sealing.ts";
+import { webauthn } from "./webauthn.ts";
 
 /** Milliseconds in which a challenge can be answered. */
 const life = 300_000;
@@ -61,6 +61,7 @@ export const creationOptions = async (
   now: Date,
 ) => {
   const id = uuidv7(now.getTime());
+  const { generateRegistrationOptions } = await webauthn();
   const options = await generateRegistrationOptions({
     rpName: "Jangteo",
     rpID: ceremony.site.rpID,
@@ -80,6 +81,7 @@ export const creationOptions = async (
 export const requestOptions = async (ceremony: Ceremony, now: Date) => {
   const challengeId = uuidv7(now.getTime());
   const challenge = challengeOf(ceremony, challengeId, anybody);
+  const { generateAuthenticationOptions } = await webauthn();
   const options = await generateAuthenticationOptions({
     rpID: ceremony.site.rpID,
     challenge: new Uint8Array(Buffer.from(challenge, "base64url")),

@@ -4,7 +4,6 @@ import type { Db } from "@jangteo/shared/database";
 import type { AuthenticationResponse, RegistrationResponse } from "@jangteo/shared/passkeys";
 import { AppError, invalidField } from "@jangteo/shared/problem";
 import { members, passkeys } from "@jangteo/shared/schema/member";
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
 import { and, desc, eq, lt } from "drizzle-orm";
 
 import { announce } from "./audit.ts";
@@ -18,6 +17,7 @@ import {
   openChallenge,
   type Ceremony,
 } from "./passkey-challenges.ts";
+import { webauthn } from "./webauthn.ts";
 
 const most = 20;
 
@@ -68,6 +68,7 @@ export const addPasskey = async (
   const late = invalidField("/registrationId", "expired", "It was used, or took too long");
   const challenge = openChallenge(ceremony, { id: registrationId, memberId }, now);
   if (challenge === undefined) throw late;
+  const { verifyRegistrationResponse } = await webauthn();
   const checked = await believed(
     verifyRegistrationResponse({
       response,
@@ -131,6 +132,7 @@ export const verifyPasskey = async (
   if (challenge === undefined || !held) throw unknown;
   const { passkeys: passkey, members: member } = held;
   if (response.response.userHandle !== handleOf(member.id).toString("base64url")) throw unknown;
+  const { verifyAuthenticationResponse } = await webauthn();
   const checked = await believed(
     verifyAuthenticationResponse({
       response,

@@ -1,5 +1,4 @@
 import { invalidField } from "@jangteo/shared/problem";
-import { dictionary } from "@zxcvbn-ts/language-common";
 import { convertHangulToQwerty } from "es-hangul";
 
 /** What a stranger would try first because of whose account it is. */
@@ -18,12 +17,15 @@ const typed = (word: string) => new Set([word.normalize("NFKC"), convertHangulTo
 
 const fold = (text: string) => text.normalize().toLowerCase();
 const withoutEnding = (word: string) => word.replace(/[\d\p{P}\p{S}]{1,4}$/u, "");
-const common = new Set([
-  ...dictionary["passwords-common"],
-  ...koreanPhrases.flatMap((phrase) => [...typed(phrase)]),
-]);
+/** Loaded with the first password that is chosen: few processes ever need it, and all would start later. */
+const readCommon = async () => {
+  const { dictionary } = await import("@zxcvbn-ts/language-common");
+  const phrases = koreanPhrases.flatMap((phrase) => [...typed(phrase)]);
+  return new Set([...dictionary["passwords-common"], ...phrases]);
+};
+const known: { common?: ReturnType<typeof readCommon> } = {};
 
-const isCommon = (password: string) =>
+const isCommon = (common: Set<string>, password: string) =>
   [...typed(password)].some((form) => common.has(form) || common.has(withoutEnding(form))) ||
   new Set(password).size < leastSigns;
 
@@ -43,11 +45,12 @@ const contextWords = ({ email, name }: About) => {
  * Refuses a password that is guessed early: a common one, or one that is too short without the
  * shop's name, the person's name and the local part of the address.
  */
-export const requireUncommon = (pointer: string, password: string, about: About) => {
+export const requireUncommon = async (pointer: string, password: string, about: About) => {
   const folded = fold(password);
   const rest = contextWords(about).reduce((text, word) => text.replaceAll(word, ""), folded);
   if (rest !== folded && rest.length < leastLength)
     throw invalidField(pointer, "context", "Leave out your name, your address and the shop's name");
-  if (isCommon(folded) || isCommon(rest))
+  const common = await (known.common ??= readCommon());
+  if (isCommon(common, folded) || isCommon(common, rest))
     throw invalidField(pointer, "common", "Many people use this password; choose another");
 };

@@ -14,7 +14,7 @@ export const accountRoutes = (app: App, parts: Parts) => {
       return onceAfter(
         c,
         async () => {
-          requireUncommon("/password", password, wanted);
+          await requireUncommon("/password", password, wanted);
           return passwords.hash(password);
         },
         async (tx, passwordHash) => {
