@@ -7,7 +7,7 @@ import { demandOf } from "./laws.ts";
 import { deckOf, type Mix } from "./mix.ts";
 import { openLoop } from "./open-loop.ts";
 import { median } from "./summary.ts";
-import { visitNames, type VisitName } from "./visits.ts";
+import { visitNames, type VisitName } from "./visit-names.ts";
 import type { Whole } from "./whole.ts";
 
 type Counts = Record<string, number>;

@@ -39,8 +39,8 @@ const countProducts = (url: string) =>
     return row?.n ?? 0;
   });
 
-/** What every shop of the bench stands on: its stores, and the means to start a process on them. */
-export const prepare = async ({ supervisor, root, folder }: Place) => {
+/** What every shop of the bench stands on: its stores, and the means to start a process, with these flags of Bun. */
+export const prepare = async ({ supervisor, root, folder }: Place, flags: string[] = []) => {
   const secrets = readSecrets(folder);
   const addresses = await anyAddresses();
   const cluster = await step("PostgreSQL", () =>
@@ -52,7 +52,10 @@ export const prepare = async ({ supervisor, root, folder }: Place) => {
   );
 
   const keep = async (spec: ServiceSpec): Promise<Server> => {
-    const unit = serviceUnit(spec, { root, folder, patienceMs: 60_000, echo: undefined });
+    const unit = serviceUnit(
+      { ...spec, args: [...flags, ...spec.args] },
+      { root, folder, patienceMs: 60_000, echo: undefined },
+    );
     const { identity }: Running = await supervisor.start(unit);
     const url = spec.ready.replace(/(?<=\d)\/.*$/, "");
     const { pid } = identity;

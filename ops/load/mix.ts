@@ -1,7 +1,7 @@
 import { UserError } from "@jangteo/shared/embedded/user-error";
 
 import { seeded } from "../demo/drawings/random.ts";
-import { visitNames, type VisitName } from "./visits.ts";
+import { visitNames, type VisitName } from "./visit-names.ts";
 
 /** How large a share of all visits each kind is: together 1. */
 export type Mix = Record<VisitName, number>;

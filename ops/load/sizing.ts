@@ -1,7 +1,7 @@
 import type { Demand, Measurement } from "./demand.ts";
 import { busyAtMost, coresFor, insideOf, utilisationOf } from "./laws.ts";
 import type { Mix } from "./mix.ts";
-import { visitNames } from "./visits.ts";
+import { visitNames } from "./visit-names.ts";
 
 /** How much of everything so many visits a second need. */
 export type Wanted = { tps: number; mix: Mix; busyAtMost?: number };

@@ -2,10 +2,7 @@ import { mailedToken } from "../local/demo-members.ts";
 import { Checkout, payAt, Refused, said } from "./purchase.ts";
 import { kindOf, type Errand } from "./send.ts";
 import { shopperAt, type Shopper } from "./shopper.ts";
-
-/** What people come for. */
-export const visitNames = ["browse", "search", "sign-up", "login", "cart", "checkout"] as const;
-export type VisitName = (typeof visitNames)[number];
+import type { VisitName } from "./visit-names.ts";
 
 type Account = { email: string; password: string };
 type Front = {

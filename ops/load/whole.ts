@@ -37,9 +37,9 @@ export const countStatements = async (
 };
 
 /** The shop as `bun run start` has it, with a database for each service, so that they are told apart. */
-export const raiseWhole = async (place: Place) => {
+export const raiseWhole = async (place: Place, flags: string[] = []) => {
   const { supervisor, root, folder } = place;
-  const ground = await prepare(place);
+  const ground = await prepare(place, flags);
   const { secrets, addresses, keep, filled, specsOf, cluster, redisUrl } = ground;
   const cacheUrl = await step("Redis for what is kept", () =>
     runRedis(supervisor, folder, "cache", secrets, addresses.preferred.redisCache),
