@@ -2,9 +2,8 @@
 export type Profile = {
   nodes: { id: number; callFrame: { functionName: string; url: string } }[];
   samples: number[];
-  timeDeltas: number[];
 };
-/** Microseconds in each part, by what it is of. */
+/** Samples in each part, by what it is of. */
 export type Shares = { process: string; parts: Record<string, number> };
 
 const waiting = new Set(["(idle)", "(program)"]);
@@ -30,14 +29,15 @@ const processOf = (urls: string[]): string => {
   return urls.some((url) => url.includes("mail-catcher")) ? "mail" : "storefront";
 };
 
-export const profileOf = ({ nodes, samples, timeDeltas }: Profile): Shares => {
+export const profileOf = ({ nodes, samples }: Profile): Shares => {
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
   const parts: Record<string, number> = {};
-  for (const [at, id] of samples.entries()) {
+  // Not by the time between samples: a process that waits is not sampled, and its wait is nobody's work.
+  for (const id of samples) {
     const frame = frames.get(id);
     if (!frame || waiting.has(frame.functionName)) continue;
     const part = partOf(frame.url, frame.functionName);
-    parts[part] = (parts[part] ?? 0) + (timeDeltas[at] ?? 0);
+    parts[part] = (parts[part] ?? 0) + 1;
   }
   return { process: processOf(nodes.map(({ callFrame }) => callFrame.url)), parts };
 };

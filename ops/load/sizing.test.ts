@@ -8,12 +8,13 @@ import fc from "fast-check";
 
 import { closedLoop } from "./closed-loop.ts";
 import { confidentFitOf } from "./confidence.ts";
-import type { Demand, Measurement } from "./demand.ts";
+import type { Measurement } from "./demand.ts";
 import { demandOf } from "./laws.ts";
 import { deckOf, readMix, usualMix } from "./mix.ts";
 import { partOf } from "./profiles.ts";
 import { optionsIn, readKept } from "./size-options.ts";
 import { sizeFor } from "./sizing.ts";
+import type { Demand } from "./used.ts";
 import { visitNames } from "./visit-names.ts";
 
 const none: Demand = { cpu: {}, redis: {}, statements: {}, held: {}, writes: 0, wal: 0 };

@@ -1,6 +1,7 @@
-import type { Demand, Measurement } from "./demand.ts";
+import type { Measurement } from "./demand.ts";
 import { busyAtMost, coresFor, insideOf, utilisationOf } from "./laws.ts";
 import type { Mix } from "./mix.ts";
+import type { Demand } from "./used.ts";
 import { visitNames } from "./visit-names.ts";
 
 /** How much of everything so many visits a second need. */

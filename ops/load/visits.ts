@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 import { mailedToken } from "../local/demo-members.ts";
 import { Checkout, payAt, Refused, said } from "./purchase.ts";
 import { kindOf, type Errand } from "./send.ts";
@@ -20,6 +22,14 @@ const at = <T>(list: readonly T[], n: number): T => {
   const one = list[n % list.length];
   if (one === undefined) throw new Error("There is nothing to choose from");
   return one;
+};
+
+/** Asks again while the provider's word is still on its way, as the shop's page does. */
+const complete = async (isDone: () => Promise<boolean>, left = 20): Promise<void> => {
+  if (await isDone()) return;
+  if (left === 0) throw new Refused("complete", 200);
+  await pause(250);
+  await complete(isDone, left - 1);
 };
 
 /** Everything goes through the storefront, as from a browser that keeps no page and loads no picture. */
@@ -64,8 +74,10 @@ const visitsTo = ({ mailUrl, slugs, variants, accounts }: Front): Record<VisitNa
       const { nextAction } = Checkout.parse(await call("agree", `${path}/completion`, agreed));
       if (!nextAction) throw new Refused("agree", 200);
       await payAt(nextAction.url);
-      const { state } = Checkout.parse(await call("complete", `${path}/completion`, agreed));
-      if (state !== "completed") throw new Refused("complete", 200);
+      await complete(async () => {
+        const { state } = Checkout.parse(await call("complete", `${path}/completion`, agreed));
+        return state === "completed";
+      });
       await open("thanks", `/ko/checkout/${id}/return`);
     },
   };
