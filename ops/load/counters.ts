@@ -17,6 +17,8 @@ const commandsOf = async (redis: Redis): Promise<number> => {
 
 export const openRedis = async (url: string, password?: string) => {
   const redis = new Redis(url, { ...(password !== undefined && { password }) });
+  // It ends before this one, when the work is cut short.
+  redis.on("error", () => {});
   const [, pid] = /^process_id:(\d+)/m.exec(await redis.info("server")) ?? [];
   return {
     pid: Number(pid),

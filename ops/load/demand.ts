@@ -47,6 +47,9 @@ export type Measurement = {
 export type Effort = { seconds: number; rounds: number; clients: number[] };
 type Round = { used: Used; operations: number; requests: number };
 
+/** A round lasts until about so many came: of fewer nothing can be said. */
+const leastVisits = 12;
+
 /** Measures every kind of visit in turn, again and again, then more and more at a time of the mix. */
 export const measureDemand = async (
   whole: Whole,
@@ -80,7 +83,10 @@ export const measureDemand = async (
       const asked = errands.requests();
       const rate = rates.get(name) ?? 1;
       const { used, result } = await watched(whole, () =>
-        openLoop({ rate, seconds, seed: `${name} ${nth}`, ask: ask(name), timeoutMs: 20_000 }),
+        openLoop({
+          ...{ rate, seed: `${name} ${nth}`, ask: ask(name) },
+          seconds: Math.min(30, Math.max(seconds, leastVisits / rate)),
+        }),
       );
       const operations = total(
         Object.fromEntries(

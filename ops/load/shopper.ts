@@ -13,7 +13,7 @@ const hiddenFieldsOf = (html: string) => {
   return form;
 };
 
-type Sent = { method?: string; body?: BodyInit; headers?: Record<string, string> };
+type Sent = { method?: string; body?: string | FormData; headers?: Record<string, string> };
 
 /** Somebody at a browser of their own: cookies are kept, and every answer is read to its end. */
 export const shopperAt = (origin: string, address: string) => {

@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "@jangteo/shared/embedded/ports";
 
 import { plainEnv, type ServiceSpec } from "../local/service.ts";
-import { peakMemoryOf } from "./cpu.ts";
+import { cpuOf, peakMemoryOf } from "./cpu.ts";
 import { portNames } from "./ground.ts";
 import type { Members } from "./members.ts";
 import type { Aim, Effort, Part } from "./parts.ts";
@@ -23,7 +23,7 @@ const answers = async (url: string) => {
   }
 };
 
-/** Milliseconds from the start of a process to its first answer, and MiB that it takes for that. */
+/** Milliseconds from the start of a process to its first answer, those of CPU, and MiB that it takes for that. */
 const startOf = async (root: string, { args, cwd, env }: ServiceSpec) => {
   const port = await freePort();
   const started = performance.now();
@@ -40,7 +40,9 @@ const startOf = async (root: string, { args, cwd, env }: ServiceSpec) => {
       // Asking without pause would take the processor that the process starts on.
       await pause(2);
     }
-    return { took: performance.now() - started, memory: peakMemoryOf(child.pid ?? 0) };
+    const took = performance.now() - started;
+    const pid = child.pid ?? 0;
+    return { took, cpu: cpuOf(pid) * 1000, memory: peakMemoryOf(pid) };
   } finally {
     child.kill("SIGKILL");
     await gone;
@@ -76,8 +78,10 @@ export const starts = async (stand: Members, { rounds }: Effort): Promise<Part> 
     const found: Awaited<ReturnType<typeof startOf>>[] = [];
     for (let nth = 0; nth < rounds; nth += 1) found.push(await startOf(root, spec));
     const took = spreadOf(found.map((one) => one.took));
+    const cpu = spreadOf(found.map((one) => one.cpu));
     const memory = spreadOf(found.map((one) => one.memory));
     aims[`${spec.name} answers after`] = { unit: "ms", atMost: 100, ...took };
+    aims[`${spec.name}: CPU until then`] = { unit: "ms", ...cpu };
     aims[`${spec.name} at its start`] = { unit: "MiB", atMost: 120, ...memory };
   }
   const dir = join(folder.dir, "start");
