@@ -1,4 +1,5 @@
 import { afterAll, expect } from "bun:test";
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +20,7 @@ export const issuer = "http://issuer.test";
 export const secret = "a secret of the tests, long enough for all";
 const storefrontSecret = "the storefront's own, with a : and a % in it";
 
-export const sha256 = (text: string) => new Bun.CryptoHasher("sha256").update(text).digest("hex");
+export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 const integrators: Client[] = [
   {

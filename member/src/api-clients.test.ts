@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { createHash } from "node:crypto";
 
 import { apiClientSecrets, auditEvents } from "@jangteo/shared/schema/member";
 import { eq, sql } from "drizzle-orm";
@@ -10,7 +11,7 @@ const { asStaff, db, errors, internal, send } = await testMemberService(
   () => new Date(Date.now() + later.by),
 );
 const day = 86_400_000;
-const sha256 = (text: string) => new Bun.CryptoHasher("sha256").update(text).digest("hex");
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const inDays = (days: number) => new Date(Date.now() + days * day).toISOString();
 
 const sub = crypto.randomUUID();

@@ -17,7 +17,7 @@ const { adminUrl, app, asStaff, db, internal, join, send, tokens } = await testM
 await migrateService({
   adminUrl,
   service: "member",
-  folder: inFolder(import.meta.dir, "../drizzle"),
+  folder: inFolder(import.meta.dirname, "../drizzle"),
   password: testPassword,
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { freePort } from "@jangteo/shared/embedded/ports";
 import { uuidv7 } from "@jangteo/shared/id";
@@ -9,6 +10,7 @@ import { sendTo } from "@jangteo/shared/stream";
 import { testDatabase } from "@jangteo/shared/testing/database";
 import { testProcess } from "@jangteo/shared/testing/process";
 import { testRedis } from "@jangteo/shared/testing/redis";
+import { testServer } from "@jangteo/shared/testing/server";
 import { testTokens } from "@jangteo/shared/testing/tokens";
 import { eq, inArray, sql } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
@@ -18,17 +20,17 @@ import { newEmail, newKey } from "./testing.ts";
 const { db, url: databaseUrl } = await testDatabase("member");
 const { redis, url: redisUrl } = await testRedis();
 const tokens = await testTokens();
-const keys = Bun.serve({ port: 0, fetch: async () => Response.json(await tokens.jwks()) });
+const keys = testServer(async () => Response.json(await tokens.jwks()));
 const smtpPort = await freePort();
 const secret = "a secret of the tests, long enough";
-const service = await testProcess(join(import.meta.dir, "main.ts"), {
+const service = await testProcess(join(import.meta.dirname, "main.ts"), {
   ISSUER: tokens.rules.issuer,
-  JWKS_URL: keys.url.href,
+  JWKS_URL: keys.url,
   DATABASE_URL: databaseUrl,
   REDIS_URL: redisUrl,
   SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
   STOREFRONT_URL: "http://localhost:3000",
-  AUTH_URL: keys.url.href,
+  AUTH_URL: keys.url,
   PASSWORD_PEPPER: secret,
   SECOND_FACTOR_SECRET: secret,
   IDEMPOTENCY_SECRET: secret,
@@ -63,7 +65,7 @@ const isWaiting = async () => {
   return (row?.waiting ?? 0) > 0;
 };
 const until = async (holds: () => Promise<boolean>) => {
-  while (!(await holds())) await Bun.sleep(10);
+  while (!(await holds())) await pause(10);
 };
 
 test("killed in the middle of a write, the retry makes one row, and no 409 stays", async () => {

@@ -9,7 +9,7 @@ import { testMemberService } from "./testing.ts";
 const { db, url, join: signUp } = await testMemberService();
 
 const grant = async (...args: string[]) => {
-  const command = [process.execPath, join(import.meta.dir, "grant.ts"), ...args];
+  const command = [process.execPath, join(import.meta.dirname, "grant.ts"), ...args];
   const child = Bun.spawn(command, {
     env: { PATH: process.env["PATH"], DATABASE_URL: url },
     stdout: "pipe",

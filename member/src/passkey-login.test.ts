@@ -7,22 +7,22 @@ import { remoteKeys, type TokenRules } from "@jangteo/shared/auth";
 import { softAuthenticator } from "@jangteo/shared/testing/authenticator";
 import { testProcess } from "@jangteo/shared/testing/process";
 import { testRedis } from "@jangteo/shared/testing/redis";
+import { testServer } from "@jangteo/shared/testing/server";
 
 import { shop, testMemberService, type PasskeyRegistration } from "./testing.ts";
 
 const issuer = "http://issuer.test";
 const secret = "a secret of the tests, long enough";
 const door: { member?: (request: Request) => Response | Promise<Response> } = {};
-const memberServer = Bun.serve({
-  port: 0,
-  fetch: (request) => door.member?.(request) ?? new Response(null, { status: 503 }),
-});
+const memberServer = testServer(
+  (request) => door.member?.(request) ?? new Response(null, { status: 503 }),
+);
 const { url: redisUrl } = await testRedis();
 const folder = mkdtempSync(inFolder(tmpdir(), "jangteo-keys-"));
-const auth = await testProcess(inFolder(import.meta.dir, "../../auth/src/main.ts"), {
+const auth = await testProcess(inFolder(import.meta.dirname, "../../auth/src/main.ts"), {
   ISSUER: issuer,
   REDIS_URL: redisUrl,
-  MEMBER_URL: memberServer.url.origin,
+  MEMBER_URL: memberServer.url,
   KEYS_FILE: inFolder(folder, "keys.json"),
   TOKEN_SECRET: secret,
   STOREFRONT_CLIENT_SECRET: secret,
@@ -32,10 +32,7 @@ const auth = await testProcess(inFolder(import.meta.dir, "../../auth/src/main.ts
 const rules: TokenRules = { keys: remoteKeys(`${auth.url}/.well-known/jwks.json`), issuer };
 const { app, join } = await testMemberService({ rules });
 door.member = (request) => app.fetch(request);
-afterAll(async () => {
-  await memberServer.stop(true);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const asStorefront = `Basic ${btoa(`storefront:${secret}`)}`;
 type SignedIn = { access_token: string; memberId: string };

@@ -1,9 +1,11 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { reservations } from "@jangteo/shared/schema/product/stock";
 import { testProcess } from "@jangteo/shared/testing/process";
 import { testRedis } from "@jangteo/shared/testing/redis";
+import { testServer } from "@jangteo/shared/testing/server";
 import { eq } from "drizzle-orm";
 
 import type { Product } from "./contract.ts";
@@ -22,11 +24,11 @@ const variantOf = async (n: number) => (await find(n)).variants[0]?.id ?? "";
 const stockOf = async (n: number) => (await find(n)).stock;
 
 const { url: redisUrl } = await testRedis();
-const keys = Bun.serve({ port: 0, fetch: async () => Response.json(await tokens.jwks()) });
+const keys = testServer(async () => Response.json(await tokens.jwks()));
 const processOf = () =>
-  testProcess(join(import.meta.dir, "main.ts"), {
+  testProcess(join(import.meta.dirname, "main.ts"), {
     ISSUER: tokens.rules.issuer,
-    JWKS_URL: keys.url.href,
+    JWKS_URL: keys.url,
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     IDEMPOTENCY_SECRET: testSecret,
@@ -107,9 +109,9 @@ test("what is held too long comes back once, though several processes sweep and 
   );
   expect(new Set(held.map(({ status }) => status))).toEqual(new Set([201]));
   await db.update(reservations).set({ expiresAt: new Date() });
-  while ((await stockOf(6)) === 0) await Bun.sleep(1);
+  while ((await stockOf(6)) === 0) await pause(1);
   await one.kill();
-  while ((await stockOf(6)) < free) await Bun.sleep(20);
+  while ((await stockOf(6)) < free) await pause(20);
   expect(await db.$count(reservations, eq(reservations.state, "expired"))).toBeGreaterThanOrEqual(
     free,
   );

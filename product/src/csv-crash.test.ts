@@ -1,11 +1,13 @@
-import { afterAll, expect, test } from "bun:test";
+import { expect, test } from "bun:test";
 import { request } from "node:http";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { products } from "@jangteo/shared/schema/product/catalogue";
 import { outbox } from "@jangteo/shared/schema/product/schema";
 import { stock, stockMovements } from "@jangteo/shared/schema/product/stock";
 import { testProcess } from "@jangteo/shared/testing/process";
+import { testServer } from "@jangteo/shared/testing/server";
 import { sql } from "drizzle-orm";
 
 import { columns } from "./csv/row.ts";
@@ -15,11 +17,10 @@ import { testStaff } from "./testing/staff.ts";
 const shop = await testProductService();
 const { db, url: databaseUrl, tokens, asStaff } = shop;
 await testStaff(shop);
-const keys = Bun.serve({ port: 0, fetch: async () => Response.json(await tokens.jwks()) });
-afterAll(() => keys.stop(true));
-const service = await testProcess(join(import.meta.dir, "main.ts"), {
+const keys = testServer(async () => Response.json(await tokens.jwks()));
+const service = await testProcess(join(import.meta.dirname, "main.ts"), {
   ISSUER: tokens.rules.issuer,
-  JWKS_URL: keys.url.href,
+  JWKS_URL: keys.url,
   DATABASE_URL: databaseUrl,
   REDIS_URL: "redis://127.0.0.1:1",
   IDEMPOTENCY_SECRET: testSecret,
@@ -66,10 +67,10 @@ const isWriting = async () => {
 test("killed in the middle, an import of all or nothing has taken in nothing; sent again, all", async () => {
   const before = await stored();
   const answer = sendMost();
-  while (!(await isWriting())) await Bun.sleep(1);
+  while (!(await isWriting())) await pause(1);
   await service.kill();
   expect(await answer).toBe("broken off");
-  while (await isWriting()) await Bun.sleep(5);
+  while (await isWriting()) await pause(5);
   expect(await stored()).toEqual(before);
   await service.start();
   const reply = await fetch(path, { method: "POST", keepalive: false, headers, body: csv });

@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { products } from "@jangteo/shared/schema/product/catalogue";
 import { prices } from "@jangteo/shared/schema/product/price";
@@ -54,7 +55,7 @@ test("an import never reads whole what it fills, though nobody has counted it ye
       from pg_stat_user_tables where schemaname = 'product'`);
   // A connection tells of its work when it rests.
   while (!(await counts()).some(({ name, written }) => name === "cards" && written >= 2400))
-    await Bun.sleep(20);
+    await pause(20);
   const wholly = (await counts()).filter(({ name, whole }) => read.includes(name) && whole > 0);
   expect(wholly).toEqual([]);
 }, 60_000);

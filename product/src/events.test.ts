@@ -1,11 +1,13 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { connectBlocking } from "@jangteo/shared/redis";
 import { reservations } from "@jangteo/shared/schema/product/stock";
 import { startConsumer } from "@jangteo/shared/stream";
 import { testProcess } from "@jangteo/shared/testing/process";
 import { testRedis } from "@jangteo/shared/testing/redis";
+import { testServer } from "@jangteo/shared/testing/server";
 
 import { testProductService, testSecret } from "./testing.ts";
 import { testStaff } from "./testing/staff.ts";
@@ -15,10 +17,10 @@ const { db, url, staff, tokens } = service;
 const { sell, change, shown } = await testStaff(service);
 const { url: redisUrl } = await testRedis();
 const log = { info: () => {}, warn: () => {}, error: () => {} };
-const keys = Bun.serve({ port: 0, fetch: async () => Response.json(await tokens.jwks()) });
-const running = await testProcess(join(import.meta.dir, "main.ts"), {
+const keys = testServer(async () => Response.json(await tokens.jwks()));
+const running = await testProcess(join(import.meta.dirname, "main.ts"), {
   ISSUER: tokens.rules.issuer,
-  JWKS_URL: keys.url.href,
+  JWKS_URL: keys.url,
   DATABASE_URL: url,
   REDIS_URL: redisUrl,
   IDEMPOTENCY_SECRET: testSecret,
@@ -54,8 +56,7 @@ test("who keeps a copy is told of a change and of the last unit; what was held t
   expect(held.status).toBe(201);
   expect((await shown(product.slug)).stock).toBe(0);
   await db.update(reservations).set({ expiresAt: new Date() });
-  while ((await shown(product.slug)).stock !== 4) await Bun.sleep(20);
+  while ((await shown(product.slug)).stock !== 4) await pause(20);
   await consumer.stop();
   await running.stop();
-  await keys.stop(true);
 }, 30_000);

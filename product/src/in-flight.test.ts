@@ -1,23 +1,22 @@
 import { afterAll, expect, test } from "bun:test";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { connect } from "@jangteo/shared/database";
 import { testProcess } from "@jangteo/shared/testing/process";
+import { testServer } from "@jangteo/shared/testing/server";
 import { sql } from "drizzle-orm";
 
 import { columns } from "./csv/row.ts";
 import { testProductService, testSecret } from "./testing.ts";
 
 const { url: databaseUrl, adminUrl, tokens, asStaff } = await testProductService();
-const keys = Bun.serve({ port: 0, fetch: async () => Response.json(await tokens.jwks()) });
+const keys = testServer(async () => Response.json(await tokens.jwks()));
 const owner = connect(adminUrl, { max: 1 });
-afterAll(async () => {
-  await keys.stop(true);
-  await owner.$client.end();
-});
-const { url } = await testProcess(join(import.meta.dir, "main.ts"), {
+afterAll(() => owner.$client.end());
+const { url } = await testProcess(join(import.meta.dirname, "main.ts"), {
   ISSUER: tokens.rules.issuer,
-  JWKS_URL: keys.url.href,
+  JWKS_URL: keys.url,
   DATABASE_URL: databaseUrl,
   REDIS_URL: "redis://127.0.0.1:1",
   IDEMPOTENCY_SECRET: testSecret,
@@ -30,7 +29,7 @@ const statusOf = async (path: string) => (await ask(path)).status;
 const atWork = async () =>
   Number(/^http_server_active_requests\S* (\d+)$/m.exec(await (await ask("/metrics")).text())?.[1]);
 const isAtWork = async (count: number) => {
-  while ((await atWork()) !== count) await Bun.sleep(5);
+  while ((await atWork()) !== count) await pause(5);
 };
 
 /** While nobody can read a product. */

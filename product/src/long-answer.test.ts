@@ -26,5 +26,5 @@ test("a long one that is refused says so in its report; a short one is refused a
   const late = await reply;
   work.reject(refusal);
   expect(await late.json()).toEqual({ refused: "Row 70000 is wrong" });
-  expect(answerInTime(Promise.reject(refusal), told, 1000)).rejects.toBe(refusal);
+  await expect(answerInTime(Promise.reject(refusal), told, 1000)).rejects.toBe(refusal);
 });

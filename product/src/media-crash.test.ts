@@ -2,10 +2,12 @@ import { afterAll, expect, test } from "bun:test";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { media } from "@jangteo/shared/schema/product/media";
 import { testDatabase } from "@jangteo/shared/testing/database";
 import { testProcess } from "@jangteo/shared/testing/process";
+import { testServer } from "@jangteo/shared/testing/server";
 import { testTokens } from "@jangteo/shared/testing/tokens";
 import sharp from "sharp";
 
@@ -15,12 +17,9 @@ import { testObjectStore } from "./testing/object-store.ts";
 
 const { db, url: databaseUrl } = await testDatabase("product");
 const tokens = await testTokens();
-const keys = Bun.serve({ port: 0, fetch: async () => Response.json(await tokens.jwks()) });
+const keys = testServer(async () => Response.json(await tokens.jwks()));
 const folder = mkdtempSync(join(tmpdir(), "jangteo-media-"));
-afterAll(async () => {
-  await keys.stop(true);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const objects = await testObjectStore();
 const token = await tokens.access({
   sub: crypto.randomUUID(),
@@ -29,9 +28,9 @@ const token = await tokens.access({
 });
 
 const start = (env: Record<string, string>) =>
-  testProcess(join(import.meta.dir, "main.ts"), {
+  testProcess(join(import.meta.dirname, "main.ts"), {
     ISSUER: tokens.rules.issuer,
-    JWKS_URL: keys.url.href,
+    JWKS_URL: keys.url,
     DATABASE_URL: databaseUrl,
     REDIS_URL: "redis://127.0.0.1:1",
     IDEMPOTENCY_SECRET: testSecret,
@@ -74,7 +73,7 @@ test.each([
         () => "answered",
         () => "broken off",
       );
-      while (namesIn(place).length === before) await Bun.sleep(1);
+      while (namesIn(place).length === before) await pause(1);
       await service.kill();
       // Either it was answered in time and is known, or nobody was told that it is.
       const added = (await db.$count(media)) - rows;

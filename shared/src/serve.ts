@@ -18,7 +18,7 @@ type Options = {
 };
 
 /** The one place that knows which runtime this is. */
-const listen = (fetch: Handler, port: number, hostname: string): Running => {
+export const listen = (fetch: Handler, port: number, hostname: string): Running => {
   if ("Bun" in globalThis) {
     const server = Bun.serve({ fetch, port, hostname, reusePort: port !== 0, idleTimeout: 60 });
     return { port: server.port ?? port, stop: (force) => server.stop(force) };

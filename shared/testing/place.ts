@@ -71,7 +71,7 @@ export const enrol = () => {
   const self = identify(process.pid);
   const file = join(usersFolder, String(process.pid));
   if (!self || readJson<Identity>(file)?.started === self.started) return;
-  const draft = join(place, `user.${process.pid}`);
+  const draft = join(place, `user.${crypto.randomUUID()}`);
   writeFileSync(draft, JSON.stringify(self));
   renameSync(draft, file);
 };

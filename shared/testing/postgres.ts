@@ -26,7 +26,8 @@ const isAlive = (state: State | undefined): state is Cluster =>
 /** Started by a shell that is gone at once, so that no test process is its parent. */
 const startGuard = () => {
   const guard = join(import.meta.dirname, "guard.ts");
-  spawn("sh", ["-c", '"$0" "$1" >/dev/null 2>&1 &', process.execPath, guard], {
+  const args = ["run", ...("Deno" in globalThis ? ["--allow-all"] : []), guard];
+  spawn("sh", ["-c", '"$0" "$@" >/dev/null 2>&1 &', process.execPath, ...args], {
     detached: true,
     stdio: "ignore",
   }).unref();

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 
+import { denoArgs } from "../embedded/deno.ts";
 import { freePort } from "../embedded/ports.ts";
 import { becomesReady, isGone, launch } from "../embedded/process.ts";
 import { own } from "./place.ts";
@@ -36,7 +37,7 @@ export const testProcess = async (
   const begin = async () => {
     const running = launch({
       command: process.execPath,
-      args: [main],
+      args: "Deno" in globalThis ? denoArgs(main, env) : [main],
       env: { PATH: process.env["PATH"] ?? "", PORT: String(port), HOST: "127.0.0.1", ...env },
       log,
       onLaunch: ({ identity }) => own(identity),
