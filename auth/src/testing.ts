@@ -6,6 +6,7 @@ import { join } from "node:path";
 
 import { createLog } from "@jangteo/shared/log";
 import { testRedis } from "@jangteo/shared/testing/redis";
+import { reached } from "@jangteo/shared/testing/server";
 import type { Redis } from "ioredis";
 
 import { createApp, type Deps } from "./app.ts";
@@ -82,7 +83,7 @@ export const testAuth = async () => {
     },
   };
   const at = (other: Redis) => {
-    const app = createApp({ ...deps, redis: other });
+    const app = reached(createApp({ ...deps, redis: other }));
     return { app, ...callsOf(app) };
   };
   return {

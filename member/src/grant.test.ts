@@ -1,5 +1,9 @@
 import { expect, test } from "bun:test";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
+import process from "node:process";
+import { text } from "node:stream/consumers";
 
 import { auditEvents, members } from "@jangteo/shared/schema/member";
 import { eq } from "drizzle-orm";
@@ -9,15 +13,13 @@ import { testMemberService } from "./testing.ts";
 const { db, url, join: signUp } = await testMemberService();
 
 const grant = async (...args: string[]) => {
-  const command = [process.execPath, join(import.meta.dirname, "grant.ts"), ...args];
-  const child = Bun.spawn(command, {
+  const command = ["run", join(import.meta.dirname, "grant.ts"), ...args];
+  const child = spawn(process.execPath, command, {
     env: { PATH: process.env["PATH"], DATABASE_URL: url },
-    stdout: "pipe",
-    stderr: "pipe",
   });
-  const said =
-    (await new Response(child.stdout).text()) + (await new Response(child.stderr).text());
-  return { code: await child.exited, said };
+  const said = [text(child.stdout), text(child.stderr)];
+  const [code] = await once(child, "exit");
+  return { code, said: (await Promise.all(said)).join("") };
 };
 
 test("the operator makes the first owner; the sessions of before end, and the audit says who did it", async () => {

@@ -3,6 +3,7 @@ import { systemClock, type Clock } from "@jangteo/shared/clock";
 import type { IsEnded } from "@jangteo/shared/denylist";
 import { members } from "@jangteo/shared/schema/member";
 import { testDatabase } from "@jangteo/shared/testing/database";
+import { reached } from "@jangteo/shared/testing/server";
 import { testTokens } from "@jangteo/shared/testing/tokens";
 import { TOTP } from "otpauth";
 
@@ -39,22 +40,24 @@ export const testMemberService = async (options: Clock | Options = systemClock) 
   const oneTime = createOneTimeTokens(testSecret);
   const sealing = createSealing(testSecret);
   const lines: string[] = [];
-  const app = createApp({
-    db,
-    rules: { ...(rules ?? tokens.rules), isEnded },
-    passwords,
-    tokens: oneTime,
-    sealing,
-    site: siteOf(shop),
-    readSessions,
-    idempotencySecret: testSecret,
-    clock,
-    log: {
-      info: () => {},
-      warn: () => {},
-      error: (message, fields) => void lines.push(JSON.stringify({ message, fields })),
-    },
-  });
+  const app = reached(
+    createApp({
+      db,
+      rules: { ...(rules ?? tokens.rules), isEnded },
+      passwords,
+      tokens: oneTime,
+      sealing,
+      site: siteOf(shop),
+      readSessions,
+      idempotencySecret: testSecret,
+      clock,
+      log: {
+        info: () => {},
+        warn: () => {},
+        error: (message, fields) => void lines.push(JSON.stringify({ message, fields })),
+      },
+    }),
+  );
 
   const send = async (
     method: string,

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { systemClock, type Clock } from "@jangteo/shared/clock";
 import type { Connected, Db } from "@jangteo/shared/database";
 import { testDatabase } from "@jangteo/shared/testing/database";
+import { reached } from "@jangteo/shared/testing/server";
 import { testTokens } from "@jangteo/shared/testing/tokens";
 import { sql } from "drizzle-orm";
 
@@ -25,18 +26,20 @@ export const testProductService = async ({ clock = systemClock, pictures }: Opti
   const mediaDir = mkdtempSync(join(tmpdir(), "jangteo-media-"));
   afterAll(() => rmSync(mediaDir, { recursive: true, force: true }));
   const lines: string[] = [];
-  const app = createApp({
-    db,
-    rules: tokens.rules,
-    idempotencySecret: testSecret,
-    clock,
-    pictures: pictures ?? createPictureFolder(mediaDir),
-    log: {
-      info: () => {},
-      warn: () => {},
-      error: (message, fields) => void lines.push(JSON.stringify({ message, fields })),
-    },
-  });
+  const app = reached(
+    createApp({
+      db,
+      rules: tokens.rules,
+      idempotencySecret: testSecret,
+      clock,
+      pictures: pictures ?? createPictureFolder(mediaDir),
+      log: {
+        info: () => {},
+        warn: () => {},
+        error: (message, fields) => void lines.push(JSON.stringify({ message, fields })),
+      },
+    }),
+  );
   const get = async (path: string, headers: Record<string, string> = {}) =>
     app.request(path, { headers });
   const staffToken = await tokens.access({

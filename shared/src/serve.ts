@@ -17,14 +17,29 @@ type Options = {
   drain?: number;
 };
 
+/** Deno gives every request but GET and HEAD a body; without one of these headers there is none (RFC 9112, 6.3). */
+const withoutNoBody = (request: Request) => {
+  const { url, method, headers, signal } = request;
+  const sent = headers.has("transfer-encoding") || Number(headers.get("content-length")) > 0;
+  return sent || request.body === null ? request : new Request(url, { method, headers, signal });
+};
+
 /** The one place that knows which runtime this is. */
 export const listen = (fetch: Handler, port: number, hostname: string): Running => {
   if ("Bun" in globalThis) {
     const server = Bun.serve({ fetch, port, hostname, reusePort: port !== 0, idleTimeout: 60 });
     return { port: server.port ?? port, stop: (force) => server.stop(force) };
   }
-  const server = Deno.serve({ port, hostname, onListen: () => {} }, fetch);
-  return { port: server.addr.port, stop: () => server.shutdown() };
+  const cut = new AbortController();
+  const server = Deno.serve(
+    { port, hostname, signal: cut.signal, onListen: () => {} },
+    (request) => fetch(withoutNoBody(request)),
+  );
+  const stop = (force: boolean) => {
+    if (force) cut.abort();
+    return force ? server.finished : server.shutdown();
+  };
+  return { port: server.addr.port, stop };
 };
 
 /** Serves until SIGTERM or SIGINT: then stops accepting, finishes what is in flight, closes, exits. */

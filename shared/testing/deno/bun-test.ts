@@ -55,7 +55,10 @@ jestExpect.extend({
   toStartWith: (value: unknown, start: string) =>
     verdict(String(value).startsWith(start), `${String(value)} does not start with ${start}`),
   toBeWithin: (value: unknown, from: number, to: number) =>
-    verdict(Number(value) >= from && Number(value) < to, `${String(value)} is not in [${from}, ${to})`),
+    verdict(
+      Number(value) >= from && Number(value) < to,
+      `${String(value)} is not in [${from}, ${to})`,
+    ),
 });
 /** Bun's takes a second argument, what to say; Jest's takes none. */
 export const expect = Object.assign((value: unknown) => jestExpect(value), jestExpect);
