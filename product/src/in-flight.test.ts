@@ -14,7 +14,7 @@ const { url: databaseUrl, adminUrl, tokens, asStaff } = await testProductService
 const keys = testServer(async () => Response.json(await tokens.jwks()));
 const owner = connect(adminUrl, { max: 1 });
 afterAll(() => owner.$client.end());
-const { url } = await testProcess(join(import.meta.dirname, "main.ts"), {
+const service = await testProcess(join(import.meta.dirname, "main.ts"), {
   ISSUER: tokens.rules.issuer,
   JWKS_URL: keys.url,
   DATABASE_URL: databaseUrl,
@@ -22,6 +22,7 @@ const { url } = await testProcess(join(import.meta.dirname, "main.ts"), {
   IDEMPOTENCY_SECRET: testSecret,
   MAX_REQUESTS_IN_FLIGHT: "2",
 });
+const { url } = service;
 
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(url + path, { ...init, keepalive: false });
@@ -81,4 +82,18 @@ test("files of staff count while they come and go, and no longer", async () => {
   const [imported] = await Promise.all(kept);
   expect(imported?.status).toBe(200);
   expect(await atWork()).toBe(0);
+});
+
+test("a process that is told to end takes nobody new, answers whom it serves, and ends by itself", async () => {
+  const held: Promise<unknown>[] = [];
+  const takesNew = async () => (await statusOf("/livez").catch(() => 0)) !== 0;
+  await whileLocked(async () => {
+    const asked = statusOf("/v1/products");
+    await isAtWork(1);
+    held.push(asked, service.stop());
+    while (await takesNew()) await pause(5);
+  });
+  const [status] = await Promise.all(held);
+  expect(status).toBe(200);
+  expect(service.logged()).toContain("product stopped");
 });

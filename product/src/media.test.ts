@@ -146,6 +146,7 @@ const form = (...sent: (File | string)[]) => {
 const misnamed = new FormData();
 misnamed.set("picture", new File([new Uint8Array(photo)], "photo.jpg"));
 const part = `Content-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nx`;
+const onDeno = "Deno" in globalThis;
 const multipart = (more: string) => `multipart/form-data${more}`;
 const unread: [string, string | FormData, string, string | undefined][] = [
   ["without a file", new FormData(), "/file", undefined],
@@ -154,7 +155,8 @@ const unread: [string, string | FormData, string, string | undefined][] = [
   ["whose file is called otherwise", misnamed, "/file", undefined],
   ["that names no boundary", `--a\r\n${part}\r\n--a--`, "", multipart("")],
   ["with another boundary", `--a\r\n${part}\r\n--a--`, "", multipart("; boundary=b")],
-  ["that breaks off", `--a\r\n${part}`, "", multipart("; boundary=a")],
+  // Deno reads what came until then, and the file in it is no picture.
+  ["that breaks off", `--a\r\n${part}`, onDeno ? "/file" : "", multipart("; boundary=a")],
   ["of nothing", "", "", multipart("; boundary=a")],
 ];
 

@@ -91,7 +91,8 @@ describe.each([
   });
 });
 
-test("a bucket is found before the host as well", async () => {
+// Bun knows where names under localhost lead; Deno asks the system, and not every system knows.
+test.skipIf("Deno" in globalThis)("a bucket is found before the host as well", async () => {
   const { file } = await keep(inBucket, "#123456");
   const url = `http://s3.localhost:${objects.port}`;
   const named = createPictureBucket({ ...objects.bucket, url, style: "virtual" });

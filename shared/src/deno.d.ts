@@ -4,14 +4,18 @@ declare namespace Deno {
     options: {
       port: number;
       hostname: string;
-      signal: AbortSignal;
       onListen: () => void;
     },
     handler: (request: Request) => Response | Promise<Response>,
-  ) => { addr: { port: number }; finished: Promise<void>; shutdown: () => Promise<void> };
+  ) => { addr: { port: number }; shutdown: () => Promise<void> };
 
   const test: {
-    (definition: { name: string; fn: () => void | Promise<void>; timeout: number }): void;
+    (definition: {
+      name: string;
+      fn: () => void | Promise<void>;
+      timeout: number;
+      ignore: boolean;
+    }): void;
     afterEach: (work: () => void | Promise<void>) => void;
     afterAll: (work: () => void | Promise<void>) => void;
   };

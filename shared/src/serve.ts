@@ -19,9 +19,9 @@ type Options = {
 
 /** Deno gives every request but GET and HEAD a body; without one of these headers there is none (RFC 9112, 6.3). */
 const withoutNoBody = (request: Request) => {
-  const { url, method, headers, signal } = request;
+  const { url, method, headers } = request;
   const sent = headers.has("transfer-encoding") || Number(headers.get("content-length")) > 0;
-  return sent || request.body === null ? request : new Request(url, { method, headers, signal });
+  return sent || request.body === null ? request : new Request(url, { method, headers });
 };
 
 /** The one place that knows which runtime this is. */
@@ -30,14 +30,14 @@ export const listen = (fetch: Handler, port: number, hostname: string): Running 
     const server = Bun.serve({ fetch, port, hostname, reusePort: port !== 0, idleTimeout: 60 });
     return { port: server.port ?? port, stop: (force) => server.stop(force) };
   }
-  const cut = new AbortController();
-  const server = Deno.serve(
-    { port, hostname, signal: cut.signal, onListen: () => {} },
-    (request) => fetch(withoutNoBody(request)),
+  const server = Deno.serve({ port, hostname, onListen: () => {} }, (request) =>
+    fetch(withoutNoBody(request)),
   );
+  // Deno cannot cut off what it serves; but nobody waits for it any more, and it ends with the process.
+  const over = Promise.withResolvers<void>();
   const stop = (force: boolean) => {
-    if (force) cut.abort();
-    return force ? server.finished : server.shutdown();
+    if (force) over.resolve();
+    return Promise.race([server.shutdown(), over.promise]);
   };
   return { port: server.addr.port, stop };
 };

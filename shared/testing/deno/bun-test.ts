@@ -31,15 +31,19 @@ const eachOf =
   };
 
 const group: string[] = [];
-const register = (name: string, work: Work, timeout = minute) =>
-  Deno.test({
-    name: [...group, name].join(" > "),
-    fn: async () => {
-      await work();
-    },
-    timeout,
-  });
-export const test = Object.assign(register, { each: eachOf(register) });
+const registered =
+  (ignore: boolean) =>
+  (name: string, work: Work, timeout = minute) =>
+    Deno.test({
+      ignore,
+      name: [...group, name].join(" > "),
+      fn: async () => {
+        await work();
+      },
+      timeout,
+    });
+const skipIf = registered;
+export const test = Object.assign(registered(false), { each: eachOf(registered(false)), skipIf });
 
 const within = (name: string, work: Work) => {
   group.push(name);
