@@ -46,7 +46,8 @@ test.each(["auth", "member", "product"])(
     const { code, said } = await run(service, process.execPath, ["ops/deno.ts", place]);
     const failures = said.slice(Math.max(0, said.indexOf("\n ERRORS \n")));
     expect(code === 0 ? "passed" : failures.slice(0, 8000)).toBe("passed");
-    const ran = new Set([...said.matchAll(/^(\S+\.test\.ts) => /gm)].map(([, file]) => file));
+    const lines = [...said.matchAll(/^(\S+\.test\.ts) => /gm)];
+    const ran = new Set(lines.map(([, file]) => file ?? ""));
     expect([...ran].toSorted()).toEqual(testsOf(place).toSorted());
     const ignored = [...said.matchAll(/^(.*) \.\.\. ignored/gm)].map(([, name]) => name ?? "");
     expect(ignored).toEqual(leftOut.filter((name) => name.startsWith(`./${place}`)));

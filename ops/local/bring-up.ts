@@ -10,7 +10,7 @@ import type { Options } from "./run.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
 import { seed } from "./seed.ts";
 import { plainEnv, serviceUnit, type ServiceSpec } from "./service.ts";
-import { services } from "./services.ts";
+import { runtimeOf, services } from "./services.ts";
 import { bold, dim, say, step, table } from "./steps.ts";
 import { findOrInstallRedis, requireRedis, runPostgres, runRedis } from "./stores.ts";
 import type { Supervisor } from "./supervisor.ts";
@@ -108,6 +108,7 @@ export const renderGateway = (supervisor: Supervisor, root: string, { env }: Ser
 export const bringUp = async (shop: Shop): Promise<void> => {
   const { root, folder, supervisor, addresses, dev, observe } = shop;
   const started = performance.now();
+  const runtime = runtimeOf(process.env);
   const secrets = readSecrets(folder);
   const databaseUrl = await databaseOf(shop, secrets.databaseOwner);
   const redis = await step(
@@ -116,7 +117,7 @@ export const bringUp = async (shop: Shop): Promise<void> => {
     ({ redisUrl }) => at(redisUrl),
   );
   const stores = { root, folder, addresses, secrets, databaseUrl, ...redis };
-  const all = services({ ...stores, dev, observe });
+  const all = services({ ...stores, dev, observe, runtime });
   const keep = (spec: ServiceSpec) =>
     supervisor.start(
       serviceUnit(spec, {

@@ -8,8 +8,9 @@ import type { Unit } from "./supervisor.ts";
 export type ServiceSpec = {
   name: string;
   tier: Tier;
-  /** Bun unless named. */
+  /** The program; Bun, when it is left out. */
   command?: string;
+  /** What it is given to run. */
   args: readonly string[];
   cwd?: string;
   env: Record<string, string>;

@@ -1,5 +1,8 @@
 import { join } from "node:path";
 
+import { denoArgs, denoProgram } from "@jangteo/shared/embedded/deno";
+import { UserError } from "@jangteo/shared/embedded/user-error";
+
 import type { Addresses } from "./addresses.ts";
 import { urlForService } from "./database.ts";
 import type { Folder } from "./folder.ts";
@@ -8,6 +11,7 @@ import type { Secrets } from "./secrets.ts";
 import type { ServiceSpec } from "./service.ts";
 
 type ServiceName = "auth" | "member" | "product" | "order" | "payment";
+const onEither = new Set<ServiceName>(["auth", "member", "product"]);
 type Given = {
   root: string;
   folder: Folder;
@@ -21,11 +25,25 @@ type Given = {
   dev: boolean;
   /** Whether spans are told of. */
   observe?: boolean;
+  /** What runs those services that run on either. */
+  runtime?: Runtime;
 };
+
+/** The runtime that the caller asks for. */
+export const runtimeOf = (env: Record<string, string | undefined>) => {
+  const asked = env["JANGTEO_RUNTIME"] ?? "bun";
+  if (asked === "bun" || asked === "deno") return asked;
+  throw new UserError(
+    `There is no runtime ${asked}.`,
+    "JANGTEO_RUNTIME takes bun, or deno for auth, member and product.",
+  );
+};
+type Runtime = ReturnType<typeof runtimeOf>;
 
 /** Every process of the shop beside its stores: how it is started, what it reads, when it is ready. */
 export const services = (given: Given) => {
   const { root, folder, addresses, secrets, databaseUrl, cacheRedisUrl, dev, observe } = given;
+  const { runtime = "bun" } = given;
   const { ports, origin } = addresses;
   const redisFor = (user: RedisUser) => ({
     REDIS_URL: given.ownRedis ? urlForUser(given.redisUrl, user, secrets) : given.redisUrl,
@@ -40,14 +58,20 @@ export const services = (given: Given) => {
   };
   const shop = `http://localhost:${ports.storefront}`;
   const watch = dev ? ["--watch", "--no-clear-screen"] : [];
-  const service = (name: ServiceName, env: Record<string, string>) =>
-    ({
+  const service = (name: ServiceName, reads: Record<string, string>) => {
+    const main = `${name}/src/main.ts`;
+    const env = { ...common, PORT: String(ports[name]), ...reads };
+    const ready = `${origin(name)}/readyz`;
+    const spec = {
       name,
       tier: "service",
-      args: [...watch, `${name}/src/main.ts`],
-      env: { ...common, PORT: String(ports[name]), ...env },
-      ready: `${origin(name)}/readyz`,
-    }) satisfies ServiceSpec;
+      args: [...watch, main],
+      env,
+      ready,
+    } satisfies ServiceSpec;
+    if (runtime === "bun" || !onEither.has(name)) return spec;
+    return { ...spec, command: denoProgram(), args: denoArgs(main, env) };
+  };
 
   const mails = {
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,

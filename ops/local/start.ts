@@ -11,6 +11,7 @@ const USAGE = `Usage: bun run start [--reset] [--observe]   runs the shop; --res
 
   JANGTEO_DIR           where the data is kept (.local)
   JANGTEO_PORT_OFFSET   is added to every port
+  JANGTEO_RUNTIME       deno runs auth, member and product on Deno
   DATABASE_URL          a PostgreSQL 18 of your own, in UTF8
   REDIS_URL             a Redis of your own for state; CACHE_REDIS_URL for the cache`;
 
