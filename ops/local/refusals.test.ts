@@ -39,6 +39,12 @@ describe("the start command refuses, and names the way out, when", () => {
     expect(said).toContain(`GATEWAY_PORT=${port + 1}`);
   });
 
+  test("there is no such runtime", async () => {
+    const said = await refusal({ dir: dir("runtime"), env: { JANGTEO_RUNTIME: "dino" } });
+    expect(said).toContain("There is no runtime dino.");
+    expect(said).toContain("JANGTEO_RUNTIME takes bun, or deno");
+  });
+
   test("the data folder is broken, and leaves it as it is", async () => {
     mkdirSync(join(dir("broken"), "postgres"), { recursive: true });
     writeFileSync(join(dir("broken"), "postgres", "precious"), "data");
