@@ -22,7 +22,11 @@ const run = async (name: string, command: string, args: string[]) => {
   const log = join(folder, name);
   const { exited } = launch({
     ...{ command, args, cwd: root, log },
-    env: { ...Object.fromEntries(inherited), NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
+    // One file at a time: the other cores are at work on other tests.
+    env: {
+      ...Object.fromEntries(inherited),
+      ...{ NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1", DENO_JOBS: "1" },
+    },
     onLaunch: ({ identity }) => own(identity),
   });
   const { code } = await exited;
