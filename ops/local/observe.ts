@@ -8,10 +8,9 @@ import { alertmanagerConfig, prometheusConfig } from "../observe/configs.ts";
 import type { Addresses } from "./addresses.ts";
 import { createMonitor } from "./database.ts";
 import { installDebianPackages } from "./debian.ts";
-import type { Folder } from "./folder.ts";
 import { urlForUser } from "./redis-users.ts";
-import type { Secrets } from "./secrets.ts";
 import type { ServiceSpec } from "./service.ts";
+import type { Given } from "./services.ts";
 import type { Supervisor } from "./supervisor.ts";
 
 /** What watches the shop: its names, the first of which is upstream's, and the package that brings it. */
@@ -41,18 +40,10 @@ export const findOrInstallObservers = async (supervisor: Supervisor) => {
 
 const program = (name: Program) => findProgram(programs[name]) ?? name;
 
-type Given = {
-  root: string;
-  folder: Folder;
-  addresses: Addresses;
-  secrets: Secrets;
-  databaseUrl: string;
-  redisUrl: string;
-  ownRedis: boolean;
-};
+type Shop = Omit<Given, "dev" | "cacheRedisUrl">;
 
 /** The collector of traces comes before the services, which tell it. */
-export const traceSink = ({ addresses }: Pick<Given, "addresses">): ServiceSpec => ({
+export const traceSink = ({ addresses }: Pick<Shop, "addresses">): ServiceSpec => ({
   name: "traces",
   tier: "edge",
   args: ["ops/observe/traces/main.ts"],
@@ -61,7 +52,7 @@ export const traceSink = ({ addresses }: Pick<Given, "addresses">): ServiceSpec 
 });
 
 /** Prometheus, what it reads beside the services, and what tells people. */
-export const observers = async (given: Given): Promise<ServiceSpec[]> => {
+export const observers = async (given: Shop): Promise<ServiceSpec[]> => {
   const { root, folder, addresses, secrets } = given;
   const { ports } = addresses;
   const at = (name: keyof typeof ports) => `127.0.0.1:${ports[name]}`;

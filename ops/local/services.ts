@@ -12,7 +12,7 @@ import type { ServiceSpec } from "./service.ts";
 
 type ServiceName = "auth" | "member" | "product" | "order" | "payment";
 const onEither = new Set<ServiceName>(["auth", "member", "product"]);
-type Given = {
+export type Given = {
   root: string;
   folder: Folder;
   addresses: Addresses;
