@@ -5,7 +5,6 @@ import { findProgram } from "@jangteo/shared/embedded/programs";
 import { UserError } from "@jangteo/shared/embedded/user-error";
 
 import { alertmanagerConfig, prometheusConfig } from "../observe/configs.ts";
-import type { Addresses } from "./addresses.ts";
 import { createMonitor } from "./database.ts";
 import { installDebianPackages } from "./debian.ts";
 import { urlForUser } from "./redis-users.ts";
