@@ -114,9 +114,10 @@ server.on("request", (request, response) => {
   const requestId = [request.headers["x-request-id"]].flat()[0];
   const joined = joinTrace(toldBy(request, "traceparent"), requestId);
   const attributes = { "http.request.method": method, "http.route": route };
-  const span = isFile.test(route)
-    ? silent(joined)
-    : enter(joined, `${method} ${route}`.trim(), "server", attributes);
+  const isTold = !isFile.test(route);
+  const span = isTold
+    ? enter(joined, `${method} ${route}`.trim(), "server", attributes)
+    : silent(joined);
   const { trace } = span;
   watch(response, { http_request_method: method, http_route: route }, span);
   const refusal = refuseAtEdge(request, hosts);
@@ -127,7 +128,7 @@ server.on("request", (request, response) => {
   stamp(request, trace);
   response.setHeader("x-request-id", trace.requestId);
   // What a browser tells scripts of its own accord: the page of an error shows it.
-  response.setHeader("server-timing", `traceparent;desc="${traceparent(trace)}"`);
+  if (isTold) response.setHeader("server-timing", `traceparent;desc="${traceparent(trace)}"`);
   pack(request, response, () => void withTrace(trace, () => show(request, response)));
 });
 server.on("connect", (_request, socket) => socket.end("HTTP/1.1 405 Method Not Allowed\r\n\r\n"));
