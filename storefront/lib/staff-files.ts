@@ -1,4 +1,6 @@
 import "server-only";
+import { tracedFetch } from "@jangteo/shared/client";
+
 import { env } from "./env";
 import { told } from "./members";
 import { isSameOrigin } from "./origins";
@@ -60,7 +62,7 @@ type File = { type: string; body: ReadableStream<Uint8Array> };
 export const exchangeFile = async ({ who, token }: Admitted, path: string, file?: File) => {
   const streamed = file && { method: "POST", body: file.body, duplex: "half" as const };
   try {
-    return await fetch(new URL(path, env.gatewayUrl), {
+    return await tracedFetch()(new URL(path, env.gatewayUrl), {
       ...streamed,
       headers: { ...told(who, token), ...(file && { "content-type": file.type }) },
       redirect: "manual",
