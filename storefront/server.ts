@@ -7,7 +7,7 @@ import { constants } from "node:zlib";
 import { createLog } from "@jangteo/shared/log";
 import { createMetrics, gauge } from "@jangteo/shared/metrics";
 import { timing } from "@jangteo/shared/process-metrics";
-import { enter, silent, type Span } from "@jangteo/shared/spans";
+import { answered, enter, silent, type Span } from "@jangteo/shared/spans";
 import { startTelemetry } from "@jangteo/shared/telemetry";
 import { joinTrace, type Trace, traceparent, withTrace } from "@jangteo/shared/trace";
 import compression from "compression";
@@ -57,11 +57,7 @@ const watch = (response: ServerResponse, labels: Record<string, string>, span: S
   const settle = timing(metrics.requests, labels, span);
   response.once("close", () => {
     const { statusCode: status } = response;
-    settle({
-      labels: { http_response_status_code: status },
-      attributes: { "http.response.status_code": status },
-      ...(status >= 500 && { failure: status }),
-    });
+    settle({ labels: { http_response_status_code: status }, ...answered(status) });
   });
 };
 
@@ -69,9 +65,9 @@ const watch = (response: ServerResponse, labels: Record<string, string>, span: S
 const isFile = /^\/_next|^\/media\/|\.\w+$/;
 
 /** Anybody else could have every request told, or make one a part of another's trace. */
-const toldBy = ({ headers, socket }: IncomingMessage, name: string) =>
+const callersTrace = ({ headers, socket }: IncomingMessage) =>
   socket.remoteAddress !== undefined && isTrusted(plain(socket.remoteAddress))
-    ? [headers[name]].flat()[0]
+    ? [headers["traceparent"]].flat()[0]
     : undefined;
 
 const refuse = (response: ServerResponse, refusal: Refusal, trace: Trace) => {
@@ -112,7 +108,7 @@ server.on("request", (request, response) => {
   const { method = "GET", url = "/" } = request;
   const route = nameOf(url.split("?", 1)[0] ?? "");
   const requestId = [request.headers["x-request-id"]].flat()[0];
-  const joined = joinTrace(toldBy(request, "traceparent"), requestId);
+  const joined = joinTrace(callersTrace(request), requestId);
   const attributes = { "http.request.method": method, "http.route": route };
   const isTold = !isFile.test(route);
   const span = isTold

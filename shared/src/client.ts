@@ -3,8 +3,8 @@ import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
 import { breakerOf } from "./breaker.ts";
 import { dependencyAway } from "./problem.ts";
 import { processMetrics, timing } from "./process-metrics.ts";
-import { begin } from "./spans.ts";
-import { currentTrace, traceparent } from "./trace.ts";
+import { answered, beginHere } from "./spans.ts";
+import { traceparent } from "./trace.ts";
 
 declare const app: OpenAPIHono;
 type Route<R> = R extends RouteConfig ? ReturnType<typeof app.openapi<R>> : never;
@@ -24,7 +24,6 @@ const methodOf = (input: string | URL | Request, init?: RequestInit) =>
 export const tracedFetch =
   (inner: Fetch = fetch): Fetch =>
   async (input, init) => {
-    const parent = currentTrace();
     const { host, hostname, port } = urlOf(input);
     const method = methodOf(input, init);
     const labels = { http_request_method: method, server_address: host };
@@ -33,7 +32,7 @@ export const tracedFetch =
       "server.address": hostname,
       "server.port": Number(port || 80),
     };
-    const span = parent && begin(`${method} ${host}`, "client", attributes, parent);
+    const span = beginHere(`${method} ${host}`, "client", attributes);
     const headers = new Headers(init?.headers);
     if (span) {
       headers.set("traceparent", traceparent(span.trace));
@@ -43,11 +42,7 @@ export const tracedFetch =
     try {
       const reply = await inner(input, { ...init, headers });
       const { status } = reply;
-      settle({
-        labels: { http_response_status_code: status },
-        attributes: { "http.response.status_code": status },
-        ...(status >= 500 && { failure: status }),
-      });
+      settle({ labels: { http_response_status_code: status }, ...answered(status) });
       return reply;
     } catch (failure) {
       settle({ failure });

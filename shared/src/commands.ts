@@ -1,23 +1,14 @@
 import type { Redis } from "ioredis";
 
 import { processMetrics, settledBy, timing } from "./process-metrics.ts";
-import { begin } from "./spans.ts";
-import { currentTrace } from "./trace.ts";
+import { beginHere } from "./spans.ts";
 
 const watch = <T>(operation: string, size: number, work: () => Promise<T>): Promise<T> => {
-  const parent = currentTrace();
-  const span =
-    parent &&
-    begin(
-      operation,
-      "client",
-      {
-        "db.system.name": "redis",
-        "db.operation.name": operation,
-        ...(size > 1 && { "db.operation.batch.size": size }),
-      },
-      parent,
-    );
+  const span = beginHere(operation, "client", {
+    "db.system.name": "redis",
+    "db.operation.name": operation,
+    ...(size > 1 && { "db.operation.batch.size": size }),
+  });
   const labels = { db_system_name: "redis", db_operation_name: operation };
   const settle = timing(processMetrics.storeCalls, labels, span);
   const answer = work();

@@ -21,11 +21,16 @@ export const createMetrics = (service: string) => {
     enableExemplars: true,
     registers: [registry],
   });
-  const read = (name: string, help: string, value: () => number) =>
-    gauge({ registry }, name, help, value);
-  read("process_resident_memory_bytes", "Resident memory", () => process.memoryUsage.rss());
+  gauge({ registry }, "process_resident_memory_bytes", "Resident memory", () =>
+    process.memoryUsage.rss(),
+  );
   const started = Date.now() / 1000 - process.uptime();
-  read("process_start_time_seconds", "When the process began, since 1970", () => started);
+  gauge(
+    { registry },
+    "process_start_time_seconds",
+    "When the process began, since 1970",
+    () => started,
+  );
   const cpu = new Counter({
     name: "process_cpu_seconds_total",
     help: "User and system CPU time",

@@ -19,7 +19,7 @@ import {
   type FieldError,
 } from "./problem.ts";
 import { isRedisAway } from "./redis.ts";
-import { enter, silent } from "./spans.ts";
+import { answered, enter, silent } from "./spans.ts";
 import { joinTrace, withTrace } from "./trace.ts";
 
 type Bodies = { maxBody: number; accepts: string[] };
@@ -143,10 +143,11 @@ export const createService = (options: Options) => {
     await withTrace(span.trace, next);
     c.header("x-request-id", joined.requestId);
     const route = routeOf(c);
+    const { attributes, ...ending } = answered(c.res.status);
     span.end({
       name: `${method} ${route}`.trim(),
-      attributes: { "http.route": route, "http.response.status_code": c.res.status },
-      ...(c.res.status >= 500 && { failure: c.res.status }),
+      attributes: { ...attributes, "http.route": route },
+      ...ending,
     });
     if (!c.res.headers.has(policy)) c.header(policy, "default-src 'none'; frame-ancestors 'none'");
   });

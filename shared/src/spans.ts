@@ -25,10 +25,22 @@ export const enter = (trace: Trace, name: string, kind: SpanKind, attributes: At
   globalThis.jangteoSpans?.(name, kind, attributes, trace) ?? silent(trace);
 
 /** Begins a span within `parent`. */
-export const begin = (name: string, kind: SpanKind, attributes: Attributes, parent: Trace): Span =>
+const begin = (name: string, kind: SpanKind, attributes: Attributes, parent: Trace): Span =>
   globalThis.jangteoSpans && parent.sampled
     ? globalThis.jangteoSpans(name, kind, attributes, { ...parent, parentId: parent.spanId })
     : silent(parent);
+
+/** How a span of HTTP ends: what failed is the server's doing (5xx). */
+export const answered = (status: number): Ending => ({
+  attributes: { "http.response.status_code": status },
+  ...(status >= 500 && { failure: status }),
+});
+
+/** Begins a span within the present trace, if there is one. */
+export const beginHere = (name: string, kind: SpanKind, attributes: Attributes) => {
+  const parent = currentTrace();
+  return parent && begin(name, kind, attributes, parent);
+};
 
 /** Does some work as a span of the present trace; without one there is none. */
 export const spanned = async <T>(
@@ -37,9 +49,8 @@ export const spanned = async <T>(
   attributes: Attributes,
   work: () => Promise<T>,
 ): Promise<T> => {
-  const parent = currentTrace();
-  if (!parent) return work();
-  const span = begin(name, kind, attributes, parent);
+  const span = beginHere(name, kind, attributes);
+  if (!span) return work();
   try {
     const result = await withTrace(span.trace, work);
     span.end();

@@ -1,8 +1,7 @@
 import { LRUCache } from "lru-cache";
 
 import { processMetrics, settledBy, timing } from "./process-metrics.ts";
-import { begin, spanned } from "./spans.ts";
-import { currentTrace } from "./trace.ts";
+import { beginHere, spanned } from "./spans.ts";
 
 const system = { db_system_name: "postgresql" };
 const longest = 2000;
@@ -29,19 +28,11 @@ const active = processMetrics.storeCallsActive;
 /** Counts a statement and makes it a span of the present trace, from when it is asked until it is answered. */
 export const watchStatement = <Q extends Promise<unknown>>(text: string, query: Q): Q => {
   const { operation, name, text: told } = summaryOf(text);
-  const parent = currentTrace();
-  const span =
-    parent &&
-    begin(
-      name,
-      "client",
-      {
-        "db.system.name": "postgresql",
-        "db.operation.name": operation,
-        "db.query.text": told,
-      },
-      parent,
-    );
+  const span = beginHere(name, "client", {
+    "db.system.name": "postgresql",
+    "db.operation.name": operation,
+    "db.query.text": told,
+  });
   active.inc(system);
   const labels = { ...system, db_operation_name: operation };
   const end = timing(processMetrics.storeCalls, labels, span);

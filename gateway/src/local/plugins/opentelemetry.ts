@@ -1,4 +1,4 @@
-import { enter, type Span } from "@jangteo/shared/spans";
+import { answered, enter, type Span } from "@jangteo/shared/spans";
 import { joinTrace, traceparent } from "@jangteo/shared/trace";
 import { z } from "zod";
 
@@ -31,11 +31,7 @@ export const opentelemetry = definePlugin("opentelemetry", 14, config, () => {
     },
     log: (exchange, { status }) => {
       // What was refused before this plugin's turn is part of the caller's trace as well.
-      const span = joined.get(exchange) ?? join(exchange);
-      span.end({
-        attributes: { "http.response.status_code": status },
-        ...(status >= 500 && { failure: status }),
-      });
+      (joined.get(exchange) ?? join(exchange)).end(answered(status));
     },
   };
 });
