@@ -6,7 +6,8 @@ import { parseArgs } from "node:util";
 import { runningRedis } from "./backup/running-redis.ts";
 import { requireStrong } from "./backup/secrets.ts";
 import { takeBackup } from "./backup/take.ts";
-import { describeError, explained } from "./local/errors.ts";
+import { runCommand } from "./local/command.ts";
+import { explained } from "./local/errors.ts";
 import { folderAt } from "./local/folder.ts";
 import { runningDatabase } from "./local/running-database.ts";
 import { say } from "./local/steps.ts";
@@ -64,10 +65,4 @@ const main = async (args: string[]) => {
   if (!sealing) say("  ! Without its secrets: keep secrets.json and keys.json elsewhere.");
 };
 
-try {
-  await main(process.argv.slice(2));
-  process.exit(0);
-} catch (error) {
-  process.stderr.write(describeError(error));
-  process.exit(1);
-}
+await runCommand(main);

@@ -6,7 +6,8 @@ import { parseArgs } from "node:util";
 import { bringBack } from "./backup/bring-back.ts";
 import { openBackup } from "./backup/open.ts";
 import { readAddresses } from "./local/addresses.ts";
-import { describeError, explained } from "./local/errors.ts";
+import { runCommand } from "./local/command.ts";
+import { explained } from "./local/errors.ts";
 import { folderAt } from "./local/folder.ts";
 import { supervised } from "./local/run.ts";
 import { say, step } from "./local/steps.ts";
@@ -61,9 +62,4 @@ const end = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => end.abort());
 
-try {
-  process.exit(await main(process.argv.slice(2), end.signal));
-} catch (error) {
-  process.stderr.write(describeError(error));
-  process.exit(1);
-}
+await runCommand((args) => main(args, end.signal));

@@ -3,7 +3,8 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 
 import { pieces } from "./demo/products.ts";
-import { describeError, explained } from "./local/errors.ts";
+import { runCommand } from "./local/command.ts";
+import { explained } from "./local/errors.ts";
 import { fillShelves } from "./local/fill-shelves.ts";
 import { folderAt } from "./local/folder.ts";
 import { runningDatabase } from "./local/running-database.ts";
@@ -36,10 +37,4 @@ const main = async (args: string[]) => {
   await fillShelves({ ...runningDatabase(folder), pieces: pieces(count), count });
 };
 
-try {
-  await main(process.argv.slice(2));
-  process.exit(0);
-} catch (error) {
-  process.stderr.write(describeError(error));
-  process.exit(1);
-}
+await runCommand(main);

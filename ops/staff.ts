@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import process from "node:process";
 
+import { runCommand } from "./local/command.ts";
 import { urlForService } from "./local/database.ts";
-import { describeError, explained } from "./local/errors.ts";
+import { explained } from "./local/errors.ts";
 import { folderAt } from "./local/folder.ts";
 import { runningDatabase } from "./local/running-database.ts";
 import { plainEnv } from "./local/service.ts";
@@ -29,9 +30,4 @@ const main = (args: string[]): Promise<number> => {
   });
 };
 
-try {
-  process.exit(await main(process.argv.slice(2)));
-} catch (error) {
-  process.stderr.write(describeError(error));
-  process.exit(1);
-}
+await runCommand(main);

@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 
-import { describeError, explained } from "./local/errors.ts";
+import { runCommand } from "./local/command.ts";
+import { explained } from "./local/errors.ts";
 import { folderAt } from "./local/folder.ts";
 import { runningDatabase } from "./local/running-database.ts";
 import { tellAll } from "./verify/tell.ts";
@@ -32,9 +33,4 @@ const main = async (args: string[]): Promise<number> => {
   return (await tellAll(url, grace)) === 0 ? 0 : 1;
 };
 
-try {
-  process.exit(await main(process.argv.slice(2)));
-} catch (error) {
-  process.stderr.write(describeError(error));
-  process.exit(2);
-}
+await runCommand(main, 2);

@@ -5,9 +5,9 @@ import process from "node:process";
 import { readEnv } from "@jangteo/shared/env";
 import { z } from "zod";
 
+import { runCommand } from "../local/command.ts";
 import { demoMembers, seedMembers } from "../local/demo-members.ts";
 import { demoCatalogue, PRODUCT_SEED } from "../local/demo-products.ts";
-import { describeError } from "../local/errors.ts";
 import { say } from "../local/steps.ts";
 
 const env = readEnv(
@@ -32,7 +32,7 @@ const fill = (script: string, DATABASE_URL: string, input: string) => {
   });
 };
 
-try {
+await runCommand(async () => {
   fill(PRODUCT_SEED, env.PRODUCT_DATABASE_URL, demoCatalogue());
   fill(resolve(import.meta.dirname, "../../order/src/seed.ts"), env.ORDER_DATABASE_URL, "");
   await seedMembers({
@@ -43,7 +43,4 @@ try {
     clientSecret: env.STOREFRONT_CLIENT_SECRET,
   });
   for (const { email, password } of demoMembers) say(`${email}  ${password}`);
-} catch (error) {
-  process.stderr.write(describeError(error));
-  process.exit(1);
-}
+});

@@ -1,11 +1,10 @@
 import { resolve } from "node:path";
-import process from "node:process";
 
 import { readEnv } from "@jangteo/shared/env";
 import { z } from "zod";
 
+import { runCommand } from "../local/command.ts";
 import { createMonitor, migrate, requireUnicode } from "../local/database.ts";
-import { describeError } from "../local/errors.ts";
 import { say } from "../local/steps.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -25,7 +24,7 @@ const env = readEnv(
 
 const passwordIn = (url: string) => decodeURIComponent(new URL(url).password);
 
-try {
+await runCommand(async () => {
   await requireUnicode(env.DATABASE_URL);
   const services = await migrate(root, env.DATABASE_URL, {
     databaseMember: passwordIn(env.MEMBER_DATABASE_URL),
@@ -35,7 +34,4 @@ try {
   });
   await createMonitor(env.DATABASE_URL, env.MONITOR_PASSWORD);
   say(`The schemas of ${services} are up to date.`);
-} catch (error) {
-  process.stderr.write(describeError(error));
-  process.exit(1);
-}
+});

@@ -3,7 +3,7 @@ import { renameSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
 
-import { describeError } from "../local/errors.ts";
+import { runCommand } from "../local/command.ts";
 import { folderAt } from "../local/folder.ts";
 import { readSecrets } from "../local/secrets.ts";
 import { say } from "../local/steps.ts";
@@ -36,10 +36,7 @@ const draw = (dir: string) => {
   return mounted.length;
 };
 
-try {
-  const dir = resolve(import.meta.dirname, "../..", process.argv[2] ?? ".secrets");
+await runCommand(async ([folder = ".secrets"]) => {
+  const dir = resolve(import.meta.dirname, "../..", folder);
   say(`${draw(dir)} secrets are in place. Keep the folder: without it the data cannot be opened.`);
-} catch (error) {
-  process.stderr.write(describeError(error));
-  process.exit(1);
-}
+});

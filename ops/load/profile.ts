@@ -6,7 +6,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
 
-import { describeError, explained } from "../local/errors.ts";
+import { runCommand } from "../local/command.ts";
+import { explained } from "../local/errors.ts";
 import { folderAt } from "../local/folder.ts";
 import { supervised } from "../local/run.ts";
 import { say } from "../local/steps.ts";
@@ -51,10 +52,4 @@ const work = async () => {
   say(`\n${profileText(used, profiles.map(profileOf))}`);
 };
 
-try {
-  await work();
-  process.exit(0);
-} catch (error) {
-  process.stderr.write(describeError(error));
-  process.exit(1);
-}
+await runCommand(work);
