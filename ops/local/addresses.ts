@@ -1,6 +1,14 @@
 import { holderOf, isFree } from "@jangteo/shared/embedded/ports";
 import { UserError } from "@jangteo/shared/embedded/user-error";
 
+/** What runs only where the shop is watched. */
+const watching = {
+  traces: 4318,
+  prometheus: 9090,
+  alertmanager: 9093,
+  postgresExporter: 9187,
+  redisExporter: 9121,
+};
 const defaults = {
   storefront: 3000,
   auth: 4000,
@@ -15,20 +23,8 @@ const defaults = {
   storefrontStatus: 3100,
   smtp: 1025,
   mail: 1080,
-  traces: 4318,
-  prometheus: 9090,
-  alertmanager: 9093,
-  postgresExporter: 9187,
-  redisExporter: 9121,
+  ...watching,
 };
-/** What runs only where the shop is watched. */
-const watching: readonly string[] = [
-  "traces",
-  "prometheus",
-  "alertmanager",
-  "postgresExporter",
-  "redisExporter",
-] satisfies (keyof typeof defaults)[];
 type Name = keyof typeof defaults;
 /** The ports that stores take when they are free: moved with the others, so that they never meet. */
 const storeDefaults = { postgres: 15_432, redisState: 16_379, redisCache: 16_380 };
@@ -89,7 +85,9 @@ export const readAddresses = (env: Env): Addresses => {
 
 /** Fails with the name of every port that is taken, before anything starts. */
 export const requireFreePorts = async ({ ports }: Addresses, watched = false): Promise<void> => {
-  const needed = Object.entries(ports).filter(([name]) => watched || !watching.includes(name));
+  const needed = Object.entries(ports).filter(
+    ([name]) => watched || !Object.hasOwn(watching, name),
+  );
   const checked = await Promise.all(
     needed.map(async ([name, port]) => ({ name, port, free: await isFree(port) })),
   );

@@ -11,33 +11,25 @@ import { urlForUser } from "./redis-users.ts";
 import type { ServiceSpec } from "./service.ts";
 import type { Given } from "./services.ts";
 import type { Supervisor } from "./supervisor.ts";
+import { watchers } from "./watchers.ts";
 
-/** What watches the shop: its names, the first of which is upstream's, and the package that brings it. */
-const programs = {
-  prometheus: ["prometheus"],
-  alertmanager: ["alertmanager", "prometheus-alertmanager"],
-  postgresExporter: ["postgres_exporter", "prometheus-postgres-exporter"],
-  redisExporter: ["redis_exporter", "prometheus-redis-exporter"],
-} as const;
-type Program = keyof typeof programs;
-const all = Object.entries(programs);
+type Program = keyof typeof watchers;
 
-const packageOf = (names: readonly string[]) => names.at(-1) ?? "";
-const missing = () => all.filter(([, names]) => findProgram(names) === undefined);
+const missing = () => Object.values(watchers).filter((names) => findProgram(names) === undefined);
 
 /** Makes sure that there is all that watches; on Debian, root may install it. */
 export const findOrInstallObservers = async (supervisor: Supervisor) => {
-  const packages = missing().map(([, names]) => packageOf(names));
+  const packages = missing().map(([, debian]) => debian);
   if (packages.length > 0) await installDebianPackages(supervisor, packages);
   const lacking = missing();
   if (lacking.length === 0) return;
   throw new UserError(
-    `To watch the shop takes ${lacking.map(([, [name]]) => name).join(", ")} on the PATH.`,
-    `Debian, Ubuntu: apt install ${lacking.map(([, names]) => packageOf(names)).join(" ")}; elsewhere, the releases of the Prometheus project. Or start without --observe.`,
+    `To watch the shop takes ${lacking.map(([upstream]) => upstream).join(", ")} on the PATH.`,
+    `Debian, Ubuntu: apt install ${lacking.map(([, debian]) => debian).join(" ")}; elsewhere, the releases of the Prometheus project. Or start without --observe.`,
   );
 };
 
-const program = (name: Program) => findProgram(programs[name]) ?? name;
+const program = (name: Program) => findProgram(watchers[name]) ?? name;
 
 type Shop = Omit<Given, "dev" | "cacheRedisUrl">;
 
@@ -49,6 +41,9 @@ export const traceSink = ({ addresses }: Pick<Shop, "addresses">): ServiceSpec =
   env: { PORT: String(addresses.ports.traces) },
   ready: `${addresses.origin("traces")}/livez`,
 });
+
+/** JSON is YAML. */
+const write = (file: string, content: object) => writeFileSync(file, JSON.stringify(content));
 
 /** Prometheus, what it reads beside the services, and what tells people. */
 export const observers = async (given: Shop): Promise<ServiceSpec[]> => {
@@ -78,15 +73,16 @@ export const observers = async (given: Shop): Promise<ServiceSpec[]> => {
     prometheus: at("prometheus"),
     alertmanager: at("alertmanager"),
   };
-  writeFileSync(
+  write(
     config.prometheus,
     prometheusConfig({
       targets,
       rules: join(root, "ops/observe/rules/*.yml"),
       alertmanager: at("alertmanager"),
+      every: 5,
     }),
   );
-  writeFileSync(
+  write(
     config.alertmanager,
     alertmanagerConfig({
       smarthost: at("smtp"),

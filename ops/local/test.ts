@@ -4,6 +4,7 @@ import { delimiter, join, resolve } from "node:path";
 
 import { describeError, explained } from "./errors.ts";
 import { installPackages } from "./install.ts";
+import { watchers } from "./watchers.ts";
 
 type Tool = { package: string; programs: readonly string[]; hint: string };
 
@@ -18,12 +19,7 @@ const TOOLS: readonly Tool[] = [
     programs: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
     hint: "Fedora: dnf install chromium; Alpine: apk add chromium; Arch: pacman -S chromium; macOS: brew install --cask chromium",
   },
-  ...[
-    ["prometheus", "prometheus"],
-    ["prometheus-alertmanager", "alertmanager"],
-    ["prometheus-postgres-exporter", "postgres_exporter"],
-    ["prometheus-redis-exporter", "redis_exporter"],
-  ].map(([debian = "", upstream = ""]) => ({
+  ...Object.values(watchers).map(([upstream, debian]) => ({
     package: debian,
     programs: [debian, upstream],
     hint: `${upstream}: elsewhere from the releases of the Prometheus project`,
