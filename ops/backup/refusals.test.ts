@@ -4,34 +4,27 @@ import { join } from "node:path";
 
 import { withSql } from "../local/database.ts";
 import { eventually } from "../local/testing.ts";
-import { testShop } from "../verify/testing.ts";
 import type { Manifest } from "./manifest.ts";
 import { openBackup } from "./open.ts";
 import {
   alteredCopy,
   backUp,
+  backedUpShop,
   backupsIn,
   databaseBeside,
   operate,
   shopFolder,
-  testPlace,
   type Change,
 } from "./testing.ts";
 
 const root = join(import.meta.dirname, "../..");
-const place = testPlace();
-const { adminUrl } = await testShop();
-const shop = shopFolder(place);
-const env = { DATABASE_URL: adminUrl, JANGTEO_DIR: shop.dir };
-const whole = await backUp(place, env);
+const shop = await backedUpShop();
+const { place, adminUrl, env, whole } = shop;
 const changed = (change: Change) => alteredCopy(whole, place, change);
 
 const target = await databaseBeside(adminUrl);
 const restore = (from: string, given: Record<string, string> = {}, ...flags: string[]) =>
-  operate("restore", [from, ...flags], {
-    ...{ DATABASE_URL: target, JANGTEO_DIR: join(place, crypto.randomUUID()) },
-    ...given,
-  }).ended;
+  shop.restore(from, { DATABASE_URL: target, ...given }, ...flags);
 
 const tableFile = "tables/order.orders.gz";
 

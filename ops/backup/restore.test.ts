@@ -9,13 +9,13 @@ import { startPostgres } from "@jangteo/shared/embedded/postgres";
 import { withSql } from "../local/database.ts";
 import { folderAt } from "../local/folder.ts";
 import { readSecrets } from "../local/secrets.ts";
-import { testShop } from "../verify/testing.ts";
 import { migrateAllTo, migrationsOf } from "./migrations.ts";
 import { sumOf } from "./parts.ts";
 import { withName } from "./target.ts";
 import {
   alteredCopy,
   backUp,
+  backedUpShop,
   besidesOf,
   databaseBeside,
   manifestOf,
@@ -23,20 +23,10 @@ import {
   rowsIn,
   shopFolder,
   structureOf,
-  testPlace,
 } from "./testing.ts";
 
 const root = join(import.meta.dirname, "../..");
-const place = testPlace();
-const { adminUrl } = await testShop();
-const shop = shopFolder(place);
-const env = { DATABASE_URL: adminUrl, JANGTEO_DIR: shop.dir };
-const whole = await backUp(place, env);
-const restore = (from: string, given: Record<string, string>, ...flags: string[]) =>
-  operate("restore", [from, ...flags], {
-    ...{ JANGTEO_DIR: join(place, crypto.randomUUID()) },
-    ...given,
-  }).ended;
+const { place, adminUrl, env, whole, restore } = await backedUpShop();
 
 /** A backup whose sums are right, and in which a line is of an order that there is not. */
 const withOrphan = async () => {

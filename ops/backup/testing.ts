@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { withSql } from "../local/database.ts";
 import { folderAt } from "../local/folder.ts";
 import { readSecrets } from "../local/secrets.ts";
+import { testShop } from "../verify/testing.ts";
 import { Manifest } from "./manifest.ts";
 import { listTables, quoted } from "./tables.ts";
 import { withName } from "./target.ts";
@@ -147,6 +148,22 @@ export const structureOf = (url: string) =>
       order by what`;
     return rows.map(({ what }) => what);
   });
+
+/** A shop with goods, orders and members, and a whole backup of it. */
+export const backedUpShop = async () => {
+  const place = testPlace();
+  const { adminUrl } = await testShop();
+  const shop = shopFolder(place);
+  const env = { DATABASE_URL: adminUrl, JANGTEO_DIR: shop.dir };
+  const whole = await backUp(place, env);
+  /** Restores into a folder of its own, unless `given` says otherwise. */
+  const restore = (from: string, given: Record<string, string>, ...flags: string[]) =>
+    operate("restore", [from, ...flags], {
+      ...{ JANGTEO_DIR: join(place, crypto.randomUUID()) },
+      ...given,
+    }).ended;
+  return { place, adminUrl, shop, env, whole, restore };
+};
 
 export const manifestOf = (folder: string) =>
   Manifest.parse(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")));
