@@ -41,9 +41,8 @@ FROM bun AS service-sources
 COPY . .
 RUN rm -rf storefront ops/demo/pictures
 
-FROM manifests AS build
-RUN bun install --frozen-lockfile --ignore-scripts --filter jangteo --filter @jangteo/storefront
-COPY tsconfig.base.json ./
+# The services are there for their contracts.
+FROM bun AS storefront-sources
 COPY auth auth
 COPY member member
 COPY order order
@@ -51,6 +50,11 @@ COPY payment payment
 COPY product product
 COPY shared shared
 COPY storefront storefront
+
+FROM manifests AS build
+RUN bun install --frozen-lockfile --ignore-scripts --filter jangteo --filter @jangteo/storefront
+COPY tsconfig.base.json ./
+COPY --from=storefront-sources /app ./
 RUN cd storefront \
   && NODE_ENV=production bun --bun node_modules/next/dist/bin/next build \
   && rm -rf .next/cache
@@ -72,13 +76,7 @@ USER 10001:10001
 
 FROM runtime AS storefront
 COPY --from=storefront-packages /app ./
-COPY auth auth
-COPY member member
-COPY order order
-COPY payment payment
-COPY product product
-COPY shared shared
-COPY storefront storefront
+COPY --from=storefront-sources /app ./
 COPY ops/demo/pictures ops/demo/pictures
 COPY --from=build /app/storefront/.next storefront/.next
 WORKDIR /app/storefront

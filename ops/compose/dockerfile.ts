@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync } from "node:fs";
 import { readdirSync, renameSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 
 import { read, root } from "./compose-file.ts";
 
@@ -61,6 +61,7 @@ const copyContext = (from: string, to: string): void => {
 
 /** Moves what a stage copies of another, which is there for this alone; what is in the way is joined. */
 const take = (from: string, to: string) => {
+  mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from))
     if (existsSync(join(to, name)))
       Bun.spawnSync(["cp", "-a", join(from, name), to], { stderr: "inherit" });
@@ -80,7 +81,7 @@ export const assemble = (name: string, place: string): string => {
     const [first = "", ...others] = words;
     const target = resolve(app, words.at(-1) ?? "");
     const other = /^--from=(.+)$/.exec(first)?.[1];
-    if (other) take(assemble(other, place), target);
+    if (other) take(join(assemble(other, place), relative("/app", others[0] ?? "")), target);
     else
       for (const source of [first, ...others.slice(0, -1)])
         if (statSync(join(root, source)).isDirectory()) copyContext(source, target);
