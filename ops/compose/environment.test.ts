@@ -149,10 +149,7 @@ describe("addresses", () => {
       expect(wrong(text), name).toEqual([]);
     }
     expect(wrong("http://member:5001")).not.toEqual([]);
-    const others = [
-      "observe/prometheus/prometheus.compose.yml",
-      "compose/grafana/datasources/jangteo.yml",
-    ];
+    const others = ["observe/compose/prometheus.yml", "compose/grafana/datasources/jangteo.yml"];
     for (const file of others) expect(wrong(read(`ops/${file}`)), file).toEqual([]);
   });
 
