@@ -1,9 +1,7 @@
 import { fileURLToPath } from "node:url";
 
 import type { NextConfig } from "next";
-import createNextIntl from "next-intl/plugin";
-
-const withNextIntl = createNextIntl("./i18n/request.ts");
+import { PHASE_PRODUCTION_SERVER } from "next/constants";
 
 const config: NextConfig = {
   // A second build beside a running shop, such as that of the tests, goes elsewhere.
@@ -52,4 +50,9 @@ const config: NextConfig = {
   ],
 };
 
-export default withNextIntl(config);
+// The plugin serves the build. What it loads unpacks a compiler into /tmp to run it there, which a container forbids.
+export default async (phase: string): Promise<NextConfig> => {
+  if (phase === PHASE_PRODUCTION_SERVER) return config;
+  const { default: createNextIntl } = await import("next-intl/plugin");
+  return createNextIntl("./i18n/request.ts")(config);
+};

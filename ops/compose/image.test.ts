@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -120,6 +121,22 @@ test("the storefront's image lacks no package that its server loads", async () =
   expect(loaded.length).toBeGreaterThan(5);
   const lacking = loaded.filter((name) => removed.some((glob) => new Bun.Glob(glob).match(name)));
   expect([...new Set(lacking)]).toEqual([]);
+});
+
+test("the storefront's start unpacks no program into /tmp, where a container runs none", async () => {
+  const unpacked = join(place, "unpacked");
+  mkdirSync(unpacked);
+  const { exitCode, stderr } = await Bun.$`${execPath} -e ${`
+    const { default: load } = await import("next/dist/server/config.js");
+    const { headers } = await load("phase-production-server", process.cwd());
+    if ((await headers()).length === 0) throw new Error("this is not the storefront's configuration");
+  `}`
+    .cwd(join(root, "storefront"))
+    .env({ PATH: process.env["PATH"] ?? "", NODE_ENV: "production", TMPDIR: unpacked })
+    .nothrow()
+    .quiet();
+  expect(exitCode, stderr.toString()).toBe(0);
+  expect(readdirSync(unpacked)).toEqual([]);
 });
 
 test("an image is stopped as its server expects, and runs as the user of the other", () => {
