@@ -72,6 +72,7 @@ HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 \
 FROM runtime AS services
 COPY --from=service-packages /app ./
 COPY --from=service-sources /app ./
+RUN bun ops/build.ts
 USER 10001:10001
 
 FROM runtime AS storefront

@@ -85,7 +85,7 @@ serve({
     const running = [relay, audit, cleaning, ...letters];
     await Promise.all(running.map((one) => one.stop()));
     redis.disconnect();
-    transport.close();
+    await transport.close();
     await db.$client.end({ timeout: 5 });
   },
 });

@@ -1,13 +1,19 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 
 import { AppError } from "@jangteo/shared/problem";
-import { hash as argon2, verify as argon2Verify } from "@node-rs/argon2";
 
 /** OWASP's argon2id parameters: 19 MiB, two passes, one lane. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const shownParameters = "$argon2id$v=19$m=19456,t=2,p=1$";
 const queueLimit = 64;
+
+/** Loaded with the first password: every start would wait for it. */
+const argon2 = () => import("@node-rs/argon2");
+
+const drawn = (bytes: number) => randomBytes(bytes).toString("base64").replaceAll("=", "");
+/** What no password leads to, though to look takes as long: its salt and its tag are drawn. */
+const nobodysHash = () => `${shownParameters}${drawn(16)}$${drawn(32)}`;
 
 /** As many at a time as there are cores; a short queue, then a refusal that says to come back. */
 const createPool = (width: number) => {
@@ -55,17 +61,20 @@ export const createPasswords = (
   const current = named(pepper);
   const before = previous === undefined ? current : named(previous);
   const hash = async (password: string) =>
-    current.name + (await pool(() => argon2(peppered(password, current.pepper), parameters)));
-  const unknown = hash(crypto.randomUUID());
+    current.name +
+    (await pool(async () => (await argon2()).hash(peppered(password, current.pepper), parameters)));
+  const unknown = nobodysHash();
 
   return {
     hash,
     /** Takes the same time when there is no hash, so that an address cannot be guessed from it. */
     verify: async (known: string | undefined, password: string) => {
-      const stored = known ?? (await unknown);
+      const stored = known ?? unknown;
       const at = stored.indexOf("$");
       const by = stored.slice(0, at) === current.name ? current : before;
-      const right = await pool(() => argon2Verify(stored.slice(at), peppered(password, by.pepper)));
+      const right = await pool(async () =>
+        (await argon2()).verify(stored.slice(at), peppered(password, by.pepper)),
+      );
       return right && known !== undefined;
     },
     /** Whether a hash was made with another pepper or other parameters than today's. */

@@ -49,6 +49,6 @@ export const compose = File.parse(
   ),
 );
 
-/** What a container runs that is made from the Dockerfile: `auth/src/main.ts`. */
+/** What a container runs that is made from the Dockerfile: `auth/.built/main.js`. */
 export const scriptOf = ({ entrypoint, command }: Service) =>
-  [...entrypoint, ...command].find((word) => word.endsWith(".ts"));
+  [...entrypoint, ...command].find((word) => /\.[jt]s$/.test(word));

@@ -19,11 +19,11 @@ const secretIn = (value: string) => /^\/run\/secrets\/(.+)$/.exec(value)?.[1];
 
 /** Where a script reads its environment, and how that is set going. */
 const readers: Record<string, { file: string; call?: string }> = {
-  "auth/src/main.ts": { file: "auth/src/env.ts", call: "env()" },
-  "member/src/main.ts": { file: "member/src/env.ts" },
-  "product/src/main.ts": { file: "product/src/env.ts" },
-  "order/src/main.ts": { file: "order/src/env.ts" },
-  "payment/src/main.ts": { file: "payment/src/env.ts" },
+  "auth/.built/main.js": { file: "auth/src/env.ts", call: "env()" },
+  "member/.built/main.js": { file: "member/src/env.ts" },
+  "product/.built/main.js": { file: "product/src/env.ts" },
+  "order/.built/main.js": { file: "order/src/env.ts" },
+  "payment/.built/main.js": { file: "payment/src/env.ts" },
   "payment/sandbox/main.ts": { file: "payment/sandbox/env.ts" },
   "gateway/src/cli.ts": { file: "gateway/src/env.ts", call: "renderEnv()" },
 };

@@ -6,6 +6,7 @@ import type { Running } from "@jangteo/shared/embedded/process";
 
 import { pieces } from "../demo/products.ts";
 import { readAddresses } from "../local/addresses.ts";
+import { buildServices } from "../local/build-services.ts";
 import { createDatabase, migrate, withSql } from "../local/database.ts";
 import { fillShelves } from "../local/fill-shelves.ts";
 import type { Folder } from "../local/folder.ts";
@@ -42,6 +43,7 @@ const countProducts = (url: string) =>
 /** What every shop of the bench stands on: its stores, and the means to start a process, with these flags of Bun. */
 export const prepare = async ({ supervisor, root, folder }: Place, flags: string[] = []) => {
   const secrets = readSecrets(folder);
+  await step("Services build", () => buildServices(root));
   const addresses = await anyAddresses();
   const cluster = await step("PostgreSQL", () =>
     runPostgres(supervisor, folder, secrets.databaseOwner, addresses.preferred.postgres),
@@ -72,7 +74,8 @@ export const prepare = async ({ supervisor, root, folder }: Place, flags: string
   const specsOf = (databaseUrl: string, cacheRedisUrl?: string) =>
     services({
       ...{ root, folder, addresses, secrets, databaseUrl, redisUrl, cacheRedisUrl },
-      ...{ ownRedis: true, dev: false },
+      // Bun's profiler tells by sources.
+      ...{ ownRedis: true, dev: false, built: flags.length === 0 },
     });
   const [postmaster = ""] = readFileSync(join(folder.postgres, "postmaster.pid"), "utf8").split(
     "\n",

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
 import type { Addresses } from "./addresses.ts";
+import { buildServices } from "./build-services.ts";
 import { buildStorefront } from "./build.ts";
 import { createDatabase, migrate, requireUnicode } from "./database.ts";
 import { demoMembers } from "./demo-members.ts";
@@ -117,7 +118,7 @@ export const bringUp = async (shop: Shop): Promise<void> => {
     ({ redisUrl }) => at(redisUrl),
   );
   const stores = { root, folder, addresses, secrets, databaseUrl, ...redis };
-  const all = services({ ...stores, dev, observe, runtime });
+  const all = services({ ...stores, dev, built: !dev, observe, runtime });
   const keep = (spec: ServiceSpec) =>
     supervisor.start(
       serviceUnit(spec, {
@@ -142,6 +143,12 @@ export const bringUp = async (shop: Shop): Promise<void> => {
   }
   await step("Schemas", () => migrate(root, databaseUrl, secrets));
   await start("Payment sandbox", all.sandbox);
+  if (!dev)
+    await step(
+      "Services build",
+      () => buildServices(root),
+      (outcome) => outcome,
+    );
   await start("Services", all.auth, all.member, all.product, all.order, all.payment);
   await step("Demo shop", () => seed({ supervisor, addresses, secrets, databaseUrl }));
   await step("Gateway config", () => renderGateway(supervisor, root, all.gateway));

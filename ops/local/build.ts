@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { inTurn } from "./lock.ts";
 import type { Supervisor } from "./supervisor.ts";
 
-const SOURCES = [
+const STOREFRONT = [
   "bun.lock",
   "tsconfig.base.json",
   "storefront",
@@ -17,7 +17,7 @@ const SOURCES = [
   "payment",
 ];
 const LEFT_OUT =
-  /^(node_modules|\.next|\.local|drizzle|testing|next-env\.d\.ts|.*\.test\.tsx?|.*\.tsbuildinfo)$/;
+  /^(node_modules|\.next|\.local|\.built|drizzle|testing|next-env\.d\.ts|.*\.test\.tsx?|.*\.tsbuildinfo)$/;
 
 const filesBelow = (path: string): string[] => {
   const entries = readdirSync(path, { withFileTypes: true }).filter(
@@ -31,11 +31,12 @@ const filesBelow = (path: string): string[] => {
     .toSorted();
 };
 
-const fingerprint = (root: string): string => {
+/** Of the files and folders that something is built of. */
+export const fingerprint = (root: string, sources: readonly string[]): string => {
   const hash = createHash("sha256");
-  for (const source of SOURCES) {
+  for (const source of sources) {
     const path = join(root, source);
-    const files = source.includes(".") ? [path] : filesBelow(path);
+    const files = statSync(path).isFile() ? [path] : filesBelow(path);
     for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file));
   }
   return hash.digest("hex");
@@ -48,7 +49,7 @@ export const buildInto = (root: string, distDir: string, build: () => Promise<vo
   mkdirSync(join(folder, ".local"), { recursive: true });
   const lock = join(folder, ".local", `build-${distDir.replaceAll(/\W/g, "-")}.json`);
   return inTurn(lock, async () => {
-    const wanted = fingerprint(root);
+    const wanted = fingerprint(root, STOREFRONT);
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return "unchanged";
     await build();
     writeFileSync(stamp, wanted);

@@ -31,7 +31,7 @@ export const findOrInstallObservers = async (supervisor: Supervisor) => {
 
 const program = (name: Program) => findProgram(watchers[name]) ?? name;
 
-type Shop = Omit<Given, "dev" | "cacheRedisUrl">;
+type Shop = Omit<Given, "dev" | "built" | "cacheRedisUrl">;
 
 /** The collector of traces comes before the services, which tell it. */
 export const traceSink = ({ addresses }: Pick<Shop, "addresses">): ServiceSpec => ({

@@ -4,6 +4,7 @@ import { denoArgs, denoProgram } from "@jangteo/shared/embedded/deno";
 import { UserError } from "@jangteo/shared/embedded/user-error";
 
 import type { Addresses } from "./addresses.ts";
+import { builtOf } from "./build-services.ts";
 import { urlForService } from "./database.ts";
 import type { Folder } from "./folder.ts";
 import { urlForUser, type RedisUser } from "./redis-users.ts";
@@ -23,6 +24,8 @@ export type Given = {
   ownRedis: boolean;
   cacheRedisUrl: string | undefined;
   dev: boolean;
+  /** Whether services run as they were built; else from their sources, as with Deno. */
+  built: boolean;
   /** Whether spans are told of. */
   observe?: boolean;
   /** What runs those services that run on either. */
@@ -43,7 +46,7 @@ type Runtime = ReturnType<typeof runtimeOf>;
 /** Every process of the shop beside its stores: how it is started, what it reads, when it is ready. */
 export const services = (given: Given) => {
   const { root, folder, addresses, secrets, databaseUrl, cacheRedisUrl, dev, observe } = given;
-  const { runtime = "bun" } = given;
+  const { runtime = "bun", built } = given;
   const { ports, origin } = addresses;
   const redisFor = (user: RedisUser) => ({
     REDIS_URL: given.ownRedis ? urlForUser(given.redisUrl, user, secrets) : given.redisUrl,
@@ -65,7 +68,7 @@ export const services = (given: Given) => {
     const spec = {
       name,
       tier: "service",
-      args: [...watch, main],
+      args: built ? [builtOf(name)] : [...watch, main],
       env,
       ready,
     } satisfies ServiceSpec;

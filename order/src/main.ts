@@ -88,7 +88,7 @@ serve({
   close: async () => {
     await Promise.all(running.map((one) => one.stop()));
     redis.disconnect();
-    transport.close();
+    await transport.close();
     await db.$client.end({ timeout: 5 });
   },
 });

@@ -4,7 +4,6 @@ import type { Db } from "@jangteo/shared/database";
 import { invalidField } from "@jangteo/shared/problem";
 import { media, type Rendition } from "@jangteo/shared/schema/product/media";
 import { eq } from "drizzle-orm";
-import sharp from "sharp";
 
 import type { PictureStore } from "./picture-store.ts";
 import { formatOf } from "./picture-type.ts";
@@ -18,16 +17,19 @@ const widths = [480, 960, 1600];
 
 const refuse = (rule: string, detail: string) => invalidField("/file", rule, detail);
 
-const open = (bytes: Buffer) => sharp(bytes, { limitInputPixels: most, failOn: "warning" });
+/** Loaded with the first picture: every start would wait for it. */
+const open = async (bytes: Buffer) => {
+  const { default: sharp } = await import("sharp");
+  return sharp(bytes, { limitInputPixels: most, failOn: "warning" });
+};
 
 const inspect = async (bytes: Buffer) => {
   const format = formatOf(bytes);
   if (!format) throw refuse("type", "must be a JPEG, PNG, WebP or AVIF picture, and nothing else");
-  const read = await open(bytes)
-    .metadata()
-    .catch(() => {
-      throw refuse("broken", "cannot be read, or is larger than 50 million pixels");
-    });
+  const picture = await open(bytes);
+  const read = await picture.metadata().catch(() => {
+    throw refuse("broken", "cannot be read, or is larger than 50 million pixels");
+  });
   if (read.format !== format || (read.pages ?? 1) > 1)
     throw refuse("type", "must be one still picture");
   const { width, height } = read.autoOrient;
@@ -44,7 +46,8 @@ const renditionsOf = async (bytes: Buffer, name: string, width: number) => {
   // One at a time: each takes every core for a moment.
   for (const size of new Set(sizes))
     for (const type of ["avif", "webp"] as const) {
-      const resized = open(bytes).autoOrient().resize({ width: size });
+      const picture = await open(bytes);
+      const resized = picture.autoOrient().resize({ width: size });
       const encoded = type === "avif" ? resized.avif({ effort: 3 }) : resized.webp();
       const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
       const file = `${name}-${size}.${type}`;

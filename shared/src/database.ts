@@ -2,6 +2,7 @@ import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres, { type Sql, type TransactionSql } from "postgres";
 
+import { codeOf } from "./database-errors.ts";
 import { processMetrics } from "./process-metrics.ts";
 import { watchStatement, watchTransaction } from "./statements.ts";
 
@@ -60,19 +61,8 @@ export const connect = (url: string, { max = 10, prepare = false }: Pool = {}) =
 };
 export type Connected = ReturnType<typeof connect>;
 
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && "code" in error
-    ? error.code
-    : error instanceof Error
-      ? codeOf(error.cause)
-      : undefined;
-
 /** Whether an insert met a row that is already there (SQLSTATE 23505). */
 export const isUniqueViolation = (error: unknown) => codeOf(error) === "23505";
 
 /** Whether a value means nothing to the server, such as a time zone that it does not know (SQLSTATE 22023). */
 export const isUnknownValue = (error: unknown) => codeOf(error) === "22023";
-
-/** Whether the database could not be reached, as opposed to having refused. */
-export const isUnreachable = (error: unknown) =>
-  /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|CONNECTION_|57P0[1-3]|53300|08)/.test(String(codeOf(error)));

@@ -1,7 +1,4 @@
-import { readFile } from "node:fs/promises";
-
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { Scalar } from "@scalar/hono-api-reference";
 import type { Env, MiddlewareHandler } from "hono";
 
 const idempotency = `
@@ -22,7 +19,8 @@ Every failure is \`application/problem+json\` (RFC 9457): a stable \`code\`, the
 for help, and in \`errors\` each wrong field by its JSON Pointer.
 `;
 
-const scalarScript = new URL("browser/standalone.js", import.meta.resolve("@scalar/api-reference"));
+/** Loaded with the first look: every start would wait for it. */
+const reference = () => import("@jangteo/shared/reference");
 
 /** Scalar needs inline styles; scripts come from this service alone, and it may call the API it shows. */
 const docsPolicy =
@@ -67,18 +65,9 @@ export const mountDocs = <E extends Env>(
   });
   app.doc31("/openapi.json", documentOf(name, description));
   app.use("/docs", policy);
-  app.get(
-    "/docs",
-    Scalar({
-      pageTitle: `Jangteo ${name}`,
-      url: "/openapi.json",
-      cdn: "/docs/scalar.js",
-      withDefaultFonts: false,
-      telemetry: false,
-    }),
-  );
+  app.get("/docs", async (c, next) => (await reference()).page<E>(`Jangteo ${name}`)(c, next));
   app.get("/docs/scalar.js", async (c) =>
-    c.body(await readFile(scalarScript), 200, {
+    c.body(await (await reference()).script(), 200, {
       "content-type": "text/javascript; charset=utf-8",
       "cache-control": "public, max-age=86400",
     }),

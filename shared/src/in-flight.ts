@@ -5,9 +5,8 @@ import type { Log } from "./log.ts";
 import { gauge, type Metrics } from "./metrics.ts";
 import { answerProblem, AppError } from "./problem.ts";
 
-const refusal = new AppError("unavailable", "Too many requests at a time", {
-  headers: { "retry-after": "1" },
-});
+const refusal = () =>
+  new AppError("unavailable", "Too many requests at a time", { headers: { "retry-after": "1" } });
 
 /**
  * Refuses at once what would be more than `most` requests at a time: it would only wait, and keep the
@@ -21,8 +20,9 @@ export const bounded = (most: number, metrics: Metrics, log: Log) => {
   };
   return createMiddleware<ServiceEnv>(async (c, next) => {
     if (seen.inFlight >= most) {
-      log.warn(refusal.message);
-      return answerProblem(c, refusal);
+      const refused = refusal();
+      log.warn(refused.message);
+      return answerProblem(c, refused);
     }
     seen.inFlight += 1;
     try {

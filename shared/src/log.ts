@@ -1,5 +1,4 @@
 import { DrizzleQueryError } from "drizzle-orm/errors";
-import postgres from "postgres";
 
 import { currentTrace } from "./trace.ts";
 
@@ -21,7 +20,7 @@ export const describeError = (error: unknown): Fields => {
     return { query: error.query, ...describeError(error.cause) };
   if (!(error instanceof Error)) return { error: String(error) };
   // PostgreSQL closes its message with the value that it could not read.
-  if (error instanceof postgres.PostgresError)
+  if (error.name === "PostgresError" && "code" in error)
     return { error: error.message.replace(/: ".*"$/s, ""), code: error.code };
   const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
   return { error: error.message, stack: error.stack, ...cause };

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Redis } from "ioredis";
-import { createTransport, type Transporter } from "nodemailer";
+import type { SendMailOptions, Transporter } from "nodemailer";
 import { z } from "zod";
 
 import type { Db } from "./database.ts";
@@ -23,9 +23,25 @@ export type Post = { transport: Pick<Transporter, "sendMail">; from: string; log
 
 export const mailConsumer = "mail";
 
-/** A mail server that hangs keeps nobody waiting for longer than an unfinished event rests. */
-export const openPost = (url: string) =>
-  createTransport({ url, connectionTimeout: 3000, greetingTimeout: 3000, socketTimeout: 5000 });
+const connectPost = async (url: string) => {
+  const { createTransport } = await import("nodemailer");
+  return createTransport({
+    ...{ url, connectionTimeout: 3000, greetingTimeout: 3000, socketTimeout: 5000 },
+  });
+};
+
+/**
+ * A mail server that hangs keeps nobody waiting for longer than an unfinished event rests. What it takes to
+ * send is loaded with the first letter: every start would wait for it.
+ */
+export const openPost = (url: string) => {
+  const opened: { transport?: ReturnType<typeof connectPost> } = {};
+  return {
+    sendMail: async (mail: SendMailOptions) =>
+      (await (opened.transport ??= connectPost(url))).sendMail(mail),
+    close: async () => (await opened.transport)?.close(),
+  };
+};
 
 const Refusal = z.object({
   code: z.literal(["EENVELOPE", "EMESSAGE"]),

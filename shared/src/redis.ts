@@ -17,6 +17,7 @@ export const connectRedis = (url: string, log: Log) => {
     connectTimeout: 1000,
     maxRetriesPerRequest: 1,
     enableAutoPipelining: true,
+    disableClientInfo: true,
     retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 2000),
   });
   reportOnce(redis, log);
@@ -32,6 +33,7 @@ export const connectBlocking = (url: string, log: Log, { silence = 10_000 } = {}
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
     socketTimeout: silence,
+    disableClientInfo: true,
     retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 2000),
   });
   reportOnce(redis, log);

@@ -5,7 +5,7 @@ import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 
 import type { ServiceEnv } from "./context.ts";
-import { isUnreachable } from "./database.ts";
+import { isUnreachable } from "./database-errors.ts";
 import { mountDocs } from "./docs.ts";
 import { mountHealth, type Checks } from "./health.ts";
 import { bounded } from "./in-flight.ts";
