@@ -1,6 +1,7 @@
 import type { Db } from "@jangteo/shared/database";
 import { uuidv7 } from "@jangteo/shared/id";
 import { publish } from "@jangteo/shared/outbox";
+import { prepared } from "@jangteo/shared/prepared";
 import { AppError, invalidField } from "@jangteo/shared/problem";
 import { members, outbox, passwordResets } from "@jangteo/shared/schema/member";
 import { and, count, eq, gt, sql } from "drizzle-orm";
@@ -37,7 +38,13 @@ export const verifyCredential = async (
   passwords: Passwords,
   { email, password }: { email: string; password: string },
 ) => {
-  const [found] = await db.select().from(members).where(eq(members.email, email));
+  const build = () =>
+    db
+      .select()
+      .from(members)
+      .where(eq(members.email, sql.placeholder("email")))
+      .prepare("credential");
+  const [found] = await prepared(db, "credential", build).execute({ email });
   const right = await passwords.verify(found?.passwordHash, password);
   if (!found || !right) throw new AppError("not_found", "No such e-mail address and password");
   await rehash(db, passwords, found, password);

@@ -1,10 +1,32 @@
 import { freePort } from "@jangteo/shared/embedded/ports";
+import { z } from "zod";
 
 import { urlForService, withSql } from "../local/database.ts";
 import { signUp } from "../local/demo-members.ts";
 import { step } from "../local/steps.ts";
 import { prepare, type Place } from "./ground.ts";
+import { requestOf } from "./send.ts";
 import { visitors } from "./visitors.ts";
+
+const LoggedIn = z.object({ device_token: z.string() });
+type Doors = { authUrl: string; clientSecret: string };
+
+/** People who logged in before are known on their devices: nobody writes to them about it. */
+const onTheirDevices = async (
+  { authUrl, clientSecret }: Doors,
+  accounts: { email: string; password: string }[],
+) => {
+  const authorization = `Basic ${btoa(`storefront:${encodeURIComponent(clientSecret)}`)}`;
+  const known: { email: string; password: string; deviceToken: string }[] = [];
+  for (const [nth, account] of accounts.entries()) {
+    const url = `${authUrl}/v1/sessions`;
+    const body = { ...account, ipAddress: `172.16.${nth}.1` };
+    const asked = requestOf({ url, method: "POST", headers: { authorization }, body });
+    const answer = LoggedIn.parse(await (await fetch(url, asked)).json());
+    known.push({ ...account, deviceToken: answer.device_token });
+  }
+  return known;
+};
 
 export type Members = Awaited<ReturnType<typeof raiseMembers>>;
 
@@ -29,7 +51,7 @@ export const raiseMembers = async (place: Place) => {
     },
     ready: `http://127.0.0.1:${port}/readyz`,
   });
-  const accounts = Array.from({ length: 24 }, () => ({
+  const wanted = Array.from({ length: 24 }, () => ({
     email: `${crypto.randomUUID()}@bench.example`,
     password: `${crypto.randomUUID()} jar`,
   }));
@@ -42,9 +64,10 @@ export const raiseMembers = async (place: Place) => {
   await step("Members", () =>
     signUp(
       doors,
-      accounts.map((one) => ({ ...one, name: "김민아", language: "ko" })),
+      wanted.map((one) => ({ ...one, name: "김민아", language: "ko" })),
     ),
   );
+  const accounts = await step("Devices", () => onTheirDevices(doors, wanted));
   const id = await withSql(database, async (sql) => {
     const [row] = await sql<
       { id: string }[]

@@ -12,6 +12,7 @@ const everything = {};
 const on = <T extends object>(db: Db, statement: T): T => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- drizzle keeps it there, its types do not tell
   const { client } = db._.session as unknown as { client: unknown };
+  if ("client" in statement && statement.client === client) return statement;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an object that is all of another is of its type
   return Object.create(statement, { client: { value: client } }) as T;
 };

@@ -103,12 +103,12 @@ const templateMatches = (template: string, path: string) =>
   );
 
 const takes = ({ maxBody, accepts }: Bodies): MiddlewareHandler[] => [
-  async (c, next) => {
+  (c, next) => {
+    if (["GET", "HEAD"].includes(c.req.method) || c.req.raw.body === null) return next();
     const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-    const carries = c.req.raw.body !== null && !["GET", "HEAD"].includes(c.req.method);
-    if (carries && !accepts.includes(type ?? ""))
+    if (!accepts.includes(type ?? ""))
       throw new AppError("unsupported_media_type", `The body must be ${accepts.join(" or ")}`);
-    await next();
+    return next();
   },
   bodyLimit({
     maxSize: maxBody,
@@ -141,15 +141,17 @@ export const createService = (options: Options) => {
       : enter(joined, method, "server", { "http.request.method": method });
     c.set("trace", span.trace);
     await withTrace(span.trace, next);
-    c.header("x-request-id", joined.requestId);
+    // With `c.header` there would be another answer each time, whose body is a stream.
+    const { headers, status } = c.res;
+    headers.set("x-request-id", joined.requestId);
+    if (!headers.has(policy)) headers.set(policy, "default-src 'none'; frame-ancestors 'none'");
     const route = routeOf(c);
-    const { attributes, ...ending } = answered(c.res.status);
+    const { attributes, ...ending } = answered(status);
     span.end({
       name: `${method} ${route}`.trim(),
       attributes: { ...attributes, "http.route": route },
       ...ending,
     });
-    if (!c.res.headers.has(policy)) c.header(policy, "default-src 'none'; frame-ancestors 'none'");
   });
   app.use(measured(metrics));
   app.use(secureHeaders({ strictTransportSecurity: false }));
