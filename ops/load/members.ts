@@ -36,6 +36,8 @@ export const raiseMembers = async (place: Place) => {
   const database = await step("Database", () => filled("bench_members", 0));
   const all = specsOf(database);
   await step("Mail catcher", () => keep(all.mail));
+  // Whose absence payment would note at each start.
+  await step("Payment sandbox", () => keep(all.sandbox));
   const [auth, member] = await step("Services", async () => [
     await keep(all.auth),
     await keep(all.member),
