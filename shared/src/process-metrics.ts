@@ -30,6 +30,9 @@ const lagOfEventLoop = () => {
   });
 };
 
+/** How many operations each database system works on, or has not begun yet. */
+export const active = new Map<string, number>();
+
 /** When each outbox was last seen empty, in milliseconds since 1970. */
 export const emptied = new Map<string, number>();
 
@@ -52,6 +55,9 @@ const create = () => ({
     help: "Statements and transactions that wait for the database, or for a connection to it",
     labelNames: ["db_system_name"],
     registers: [],
+    collect() {
+      for (const [db_system_name, count] of active) this.set({ db_system_name }, count);
+    },
   }),
   storeConnectionsMax: new Gauge<string>({
     name: "db_client_connection_max",

@@ -1,9 +1,9 @@
 import { LRUCache } from "lru-cache";
 
-import { processMetrics, settledBy, timing } from "./process-metrics.ts";
+import { active, processMetrics, settledBy, timing } from "./process-metrics.ts";
 import { beginHere, spanned } from "./spans.ts";
 
-const system = { db_system_name: "postgresql" };
+const system = "postgresql";
 const longest = 2000;
 
 type Summary = { operation: string; name: string; text: string };
@@ -23,7 +23,7 @@ const summaryOf = (text: string): Summary => {
   return summary;
 };
 
-const active = processMetrics.storeCallsActive;
+const count = (more: number) => active.set(system, (active.get(system) ?? 0) + more);
 
 /** Counts a statement and makes it a span of the present trace, from when it is asked until it is answered. */
 export const watchStatement = <Q extends Promise<unknown>>(text: string, query: Q): Q => {
@@ -33,11 +33,11 @@ export const watchStatement = <Q extends Promise<unknown>>(text: string, query: 
     "db.operation.name": operation,
     "db.query.text": told,
   });
-  active.inc(system);
-  const labels = { ...system, db_operation_name: operation };
+  count(1);
+  const labels = { db_system_name: system, db_operation_name: operation };
   const end = timing(processMetrics.storeCalls, labels, span);
   const settle = (ending: { failure?: unknown }) => {
-    active.dec(system);
+    count(-1);
     end(ending);
   };
   settledBy(query, settle);
