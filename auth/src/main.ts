@@ -39,21 +39,18 @@ const main = async () => {
     metrics,
     log,
   });
-  const ended = startConsumer({
-    redis: connectBlocking(REDIS_URL, log),
-    service: "member",
-    group: "auth",
-    handle: createMemberEvents({ redis, emit: createEvents(redis, log) }),
-    log,
-  });
-  const keyFile = loop(
-    async () => {
-      await keys.reload();
-      return 0;
-    },
-    2000,
-    log,
-  );
+  const followMembers = () =>
+    startConsumer({
+      redis: connectBlocking(REDIS_URL, log),
+      service: "member",
+      group: "auth",
+      handle: createMemberEvents({ redis, emit: createEvents(redis, log) }),
+      log,
+    });
+  const readKeys = async () => {
+    await keys.reload();
+    return 0;
+  };
 
   serve({
     name: "auth",
@@ -61,10 +58,8 @@ const main = async () => {
     port: PORT,
     hostname: HOST,
     log,
-    close: async () => {
-      await Promise.all([ended.stop(), keyFile.stop()]);
-      redis.disconnect();
-    },
+    begin: () => [followMembers(), loop(readKeys, 2000, log)],
+    close: async () => redis.disconnect(),
   });
 };
 void main();

@@ -47,7 +47,6 @@ const app = createApp({
   metrics,
   maxInFlight: env.MAX_REQUESTS_IN_FLIGHT,
 });
-const relay = startRelay(db, outbox, redis, "member", log);
 const desk = {
   db,
   log,
@@ -57,23 +56,26 @@ const desk = {
   from: env.MAIL_FROM,
   storefrontUrl: env.STOREFRONT_URL,
 };
-const letters = ["member", "auth"].map((service) =>
-  startMailing(
-    connectBlocking(env.REDIS_URL, log),
-    service,
-    (event) => sendLetters(desk, event),
-    log,
+const begin = () => [
+  startRelay(db, outbox, redis, "member", log),
+  ...["member", "auth"].map((service) =>
+    startMailing(
+      connectBlocking(env.REDIS_URL, log),
+      service,
+      (event) => sendLetters(desk, event),
+      log,
+    ),
   ),
-);
-const audit = startConsumer({
-  redis: connectBlocking(env.REDIS_URL, log),
-  service: "auth",
-  group: "member",
-  handle: (event) => recordSignInEvent(db, event),
-  log,
-  tries: 5000,
-});
-const cleaning = startCleaning(db, log);
+  startConsumer({
+    redis: connectBlocking(env.REDIS_URL, log),
+    service: "auth",
+    group: "member",
+    handle: (event) => recordSignInEvent(db, event),
+    log,
+    tries: 5000,
+  }),
+  startCleaning(db, log),
+];
 
 serve({
   name: "member",
@@ -81,9 +83,8 @@ serve({
   port: env.PORT,
   hostname: env.HOST,
   log,
+  begin,
   close: async () => {
-    const running = [relay, audit, cleaning, ...letters];
-    await Promise.all(running.map((one) => one.stop()));
     redis.disconnect();
     await transport.close();
     await db.$client.end({ timeout: 5 });

@@ -61,7 +61,7 @@ const app = createApp({
 });
 const transport = openPost(env.SMTP_URL);
 const desk = { db, log, transport, from: env.MAIL_FROM, storefrontUrl: env.STOREFRONT_URL };
-const running = [
+const begin = () => [
   startRelay(db, outbox, redis, "order", log),
   followCatalogue(connectBlocking(env.REDIS_URL, log), catalogue, log),
   followPayments(connectBlocking(env.REDIS_URL, log), db, clock, log),
@@ -85,8 +85,8 @@ serve({
   port: env.PORT,
   hostname: env.HOST,
   log,
+  begin,
   close: async () => {
-    await Promise.all(running.map((one) => one.stop()));
     redis.disconnect();
     await transport.close();
     await db.$client.end({ timeout: 5 });

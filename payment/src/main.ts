@@ -38,7 +38,7 @@ const tokens = createServiceTokens({
   secret: env.SERVICE_CLIENT_SECRET,
 });
 const orders = createOrders({ url: env.ORDER_URL, tokens });
-const running = [
+const begin = () => [
   startRelay(db, outbox, redis, "payment", log),
   ...startBackground(desk, { orders, every: env.RECONCILE_SECONDS * 1000 }),
 ];
@@ -49,8 +49,8 @@ serve({
   port: env.PORT,
   hostname: env.HOST,
   log,
+  begin,
   close: async () => {
-    await Promise.all(running.map((one) => one.stop()));
     redis.disconnect();
     await db.$client.end({ timeout: 5 });
   },

@@ -37,7 +37,7 @@ const app = createApp({
   metrics: createMetrics("product"),
   maxInFlight: env.MAX_REQUESTS_IN_FLIGHT,
 });
-const running = [startRelay(db, outbox, redis, "product", log), ...startBackground(db, log)];
+const begin = () => [startRelay(db, outbox, redis, "product", log), ...startBackground(db, log)];
 
 serve({
   name: "product",
@@ -45,8 +45,8 @@ serve({
   port: env.PORT,
   hostname: env.HOST,
   log,
+  begin,
   close: async () => {
-    await Promise.all(running.map((one) => one.stop()));
     redis.disconnect();
     await db.$client.end({ timeout: 5 });
   },

@@ -5,13 +5,16 @@ import { startTelemetry } from "./telemetry.ts";
 
 type Handler = (request: Request) => Response | Promise<Response>;
 type Running = { port: number; stop: (force: boolean) => Promise<void> };
+type Work = { stop: () => Promise<unknown> };
 type Options = {
   name: string;
   fetch: Handler;
   port: number;
   hostname: string;
   log: Log;
-  /** Closes pools and consumers once the last answer has left. */
+  /** Begins what the service does unasked; it is stopped once the last answer has left. */
+  begin?: () => Work[];
+  /** Closes pools once all work is done. */
   close?: () => Promise<unknown>;
   /** How long in-flight requests may take to finish, in milliseconds. */
   drain?: number;
@@ -42,15 +45,23 @@ export const listen = (fetch: Handler, port: number, hostname: string): Running 
   return { port: server.addr.port, stop };
 };
 
+/** Milliseconds for which a service that starts only answers: its own work would keep the first to ask waiting. */
+const moment = 50;
+
 /** Serves until SIGTERM or SIGINT: then stops accepting, finishes what is in flight, closes, exits. */
-export const serve = ({ name, fetch, port, hostname, log, close, drain = 10_000 }: Options) => {
+export const serve = (options: Options) => {
+  const { name, fetch, port, hostname, log, begin, close, drain = 10_000 } = options;
   const telemetry = startTelemetry(name);
   const server = listen(fetch, port, hostname);
   log.info(`${name} listens on http://${hostname}:${server.port}`);
+  const begun: Work[] = [];
+  const beginning = setTimeout(() => begun.push(...(begin?.() ?? [])), moment);
   const stop = async () => {
+    clearTimeout(beginning);
     const late = setTimeout(() => void server.stop(true), drain);
     await server.stop(false);
     clearTimeout(late);
+    await Promise.all(begun.map((one) => one.stop()));
     await close?.();
     await (await telemetry).stop();
     log.info(`${name} stopped`);
