@@ -1,9 +1,10 @@
 import type { Db } from "@jangteo/shared/database";
 import type { Money } from "@jangteo/shared/money";
+import { cell, prepared } from "@jangteo/shared/prepared";
 import { AppError, type FieldError } from "@jangteo/shared/problem";
 import { carts } from "@jangteo/shared/schema/order/carts";
 import { checkouts, type Snapshot } from "@jangteo/shared/schema/order/checkouts";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 
 import type { CartRow } from "./cart-rows.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -70,21 +71,88 @@ const changed = () =>
   ]);
 
 /** Nothing was written: another window said it a moment ago, or something else was said. */
-const requireBegun = async (tx: Db, id: string) => {
-  const [row] = await tx.select().from(checkouts).where(eq(checkouts.id, id));
+const requireBegun = async (db: Db, id: string) => {
+  const [row] = await db.select().from(checkouts).where(eq(checkouts.id, id));
   if (row?.step === "started") throw changed();
+  return undefined;
 };
 
-type Agreement = { id: string; owner: string; total: Money; returnUrl: string; now: Date };
+const { placeholder } = sql;
+
+/**
+ * Closes the cart and begins the checkout, both or neither, where both are as they were read. Who begins
+ * it holds it. The cart's row is locked before anything is written, so that two who begin wait there.
+ */
+const beginning = (tx: Db) => {
+  const open = tx.$with("open").as(
+    tx
+      .select({ cartId: sql<string>`${carts.id}`.as("open_id") })
+      .from(carts)
+      .where(
+        and(
+          eq(carts.id, placeholder("cartId")),
+          sql`${carts.state} = 'active'`,
+          eq(carts.version, placeholder("cartVersion")),
+        ),
+      )
+      .for("update"),
+  );
+  const begun = tx.$with("begun").as(
+    tx
+      .update(checkouts)
+      .set({
+        step: "reserving",
+        snapshot: cell(checkouts.snapshot, "snapshot"),
+        currency: cell(checkouts.currency, "currency"),
+        returnUrl: cell(checkouts.returnUrl, "returnUrl"),
+        updatedAt: cell(checkouts.updatedAt, "now"),
+        dueAt: cell(checkouts.dueAt, "now"),
+        expiresAt: cell(checkouts.expiresAt, "expiresAt"),
+        leaseUntil: cell(checkouts.leaseUntil, "leaseUntil"),
+        fencing: sql`${checkouts.fencing} + 1`,
+        version: sql`${checkouts.version} + 1`,
+      })
+      .from(open)
+      .where(
+        and(
+          eq(checkouts.id, placeholder("id")),
+          eq(checkouts.cartId, open.cartId),
+          eq(checkouts.step, "started"),
+          eq(checkouts.version, placeholder("version")),
+        ),
+      )
+      .returning(getTableColumns(checkouts)),
+  );
+  const closed = tx.$with("closed").as(
+    tx
+      .update(carts)
+      .set({ state: "checking_out", updatedAt: cell(carts.updatedAt, "now") })
+      .from(begun)
+      .where(eq(carts.id, begun.cartId))
+      .returning({ cartId: carts.id }),
+  );
+  return tx.with(open, begun, closed).select().from(begun);
+};
+
+type Agreement = {
+  id: string;
+  owner: string;
+  total: Money;
+  returnUrl: string;
+  now: Date;
+  /** Milliseconds for which who begins it holds it. */
+  lease: number;
+};
 
 /**
  * The shopper says "buy": what is agreed is written down, the cart is closed for changes, and the
- * saga may begin. Says nothing where it was said before. No prices are asked for inside the transaction.
+ * saga may begin with the row that comes back. Nothing comes back where it was said before. No prices are
+ * asked for inside the transaction.
  */
 export const agree = async (db: Db, catalogue: Catalogue, agreement: Agreement) => {
-  const { id, owner, total, returnUrl, now } = agreement;
+  const { id, owner, total, returnUrl, now, lease } = agreement;
   const { checkout, cart, lines } = await findCheckout(db, id, owner);
-  if (checkout.step !== "started") return;
+  if (checkout.step !== "started") return undefined;
   const offers = await catalogue.offersNow(lines.map(({ variantId }) => variantId));
   const { shippingAddress: address, shippingMethod } = checkout;
   const chosen = { address, shippingMethod, now, fresh: true };
@@ -94,42 +162,33 @@ export const agree = async (db: Db, catalogue: Catalogue, agreement: Agreement) 
   } catch (refusal) {
     // Another window may have said it a moment ago, and hold the very units that are missing here.
     const { checkout: latest } = await findCheckout(db, id, owner);
-    if (latest.step !== "started") return;
+    if (latest.step !== "started") return undefined;
     throw refusal;
   }
   const { promotions } = priced.priced;
-  const closing = and(
-    eq(carts.id, cart.id),
-    eq(carts.state, "active"),
-    eq(carts.version, cart.version),
-  );
-  const beginning = and(
-    eq(checkouts.id, id),
-    eq(checkouts.step, "started"),
-    eq(checkouts.version, checkout.version),
-  );
-  await db.transaction(async (tx) => {
-    const [begun] = await tx
-      .update(checkouts)
-      .set({
-        step: "reserving",
-        ...{ snapshot: snapshotOf(priced.priced), currency: cart.currency },
-        ...{ returnUrl, version: sql`${checkouts.version} + 1`, updatedAt: now },
-        ...{ dueAt: now, expiresAt: new Date(now.getTime() + patience) },
-      })
-      .where(beginning)
-      .returning({ id: checkouts.id });
-    if (!begun) return requireBegun(tx, id);
-    await redeem(tx, { checkoutId: id, owner, promotions, now }).catch((error: unknown) => {
-      // The next total must be told without the promotion that cannot be had any more.
-      forgetRules(db);
-      throw error;
+  const begin = async (tx: Db) => {
+    const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
+    const [begun] = await prepared(tx, "begin a checkout", () =>
+      beginning(tx).prepare("begin_checkout"),
+    ).execute({
+      ...{ id, version: checkout.version, cartId: cart.id, cartVersion: cart.version },
+      ...{ snapshot: snapshotOf(priced.priced), currency: cart.currency, returnUrl, now },
+      ...{ expiresAt: later(patience), leaseUntil: later(lease) },
     });
-    const [closed] = await tx
-      .update(carts)
-      .set({ state: "checking_out", updatedAt: now })
-      .where(closing)
-      .returning({ id: carts.id });
-    if (!closed) throw changed();
-  });
+    return begun;
+  };
+  const begun =
+    promotions.length === 0
+      ? await begin(db)
+      : await db.transaction(async (tx) => {
+          const row = await begin(tx);
+          if (row)
+            await redeem(tx, { checkoutId: id, owner, promotions, now }).catch((error: unknown) => {
+              // The next total must be told without the promotion that cannot be had any more.
+              forgetRules(db);
+              throw error;
+            });
+          return row;
+        });
+  return begun ?? requireBegun(db, id);
 };

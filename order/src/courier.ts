@@ -39,7 +39,6 @@ export const createCourier = (parts: SagaParts) => {
       claim: () => claimErrand(parts, id),
       run: async (errand) => {
         await runs[errand.kind](parts, errand, await orderOf(db, errand));
-        return null;
       },
       letGo: (errand, dueAt) => letGoOfErrand(db, errand, dueAt),
       retryAfter,

@@ -40,7 +40,7 @@ export const endErrand = async (tx: Db, errand: Errand, failure: string | null, 
   if (!ended) throw new LeaseLost();
 };
 
-export const letGoOfErrand = async (db: Db, errand: Errand, dueAt: Date | null) => {
+export const letGoOfErrand = async (db: Db, errand: Errand, dueAt: Date) => {
   await db.update(errands).set({ leaseUntil: null, dueAt }).where(mine(errand));
 };
 

@@ -18,10 +18,10 @@ type Work<R> = {
   what: string;
   /** Takes the row; undefined when somebody else is at it, or nothing is left to do. */
   claim: () => Promise<R | undefined>;
-  /** Goes on as far as it goes now; milliseconds until somebody looks again, null for never. */
-  run: (row: R) => Promise<number | null>;
-  /** Lays the row down, until `dueAt`. */
-  letGo: (row: R, dueAt: Date | null) => Promise<void>;
+  /** Goes on as far as it goes now, and lays the row down. */
+  run: (row: R) => Promise<void>;
+  /** Lays down what failed, until `dueAt`. */
+  letGo: (row: R, dueAt: Date) => Promise<void>;
   /** Milliseconds until what failed is tried again. */
   retryAfter: (row: R) => number;
 };
@@ -35,8 +35,7 @@ export const workOn = async <R>({ clock, log }: { clock: Clock; log: Log }, work
   const row = await work.claim();
   if (!row) return false;
   try {
-    const pause = await work.run(row);
-    await work.letGo(row, pause === null ? null : later(pause));
+    await work.run(row);
   } catch (error) {
     if (error instanceof LeaseLost) return true;
     await work.letGo(row, later(work.retryAfter(row)));

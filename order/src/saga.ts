@@ -1,13 +1,11 @@
 import type { CheckoutRow } from "./checkouts.ts";
 import { compensate } from "./compensating.ts";
-import { workOn } from "./leases.ts";
+import { LeaseLost, workOn } from "./leases.ts";
 import type { Payment } from "./peers.ts";
 import { placeOrder } from "./placing.ts";
 import { settleOrder } from "./settling.ts";
-import { claim, letGo, move, type Outcome, type SagaParts } from "./steps.ts";
+import { claim, letGo, move, pause, type Outcome, type SagaParts } from "./steps.ts";
 
-/** Milliseconds until a checkout that waits for its payer is asked about again; its webhook comes first. */
-const pause = 20_000;
 /** Milliseconds until a step that failed is tried again. */
 const retryAfter = 2000;
 
@@ -22,15 +20,6 @@ const linesOf = ({ snapshot }: CheckoutRow) =>
 
 const isOver = ({ expiresAt }: CheckoutRow, now: Date) => expiresAt !== null && expiresAt <= now;
 
-const reserve = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
-  const { db, stock } = parts;
-  const answer = await stock.hold(row.id, linesOf(row), 40);
-  const next = answer.held
-    ? { step: "reserved" as const }
-    : fail("out_of_stock", answer.short.join(" "));
-  return { row: await move(db, parts, row, next) };
-};
-
 const startPayment = ({ payments }: SagaParts, row: CheckoutRow) => {
   const { snapshot, email, paymentMethod, returnUrl } = row;
   if (!snapshot || email === null || paymentMethod === null || returnUrl === null)
@@ -40,32 +29,6 @@ const startPayment = ({ payments }: SagaParts, row: CheckoutRow) => {
     ...{ currency: row.currency, email, language: row.language, returnUrl },
     description: row.language === "ko" ? "장터 주문" : "Jangteo order",
   });
-};
-
-/** Begins the payment, or asks how it stands; a payer who takes too long has let it be. */
-const pay = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
-  const { db, payments, clock } = parts;
-  const payment =
-    row.paymentId === null ? await startPayment(parts, row) : await payments.inquire(row.paymentId);
-  const now = clock();
-  if (!payment)
-    return { row: await move(db, parts, row, fail("payment_declined", "method_refused")) };
-  const paymentId = payment.id;
-  const { state, failure, nextAction } = payment;
-  if (state === "authorised" || state === "captured")
-    return {
-      row: await move(db, parts, row, { step: "authorised", paymentId, actionUrl: null }),
-      payment,
-    };
-  if (state === "failed" || state === "voided" || state === "refunded") {
-    const code = state === "failed" ? "payment_declined" : "payment_abandoned";
-    return { row: await move(db, parts, row, { ...fail(code, failure), paymentId }) };
-  }
-  if (isOver(row, now))
-    return { row: await move(db, parts, row, { ...fail("expired"), paymentId }) };
-  const actionUrl = nextAction?.url ?? null;
-  if (row.paymentId === paymentId && row.actionUrl === actionUrl) return { row, waits: true };
-  return { row: await move(db, parts, row, { paymentId, actionUrl }), waits: true };
 };
 
 /** What was paid for is taken out of what can be sold; a hold that ran out is taken again, if it can. */
@@ -88,6 +51,52 @@ const place = async (parts: SagaParts, row: CheckoutRow, known?: Payment): Promi
   return { row: await placeOrder(parts, row, payment), payment };
 };
 
+/** That it is paid is written down only where it does not become its order at once. */
+const placePaid = async (
+  parts: SagaParts,
+  row: CheckoutRow,
+  payment: Payment,
+): Promise<Outcome> => {
+  try {
+    return await place(parts, row, payment);
+  } catch (error) {
+    const { paymentId } = row;
+    if (!(error instanceof LeaseLost))
+      await move(parts.db, parts, row, { step: "authorised", paymentId, actionUrl: null });
+    throw error;
+  }
+};
+
+/** Begins the payment, or asks how it stands; a payer who takes too long has let it be. */
+const pay = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
+  const { db, payments, clock } = parts;
+  const payment =
+    row.paymentId === null ? await startPayment(parts, row) : await payments.inquire(row.paymentId);
+  const now = clock();
+  if (!payment)
+    return { row: await move(db, parts, row, fail("payment_declined", "method_refused")) };
+  const paymentId = payment.id;
+  const { state, failure, nextAction } = payment;
+  if (state === "authorised" || state === "captured")
+    return placePaid(parts, { ...row, paymentId }, payment);
+  if (state === "failed" || state === "voided" || state === "refunded") {
+    const code = state === "failed" ? "payment_declined" : "payment_abandoned";
+    return { row: await move(db, parts, row, { ...fail(code, failure), paymentId }) };
+  }
+  if (isOver(row, now))
+    return { row: await move(db, parts, row, { ...fail("expired"), paymentId }) };
+  const waiting = { step: "reserved" as const, paymentId, actionUrl: nextAction?.url ?? null };
+  return { row: await move(db, parts, row, waiting, new Date(now.getTime() + pause)), waits: true };
+};
+
+/** Holds the stock, and then begins the payment: both may be asked for again, so nothing is written between. */
+const reserve = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
+  const answer = await parts.stock.hold(row.id, linesOf(row), 40);
+  if (answer.held) return pay(parts, row);
+  const failed = fail("out_of_stock", answer.short.join(" "));
+  return { row: await move(parts.db, parts, row, failed) };
+};
+
 const steps = {
   reserving: reserve,
   reserved: pay,
@@ -97,10 +106,10 @@ const steps = {
 };
 const isWork = (step: CheckoutRow["step"]): step is keyof typeof steps => step in steps;
 
-const run = async (parts: SagaParts, row: CheckoutRow, known?: Payment): Promise<CheckoutRow> => {
-  if (!isWork(row.step)) return row;
+const run = async (parts: SagaParts, row: CheckoutRow, known?: Payment): Promise<void> => {
+  if (!isWork(row.step)) return;
   const outcome = await steps[row.step](parts, row, known);
-  return outcome.waits ? outcome.row : run(parts, outcome.row, outcome.payment);
+  if (!outcome.waits) await run(parts, outcome.row, outcome.payment);
 };
 
 /**
@@ -108,15 +117,22 @@ const run = async (parts: SagaParts, row: CheckoutRow, known?: Payment): Promise
  * written down before the next, and only who holds the lease writes; so it may be killed anywhere,
  * and whoever comes next goes on. No transaction is open while another service is asked.
  */
-export const createSaga = (parts: SagaParts) => ({
-  /** True when it did something; false when somebody else is at it, or nothing is left to do. */
-  advance: (id: string) =>
+export const createSaga = (parts: SagaParts) => {
+  const goOn = (id: string, take: () => Promise<CheckoutRow | undefined>) =>
     workOn(parts, {
       what: `Checkout ${id}`,
-      claim: () => claim(parts, id),
-      run: async (row) => (isWork((await run(parts, row)).step) ? pause : null),
+      claim: take,
+      run: (row) => run(parts, row),
       letGo: (row, dueAt) => letGo(parts.db, row, dueAt),
       retryAfter: () => retryAfter,
-    }),
-});
+    });
+  return {
+    /** Milliseconds for which who takes a checkout holds it. */
+    lease: parts.lease,
+    /** True when it did something; false when somebody else is at it, or nothing is left to do. */
+    advance: (id: string) => goOn(id, () => claim(parts, id)),
+    /** As `advance`, for who holds the checkout already. */
+    begin: (row: CheckoutRow) => goOn(row.id, async () => row),
+  };
+};
 export type Saga = ReturnType<typeof createSaga>;

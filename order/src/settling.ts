@@ -6,7 +6,7 @@ import { and, eq, sql } from "drizzle-orm";
 
 import type { CheckoutRow } from "./checkouts.ts";
 import type { Payment } from "./peers.ts";
-import { move, type Outcome, type SagaParts } from "./steps.ts";
+import { letGo, move, pause, type Outcome, type SagaParts } from "./steps.ts";
 
 /** The order goes on to be packed, paid for. */
 const confirm = async (tx: Db, orderId: string, payment: Payment, now: Date) => {
@@ -57,7 +57,10 @@ export const settleOrder = async (
     known.state === "authorised" ? await payments.capture(paymentId, `${id}:capture`) : known;
   const isPaid = payment.state === "captured" || payment.state === "refunded";
   const isGone = payment.state === "voided" || payment.state === "failed";
-  if (!isPaid && !isGone) return { row, waits: true };
+  if (!isPaid && !isGone) {
+    await letGo(db, row, new Date(clock().getTime() + pause));
+    return { row, waits: true };
+  }
   if (isGone) await stock.turn(id, "cancelled");
   const now = clock();
   return db.transaction(async (tx) => {

@@ -1,13 +1,15 @@
 import type { Clock } from "@jangteo/shared/clock";
 import type { Db } from "@jangteo/shared/database";
 import type { Log } from "@jangteo/shared/log";
-import { prepared } from "@jangteo/shared/prepared";
+import { cell, prepared } from "@jangteo/shared/prepared";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
-import { and, asc, eq, inArray, isNull, lte, min, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, min, ne, or, sql } from "drizzle-orm";
 
-import { ended, type CheckoutRow } from "./checkouts.ts";
+import type { CheckoutRow } from "./checkouts.ts";
 import { isFree, LeaseLost } from "./leases.ts";
 import type { Payment, Payments, Stock } from "./peers.ts";
+
+const { placeholder } = sql;
 
 export type SagaParts = {
   db: Db;
@@ -19,11 +21,16 @@ export type SagaParts = {
   lease: number;
 };
 
+/** Milliseconds until a checkout that waits for its payer is asked about again; its webhook comes first. */
+export const pause = 20_000;
+
 /**
  * How a step ends: the checkout is at the next one, or somebody has to act first. How its payment stood
  * a moment ago goes along, so that the next step need not ask again.
  */
 export type Outcome = { row: CheckoutRow; waits?: boolean; payment?: Payment };
+
+const isWork = sql`${checkouts.step} not in ('started', 'done', 'failed', 'cancelled')`;
 
 /** Takes a checkout to work on; undefined when somebody is at it, or nothing is to be done. */
 export const claim = async ({ db, clock, lease }: SagaParts, id: string) => {
@@ -33,13 +40,13 @@ export const claim = async ({ db, clock, lease }: SagaParts, id: string) => {
       .update(checkouts)
       .set({
         fencing: sql`${checkouts.fencing} + 1`,
-        leaseUntil: sql`${sql.placeholder("until")}::timestamptz`,
+        leaseUntil: sql`${placeholder("until")}::timestamptz`,
       })
       .where(
         and(
-          eq(checkouts.id, sql.placeholder("id")),
-          notInArray(checkouts.step, ["started", ...ended]),
-          isFree(checkouts.leaseUntil, sql.placeholder("now")),
+          eq(checkouts.id, placeholder("id")),
+          isWork,
+          isFree(checkouts.leaseUntil, placeholder("now")),
         ),
       )
       .returning()
@@ -53,46 +60,70 @@ export const claim = async ({ db, clock, lease }: SagaParts, id: string) => {
 
 type Fields = Partial<typeof checkouts.$inferInsert>;
 
-/** Writes how far a checkout has come; only for who holds it, and only from the step it was read in. */
+/** Looked at again at this moment; at once, if it was hurried meanwhile. */
+const nextLook = sql`case when ${checkouts.dueAt} is distinct from ${placeholder("known")}::timestamptz
+  then ${checkouts.dueAt} else ${placeholder("next")}::timestamptz end`;
+const looks = ({ dueAt }: CheckoutRow, next: Date) => ({
+  known: dueAt?.toISOString() ?? null,
+  next: next.toISOString(),
+});
+
+/** A statement for each set of fields that is written; nulls stand in its text. */
+const moving = (tx: Db, fields: Fields, isLast: boolean) => {
+  const names = Object.entries(fields).map(([name, value]) => [name, value === null] as const);
+  const said = names.map(([name, isNull]) => [name, isNull ? sql`null` : placeholder(name)]);
+  return prepared(tx, `move ${names.join(" ")} ${isLast}`, () =>
+    tx
+      .update(checkouts)
+      .set({
+        ...Object.fromEntries(said),
+        ...(isLast && { leaseUntil: null, dueAt: nextLook }),
+        version: sql`${checkouts.version} + 1`,
+      })
+      .where(
+        and(
+          eq(checkouts.id, placeholder("id")),
+          eq(checkouts.fencing, placeholder("held")),
+          eq(checkouts.step, placeholder("from")),
+        ),
+      )
+      .returning()
+      .prepare("move_checkout"),
+  );
+};
+
+/**
+ * Writes how far a checkout has come; only for who holds it, and only from the step it was read in. With
+ * `next` it is laid down as well, until then.
+ */
 export const move = async (
   tx: Db,
   { clock, lease }: Pick<SagaParts, "clock" | "lease">,
   row: CheckoutRow,
   fields: Fields,
+  next?: Date,
 ) => {
   const now = clock();
-  const [moved] = await tx
-    .update(checkouts)
-    .set({
-      leaseUntil: new Date(now.getTime() + lease),
-      ...fields,
-      version: sql`${checkouts.version} + 1`,
-      updatedAt: now,
-    })
-    .where(
-      and(
-        eq(checkouts.id, row.id),
-        eq(checkouts.fencing, row.fencing),
-        eq(checkouts.step, row.step),
-      ),
-    )
-    .returning();
+  const said = { leaseUntil: new Date(now.getTime() + lease), ...fields, updatedAt: now };
+  const [moved] = await moving(tx, said, next !== undefined).execute({
+    ...said,
+    ...{ id: row.id, held: row.fencing, from: row.step },
+    ...(next && looks(row, next)),
+  });
   if (!moved) throw new LeaseLost();
   return moved;
 };
 
-/** Lays a checkout down; somebody looks at it again at `at`, or at once if it was hurried meanwhile. */
-export const letGo = async (db: Db, { id, fencing, dueAt }: CheckoutRow, at: Date | null) => {
-  const known = dueAt?.toISOString() ?? null;
-  const next = at?.toISOString() ?? null;
-  await db
-    .update(checkouts)
-    .set({
-      leaseUntil: null,
-      dueAt: sql`case when ${checkouts.dueAt} is distinct from ${known}::timestamptz
-        then ${checkouts.dueAt} else ${next}::timestamptz end`,
-    })
-    .where(and(eq(checkouts.id, id), eq(checkouts.fencing, fencing)));
+/** Lays a checkout down; somebody looks at it again at `next`, or at once if it was hurried meanwhile. */
+export const letGo = async (db: Db, row: CheckoutRow, next: Date) => {
+  const { id, fencing: held } = row;
+  await prepared(db, "let a checkout go", () =>
+    db
+      .update(checkouts)
+      .set({ leaseUntil: null, dueAt: nextLook })
+      .where(and(eq(checkouts.id, placeholder("id")), eq(checkouts.fencing, placeholder("held"))))
+      .prepare("let_checkout_go"),
+  ).execute({ id, held, ...looks(row, next) });
 };
 
 /** The checkouts that nobody finished in time. */
@@ -102,7 +133,7 @@ export const findDue = async (db: Db, now: Date, most = 20) => {
     .from(checkouts)
     .where(
       and(
-        sql`${checkouts.step} not in ('started', 'done', 'failed', 'cancelled')`,
+        isWork,
         lte(checkouts.dueAt, now),
         isFree(checkouts.leaseUntil, now),
       ),
@@ -119,7 +150,7 @@ export const oldestUnfinished = async (db: Db, now: Date) => {
     .from(checkouts)
     .where(
       and(
-        sql`${checkouts.step} not in ('started', 'done', 'failed', 'cancelled')`,
+        isWork,
         or(ne(checkouts.step, "reserved"), isNull(checkouts.actionUrl)),
       ),
     );
@@ -128,35 +159,16 @@ export const oldestUnfinished = async (db: Db, now: Date) => {
 
 /** Has the recoverer look at a checkout at once: something was told of its payment. */
 export const hurry = async (db: Db, id: string, now: Date) => {
-  await db
-    .update(checkouts)
-    .set({ dueAt: now })
-    .where(and(eq(checkouts.id, id), notInArray(checkouts.step, ["started", ...ended])));
-};
-
-/**
- * The owner wants out. Before the payer has paid it is undone; afterwards it goes on to its order.
- * While somebody is at work on it, nothing changes.
- */
-export const abandon = async (db: Db, { id, owner }: { id: string; owner: string }, now: Date) => {
-  const failure = { code: "cancelled", detail: null };
-  const mine = and(eq(checkouts.id, id), eq(checkouts.owner, owner));
-  const later = { version: sql`${checkouts.version} + 1`, updatedAt: now };
-  await db
-    .update(checkouts)
-    .set({ step: "cancelled", failure, ...later })
-    .where(and(mine, eq(checkouts.step, "started")));
-  await db
-    .update(checkouts)
-    .set({
-      ...{ step: "compensating", failure, dueAt: now, ...later },
-      fencing: sql`${checkouts.fencing} + 1`,
-    })
-    .where(
-      and(
-        mine,
-        inArray(checkouts.step, ["reserving", "reserved"]),
-        isFree(checkouts.leaseUntil, now),
-      ),
-    );
+  await prepared(db, "hurry a checkout", () =>
+    db
+      .update(checkouts)
+      .set({ dueAt: cell(checkouts.dueAt, "now") })
+      .where(
+        and(
+          eq(checkouts.id, placeholder("id")),
+          isWork,
+        ),
+      )
+      .prepare("hurry_checkout"),
+  ).execute({ id, now });
 };

@@ -84,27 +84,28 @@ type Work<R, T> = (tx: Db, prepared: T) => Promise<R>;
  * `once(c, work)` runs `work` once for one Idempotency-Key, in the transaction that stores its
  * answer; the answer leaves after the commit. A lasting refusal undoes the work and is stored too.
  * `onceAfter(c, prepare, work)` does expensive pure work, such as hashing, before the transaction,
- * and only when no answer is stored yet. An answer that is not final is given, and not stored.
+ * and only when no answer is stored yet.
+ * `onceByItself(c, work, isFinal)` is for work that happens once however often it is asked, in transactions of
+ * its own: its answer is stored afterwards, in one statement, and only if it is final.
  */
 export const createOnce = (options: Idempotency) => {
   const { db, table, secret, clock = systemClock, retention = day } = options;
   const preparing = new Set<string>();
 
-  const settle = <R extends Response>(
-    call: Call,
-    work: Work<R, undefined>,
-    isFinal: (response: R) => boolean,
-  ) =>
+  const keep = async (tx: Db, { scope, fingerprint, now }: Call, response: Response) => {
+    const kept = await toStored(response, fingerprint);
+    const expiresAt = new Date(now.getTime() + retention * 1000);
+    return save(tx, table, { ...scope, ...kept, expiresAt }, now);
+  };
+
+  const settle = <R extends Response>(call: Call, work: Work<R, undefined>) =>
     db.transaction(async (tx) => {
       const { scope, fingerprint, now } = call;
       const { locked, stored } = await lockAndRead(tx, table, scope, now);
       if (stored) return asAnswerOf(work, replay(stored, fingerprint));
       if (!locked) throw inFlight();
       const response = await work(tx, undefined);
-      if (!isFinal(response)) return response;
-      const kept = await toStored(response, fingerprint);
-      const expiresAt = new Date(now.getTime() + retention * 1000);
-      if (!(await save(tx, table, { ...scope, ...kept, expiresAt }, now))) throw inFlight();
+      if (!(await keep(tx, call, response))) throw inFlight();
       return response;
     });
 
@@ -117,17 +118,12 @@ export const createOnce = (options: Idempotency) => {
     c: Context<ServiceEnv, P, I>,
     call: Call,
     work: Work<R, undefined>,
-    isFinal: (response: R) => boolean = () => true,
   ) => {
     try {
-      return await settle(call, work, isFinal);
+      return await settle(call, work);
     } catch (error) {
       if (!(error instanceof AppError && lasting.includes(error.code))) throw error;
-      return settle(
-        call,
-        async () => asAnswerOf(work, answerProblem(c, error)),
-        () => true,
-      );
+      return settle(call, async () => asAnswerOf(work, answerProblem(c, error)));
     }
   };
 
@@ -136,26 +132,45 @@ export const createOnce = (options: Idempotency) => {
     work: Work<R, undefined>,
   ) => run(c, await callOf(c), work);
 
-  const onceAfter = async <R extends Response, P extends string, I extends Input, T>(
-    c: Context<ServiceEnv, P, I>,
-    prepare: () => Promise<T>,
-    work: Work<R, T>,
-    isFinal?: (response: R) => boolean,
-  ) => {
-    const call = await callOf(c);
+  /** The stored answer, or that of `work`; duplicates that arrive meanwhile are told at once. */
+  const unlessStored = async <R extends Response>(call: Call, work: () => Promise<R>) => {
     const name = nameOf(call.scope);
     const known = await readStored(db, table, call.scope, call.now);
     if (known) return asAnswerOf(work, replay(known, call.fingerprint));
-    // Duplicates that arrive meanwhile are told at once, instead of preparing as well.
     if (preparing.has(name)) throw inFlight();
     preparing.add(name);
     try {
-      const prepared = await prepare();
-      return await run(c, call, (tx) => work(tx, prepared), isFinal);
+      return await work();
     } finally {
       preparing.delete(name);
     }
   };
 
-  return { once, onceAfter };
+  const onceAfter = async <R extends Response, P extends string, I extends Input, T>(
+    c: Context<ServiceEnv, P, I>,
+    prepare: () => Promise<T>,
+    work: Work<R, T>,
+  ) => {
+    const call = await callOf(c);
+    return unlessStored(call, async () => {
+      const prepared = await prepare();
+      return run(c, call, (tx) => work(tx, prepared));
+    });
+  };
+
+  const onceByItself = async <R extends Response, P extends string, I extends Input>(
+    c: Context<ServiceEnv, P, I>,
+    work: () => Promise<R>,
+    isFinal: (response: R) => boolean = () => true,
+  ) => {
+    const call = await callOf(c);
+    return unlessStored(call, async () => {
+      const response = await work();
+      if (!isFinal(response) || (await keep(db, call, response))) return response;
+      const first = await readStored(db, table, call.scope, call.now);
+      return first ? asAnswerOf(work, replay(first, call.fingerprint)) : response;
+    });
+  };
+
+  return { once, onceAfter, onceByItself };
 };

@@ -1,4 +1,4 @@
-import { sql, type Placeholder, type SQL } from "drizzle-orm";
+import { sql, type Column, type Placeholder, type SQL } from "drizzle-orm";
 
 import type { Db } from "./database.ts";
 
@@ -35,6 +35,10 @@ export const prepared = <T extends { execute: Execute }>(
   statements.set(shape, built);
   return on(db, built);
 };
+
+/** A placeholder for what an update writes to a column, sent as the column has it. */
+export const cell = (column: Column, name: string) =>
+  sql`${sql.param(sql.placeholder(name), column)}`;
 
 /** A limit in the statement's text. As a parameter, the planner would expect a tenth of the table. */
 export const fixedLimit = (limit: number) =>

@@ -1,12 +1,12 @@
 import { languageOf } from "@jangteo/shared/language";
 import { invalidField } from "@jangteo/shared/problem";
 
+import { abandon } from "../abandoning.ts";
 import { agree } from "../agreeing.ts";
 import { ownerOf } from "../carts.ts";
 import { changeCheckout, findOutcome, startCheckout } from "../checkouts.ts";
 import * as contract from "../contract.ts";
 import { showCheckout } from "../shown-checkouts.ts";
-import { abandon } from "../steps.ts";
 import { etag, versionOf, type App, type Parts } from "./parts.ts";
 
 /** Whether nothing more will come of it, so that the answer may be kept. */
@@ -14,7 +14,7 @@ const isDecided = ({ state }: contract.Checkout) =>
   ["completed", "failed", "cancelled"].includes(state);
 
 export const checkoutRoutes = (app: App, parts: Parts) => {
-  const { db, once, onceAfter, clock, catalogue, saga, shop } = parts;
+  const { db, once, onceByItself, clock, catalogue, saga, shop } = parts;
   const show = async (id: string, owner: string, accepted: string | undefined, tx = db) => {
     const asked = { language: languageOf(accepted), now: clock() };
     return contract.Checkout.parse(await showCheckout(tx, catalogue, { id, owner }, asked));
@@ -54,15 +54,13 @@ export const checkoutRoutes = (app: App, parts: Parts) => {
     const { total, returnUrl } = c.req.valid("json");
     if (new URL(returnUrl).origin !== shop)
       throw invalidField("/returnUrl", "foreign", "must be on the shop's origin");
-    const goOn = async () => {
-      await agree(db, catalogue, { id, owner, total, returnUrl, now: clock() });
-      await saga.advance(id);
-    };
-    return onceAfter(
+    return onceByItself(
       c,
-      goOn,
-      async (tx) => {
-        const checkout = await show(id, owner, accepted, tx);
+      async () => {
+        const agreement = { id, owner, total, returnUrl, now: clock(), lease: saga.lease };
+        const begun = await agree(db, catalogue, agreement);
+        await (begun ? saga.begin(begun) : saga.advance(id));
+        const checkout = await show(id, owner, accepted);
         return c.json(checkout, isDecided(checkout) ? 200 : 202, etag(checkout.version));
       },
       ({ status }) => status === 200,

@@ -3,7 +3,7 @@ import { languageOf } from "@jangteo/shared/language";
 import * as contract from "../contract.ts";
 import { listMethods } from "../methods.ts";
 import { operate } from "../operations.ts";
-import { findOwnPayment, findPayment, readPage } from "../payments.ts";
+import { findOwnPayment, readPage } from "../payments.ts";
 import type { App, Parts } from "./parts.ts";
 
 const { Payment } = contract;
@@ -11,7 +11,7 @@ const { Payment } = contract;
 /** A key of staff is theirs alone. */
 const staffKey = (sub: string, key: string) => `staff:${sub}:${key}`;
 
-export const paymentRoutes = (app: App, { desk, onceAfter }: Parts) => {
+export const paymentRoutes = (app: App, { desk, onceByItself }: Parts) => {
   app.openapi(contract.listPaymentMethods, (c) => {
     const language = languageOf(c.req.valid("header")["accept-language"]);
     const items = listMethods(desk.providers, { language, ...c.req.valid("query") });
@@ -40,10 +40,8 @@ export const paymentRoutes = (app: App, { desk, onceAfter }: Parts) => {
     app.openapi(kinds[kind], (c) => {
       const { id } = c.req.valid("param");
       const key = staffKey(c.var.identity.sub, c.req.valid("header")["idempotency-key"]);
-      return onceAfter(
-        c,
-        () => operate(desk, id, kind, { key, ...c.req.valid("json") }),
-        async (tx) => c.json(Payment.parse(await findPayment(tx, id)), 200),
+      return onceByItself(c, async () =>
+        c.json(Payment.parse(await operate(desk, id, kind, { key, ...c.req.valid("json") })), 200),
       );
     });
 };
