@@ -1,5 +1,6 @@
 import type { Db } from "@jangteo/shared/database";
 import { publishAll } from "@jangteo/shared/outbox";
+import { prepared } from "@jangteo/shared/prepared";
 import { guestClaims } from "@jangteo/shared/schema/order/guests";
 import { orderEvents, orders } from "@jangteo/shared/schema/order/orders";
 import { outbox } from "@jangteo/shared/schema/order/schema";
@@ -14,11 +15,17 @@ const alone = (tx: Db, guest: string) =>
 /** Whose the order is that this subject places now. */
 export const ownerNow = async (tx: Db, subject: string) => {
   if (!isGuest(subject)) return subject;
-  await alone(tx, subject);
-  const [claim] = await tx
-    .select({ member: guestClaims.member })
-    .from(guestClaims)
-    .where(eq(guestClaims.guest, subject));
+  // Sent together; the second looks only when the first has got its turn.
+  const [, [claim]] = await Promise.all([
+    alone(tx, subject),
+    prepared(tx, "claim of a guest", () =>
+      tx
+        .select({ member: guestClaims.member })
+        .from(guestClaims)
+        .where(eq(guestClaims.guest, sql.placeholder("guest")))
+        .prepare("claim_of_guest"),
+    ).execute({ guest: subject }),
+  ]);
   return claim?.member ?? subject;
 };
 

@@ -1,4 +1,5 @@
 import type { Db } from "@jangteo/shared/database";
+import { prepared } from "@jangteo/shared/prepared";
 import { orderCounter } from "@jangteo/shared/schema/order/orders";
 import { eq, sql } from "drizzle-orm";
 
@@ -13,11 +14,14 @@ export const readNumber = (shown: string) => {
 
 /** The next number without a gap; others wait for it until this transaction ends, so take it late. */
 export const takeNumber = async (tx: Db) => {
-  const [counter] = await tx
-    .update(orderCounter)
-    .set({ last: sql`${orderCounter.last} + 1` })
-    .where(eq(orderCounter.id, 1))
-    .returning({ last: orderCounter.last });
+  const [counter] = await prepared(tx, "take a number", () =>
+    tx
+      .update(orderCounter)
+      .set({ last: sql`${orderCounter.last} + 1` })
+      .where(eq(orderCounter.id, 1))
+      .returning({ last: orderCounter.last })
+      .prepare("take_number"),
+  ).execute();
   if (!counter) throw new Error("the counter of orders has no row");
   return counter.last;
 };

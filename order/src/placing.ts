@@ -1,6 +1,8 @@
 import type { Db } from "@jangteo/shared/database";
 import { uuidv7 } from "@jangteo/shared/id";
 import { publish } from "@jangteo/shared/outbox";
+import { cell, prepared } from "@jangteo/shared/prepared";
+import { addRows } from "@jangteo/shared/rows";
 import { carts } from "@jangteo/shared/schema/order/carts";
 import type { Snapshot } from "@jangteo/shared/schema/order/checkouts";
 import {
@@ -11,7 +13,7 @@ import {
   orderTaxes,
 } from "@jangteo/shared/schema/order/orders";
 import { outbox } from "@jangteo/shared/schema/order/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql, type SQL } from "drizzle-orm";
 
 import type { CheckoutRow } from "./checkouts.ts";
 import { ownerNow } from "./claiming.ts";
@@ -24,24 +26,28 @@ import { move, type SagaParts } from "./steps.ts";
 const discountOf = ({ discounts }: Snapshot["lines"][number]) =>
   discounts.reduce((sum, { amount }) => sum + amount, 0);
 
-const copies = (tx: Db, orderId: string, { lines, taxes }: Snapshot) => {
-  const discounts = lines.flatMap((line) =>
-    line.discounts.map((one) => ({ ...one, orderId, lineId: line.id })),
-  );
-  return [
-    tx.insert(orderLines).values(
-      lines.map((line, position) => ({
-        ...{ id: line.id, orderId, position, variantId: line.item.variantId, item: line.item },
-        ...{ quantity: line.quantity, unitAmount: line.unitAmount, listAmount: line.listAmount },
-        ...{ discount: discountOf(line), tax: line.tax, total: line.total },
-      })),
-    ),
-    ...(discounts.length > 0 ? [tx.insert(orderDiscounts).values(discounts)] : []),
-    ...(taxes.length > 0
-      ? [tx.insert(orderTaxes).values(taxes.map((one) => ({ ...one, orderId })))]
-      : []),
-  ];
-};
+/** The copies that an order keeps of what was agreed, each kind in one statement. */
+const addCopies = (tx: Db, orderId: string, { lines, taxes }: Snapshot) => [
+  addRows(
+    tx,
+    orderLines,
+    lines.map((line, position) => ({
+      ...{ id: line.id, orderId, position, variantId: line.item.variantId, item: line.item },
+      ...{ quantity: line.quantity, unitAmount: line.unitAmount, listAmount: line.listAmount },
+      ...{ discount: discountOf(line), tax: line.tax, total: line.total },
+    })),
+  ),
+  addRows(
+    tx,
+    orderDiscounts,
+    lines.flatMap((line) => line.discounts.map((one) => ({ ...one, orderId, lineId: line.id }))),
+  ),
+  addRows(
+    tx,
+    orderTaxes,
+    taxes.map((one) => ({ ...one, orderId })),
+  ),
+];
 
 /** Everything that was not said before "buy" could not have been agreed to. */
 const saidOf = (row: CheckoutRow) => {
@@ -51,9 +57,24 @@ const saidOf = (row: CheckoutRow) => {
   return { snapshot, email, shippingAddress, paymentMethod };
 };
 
+const convert = (tx: Db, cartId: string, now: Date) =>
+  prepared(tx, "convert a cart", () =>
+    tx
+      .update(carts)
+      .set({ state: "converted", updatedAt: cell(carts.updatedAt, "now") })
+      .where(and(eq(carts.id, sql.placeholder("cartId")), eq(carts.state, "checking_out")))
+      .prepare("convert_cart"),
+  ).execute({ cartId, now });
+
+/** An owner who was erased while it was paid: the order forgets the person as all orders of theirs do. */
+const forgetLater = async (tx: Db, id: string, forgetAt: SQL | null) => {
+  if (forgetAt) await tx.update(orders).set({ forgetAt }).where(eq(orders.id, id));
+};
+
 /**
  * The order that a paid checkout becomes, in one transaction: its copies, its number, its event, and
- * the end of its cart. The number is taken last, since all other orders wait for it.
+ * the end of its cart. What needs no answer of another statement is sent together with it; the number comes
+ * last of that, since all other orders wait for it.
  */
 export const placeOrder = (parts: SagaParts, row: CheckoutRow, payment: Payment) =>
   parts.db.transaction(async (tx) => {
@@ -61,31 +82,29 @@ export const placeOrder = (parts: SagaParts, row: CheckoutRow, payment: Payment)
     const { snapshot, email, shippingAddress, paymentMethod } = saidOf(row);
     const { subtotal, discount, shipping, tax, taxIncluded, total, shippingMethod } = snapshot;
     const orderId = uuidv7();
-    // What needs no answer of another statement is sent together with it.
-    const [moved] = await Promise.all([
-      move(tx, parts, row, { step: "order_placed", orderId, actionUrl: null }),
-      tx
-        .update(carts)
-        .set({ state: "converted", updatedAt: now })
-        .where(and(eq(carts.id, row.cartId), eq(carts.state, "checking_out"))),
-      settle(tx, row.id),
+    const { paymentId, owner: placedBy } = row;
+    const step = { step: "order_placed" as const, orderId, paymentId, actionUrl: null };
+    const [moved, owner, number] = await Promise.all([
+      move(tx, parts, row, step),
+      ownerNow(tx, placedBy),
+      takeNumber(tx),
+      convert(tx, row.cartId, now),
+      ...(snapshot.promotions.length > 0 ? [settle(tx, row.id)] : []),
     ]);
-    const placedBy = moved.owner;
-    const owner = await ownerNow(tx, placedBy);
-    const number = await takeNumber(tx);
     const order = {
       ...{ id: orderId, number, checkoutId: row.id, owner, placedBy, email },
       ...{ language: row.language, currency: row.currency, shippingAddress, shippingMethod },
       ...{ subtotal, discount, shipping, tax, taxIncluded, total },
       units: snapshot.lines.reduce((sum, { quantity }) => sum + quantity, 0),
       ...{ paymentId: payment.id, paymentMethod, paymentState: payment.state },
-      ...{ instrument: payment.instrument, placedAt: now, forgetAt: forgetAtOf(owner, now) },
+      ...{ instrument: payment.instrument, placedAt: now },
     };
     await Promise.all([
-      tx.insert(orders).values(order),
-      ...copies(tx, orderId, snapshot),
-      tx.insert(orderEvents).values({ orderId, type: "placed", actor: placedBy, at: now }),
+      addRows(tx, orders, [order]),
+      ...addCopies(tx, orderId, snapshot),
+      addRows(tx, orderEvents, [{ orderId, type: "placed", actor: placedBy, at: now }]),
       publish(tx, outbox, "order.placed", { orderId, number, checkoutId: row.id }),
+      forgetLater(tx, orderId, forgetAtOf(owner, now)),
     ]);
     return moved;
   });

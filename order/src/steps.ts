@@ -131,13 +131,7 @@ export const findDue = async (db: Db, now: Date, most = 20) => {
   const rows = await db
     .select({ id: checkouts.id })
     .from(checkouts)
-    .where(
-      and(
-        isWork,
-        lte(checkouts.dueAt, now),
-        isFree(checkouts.leaseUntil, now),
-      ),
-    )
+    .where(and(isWork, lte(checkouts.dueAt, now), isFree(checkouts.leaseUntil, now)))
     .orderBy(asc(checkouts.dueAt))
     .limit(most);
   return rows.map(({ id }) => id);
@@ -148,12 +142,7 @@ export const oldestUnfinished = async (db: Db, now: Date) => {
   const [row] = await db
     .select({ since: min(checkouts.updatedAt) })
     .from(checkouts)
-    .where(
-      and(
-        isWork,
-        or(ne(checkouts.step, "reserved"), isNull(checkouts.actionUrl)),
-      ),
-    );
+    .where(and(isWork, or(ne(checkouts.step, "reserved"), isNull(checkouts.actionUrl))));
   return row?.since ? now.getTime() - row.since.getTime() : 0;
 };
 
@@ -163,12 +152,7 @@ export const hurry = async (db: Db, id: string, now: Date) => {
     db
       .update(checkouts)
       .set({ dueAt: cell(checkouts.dueAt, "now") })
-      .where(
-        and(
-          eq(checkouts.id, placeholder("id")),
-          isWork,
-        ),
-      )
+      .where(and(eq(checkouts.id, placeholder("id")), isWork))
       .prepare("hurry_checkout"),
   ).execute({ id, now });
 };

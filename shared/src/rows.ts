@@ -1,7 +1,8 @@
-import { getTableColumns, is, SQL, sql } from "drizzle-orm";
+import { getTableColumns, is, Placeholder, SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 import type { Db } from "./database.ts";
+import { prepared } from "./prepared.ts";
 
 const defaultOf = (column: PgColumn) => {
   if (column.default === undefined) return sql`null`;
@@ -13,11 +14,12 @@ const defaultOf = (column: PgColumn) => {
  * These rows as a table of `columns`, by their names. They are sent as one JSON text: a parameter
  * for each cell costs more than all else that is done with it, and a statement takes only so many.
  */
-export const asRecords = (columns: Record<string, PgColumn>, rows: object[]) => {
+export const asRecords = (columns: Record<string, PgColumn>, rows: object[] | Placeholder) => {
   const types = Object.entries(columns).map(
     ([name, column]) => sql`${sql.identifier(name)} ${sql.raw(column.getSQLType())}`,
   );
-  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as record(${sql.join(types, sql`, `)})`;
+  const told = is(rows, Placeholder) ? rows : JSON.stringify(rows);
+  return sql`json_to_recordset(${told}::json) as record(${sql.join(types, sql`, `)})`;
 };
 
 const namesIn = (rows: object[]) => {
@@ -26,11 +28,15 @@ const namesIn = (rows: object[]) => {
   return names;
 };
 
-/** Adds rows, however many, in one statement; what a row does not say has its default. */
-export const insertRows = <T extends PgTable>(tx: Db, table: T, rows: T["$inferInsert"][]) => {
+/** An insert of rows that say these columns; what a row does not say has its default. */
+const inserting = <T extends PgTable>(
+  tx: Db,
+  table: T,
+  said: Set<string>,
+  rows: object[] | Placeholder,
+) => {
   const columns = Object.entries<PgColumn>(getTableColumns(table));
-  const said = namesIn(rows);
-  const told = columns.filter(([name]) => rows.length === 0 || said.has(name));
+  const told = columns.filter(([name]) => said.size === 0 || said.has(name));
   const cells = columns.map(([name, column]) => {
     if (!said.has(name)) return defaultOf(column);
     const cell = sql`record.${sql.identifier(name)}`;
@@ -38,6 +44,22 @@ export const insertRows = <T extends PgTable>(tx: Db, table: T, rows: T["$inferI
   });
   const records = asRecords(Object.fromEntries(told), rows);
   return tx.insert(table).select(sql`select ${sql.join(cells, sql`, `)} from ${records}`);
+};
+
+/** Adds rows, however many, in one statement; what a row does not say has its default. */
+export const insertRows = <T extends PgTable>(tx: Db, table: T, rows: T["$inferInsert"][]) =>
+  inserting(tx, table, namesIn(rows), rows);
+
+/** As `insertRows`, by a statement that is built once for each set of columns that are said. */
+export const addRows = async <T extends PgTable>(tx: Db, table: T, rows: T["$inferInsert"][]) => {
+  if (rows.length === 0) return;
+  const said = namesIn(rows);
+  await prepared(
+    tx,
+    `add ${[...said].toSorted().join(" ")}`,
+    () => inserting(tx, table, said, sql.placeholder("rows")).prepare("add_rows"),
+    table,
+  ).execute({ rows: JSON.stringify(rows) });
 };
 
 /** Changes rows by their ids, however many, in one statement; each says the same columns. */
