@@ -1,17 +1,92 @@
 import type { Db } from "@jangteo/shared/database";
 import type { Currency } from "@jangteo/shared/money";
-import { variants } from "@jangteo/shared/schema/product/catalogue";
-import { inArray } from "drizzle-orm";
+import { prepared } from "@jangteo/shared/prepared";
+import {
+  categories,
+  collectionProducts,
+  collections,
+  options,
+  optionValues,
+  products,
+  variants,
+} from "@jangteo/shared/schema/product/catalogue";
+import { media, pictures } from "@jangteo/shared/schema/product/media";
+import { prices } from "@jangteo/shared/schema/product/price";
+import { stock } from "@jangteo/shared/schema/product/stock";
+import { eq, sql } from "drizzle-orm";
 
-import { readSources, type Source } from "./cards/source.ts";
 import type { Offer } from "./contract.ts";
-import { costOf, nextChange } from "./pricing.ts";
-import { readFree } from "./stock-levels.ts";
+import { costOf, nextChange, type Price } from "./pricing.ts";
 
-type Sold = Source["variants"][number];
+const chosen = sql<Offer["options"]>`(
+  select coalesce(json_agg(json_build_object('name', option.name, 'value', value.name)
+    order by option.position), '[]')
+  from ${options} as option join ${optionValues} as value
+    on value.product_id = option.product_id and value.option = option.code
+      and value.code = ${variants.selection} ->> option.code
+  where option.product_id = ${products.id})`;
 
-const priceOf = ({ prices }: Sold, currency: Currency, now: Date) => {
-  const cost = costOf(prices, currency, now);
+const path = sql<string[]>`(
+  with recursive path as (
+    select slug, parent, 0 as depth from ${categories} where slug = ${products.category}
+    union all
+    select above.slug, above.parent, depth + 1
+    from ${categories} as above join path on above.slug = path.parent)
+  select coalesce(json_agg(slug order by depth desc), '[]') from path)`;
+
+const shelves = sql<string[]>`(
+  select coalesce(json_agg(shelf.slug order by shelf.position), '[]')
+  from ${collectionProducts} as placed join ${collections} as shelf on shelf.slug = placed.collection
+  where placed.product_id = ${products.id})`;
+
+const picture = sql<Offer["picture"]>`(
+  select json_build_object('url', '/media/' || file, 'alt', shown.alt,
+    'width', kept.width, 'height', kept.height)
+  from ${pictures} as shown join ${media} as kept using (file)
+  where shown.product_id = ${products.id} order by shown.position limit 1)`;
+
+const free = sql<number>`(
+  select coalesce(sum(on_hand - reserved), 0)::int from ${stock} where variant_id = ${variants.id})`;
+
+type Told = Omit<Price, "startsAt" | "endsAt"> & { startsAt: string; endsAt: string | null };
+/** Those that are in force or will be: what has ended tells nothing of what it costs. */
+const costs = sql<Told[]>`(
+  select coalesce(json_agg(json_build_object('currency', currency, 'list', list,
+    'minQuantity', min_quantity, 'amount', amount, 'startsAt', starts_at, 'endsAt', ends_at)), '[]')
+  from ${prices} where variant_id = ${variants.id}
+    and (ends_at is null or ends_at > ${sql.placeholder("now")}::timestamptz))`;
+
+const offering = (db: Db) =>
+  db
+    .select({
+      offer: {
+        variantId: variants.id,
+        productId: products.id,
+        slug: products.slug,
+        sku: variants.sku,
+        active: sql<boolean>`${products.status} = 'active'`,
+        name: products.name,
+        options: chosen,
+        categories: path,
+        collections: shelves,
+        picture,
+        weight: variants.weight,
+        free,
+      },
+      costs,
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(sql`${variants.id} = any(${sql.placeholder("ids")}::uuid[])`);
+
+const toPrice = ({ startsAt, endsAt, ...price }: Told): Price => ({
+  ...price,
+  startsAt: new Date(startsAt),
+  endsAt: endsAt === null ? null : new Date(endsAt),
+});
+
+const priceOf = (rows: Price[], currency: Currency, now: Date) => {
+  const cost = costOf(rows, currency, now);
   return (
     cost && {
       amount: cost.price.amount,
@@ -21,55 +96,18 @@ const priceOf = ({ prices }: Sold, currency: Currency, now: Date) => {
   );
 };
 
-const pictureOf = ({ pictures: [first] }: Source) =>
-  first
-    ? {
-        url: `/media/${first.media.file}`,
-        alt: first.picture.alt,
-        width: first.media.width,
-        height: first.media.height,
-      }
-    : null;
-
-const optionsOf = ({ options }: Source, { selection }: Sold) =>
-  options.flatMap(({ code, name, values }) => {
-    const value = values.find((one) => one.code === selection[code]);
-    return value ? [{ name, value: value.name }] : [];
-  });
-
-const toOffer = (source: Source, variant: Sold, free: number, now: Date): Offer => ({
-  variantId: variant.id,
-  productId: source.product.id,
-  slug: source.product.slug,
-  sku: variant.sku,
-  active: source.product.status === "active",
-  name: source.product.name,
-  options: optionsOf(source, variant),
-  categories: source.path.map(({ slug }) => slug),
-  collections: source.collections.map(({ slug }) => slug),
-  picture: pictureOf(source),
-  weight: variant.weight,
-  free,
-  prices: { KRW: priceOf(variant, "KRW", now), USD: priceOf(variant, "USD", now) },
-  validUntil: nextChange(variant.prices, now)?.toISOString() ?? null,
-});
-
-/** What these variants are offered for, in no order. */
+/** What these variants are offered for, in no order; in one statement. */
 export const findOffers = async (db: Db, ids: string[], now: Date): Promise<Offer[]> => {
-  const known = await db
-    .selectDistinct({ productId: variants.productId })
-    .from(variants)
-    .where(inArray(variants.id, ids));
-  const [sources, freeOf] = await Promise.all([
-    readSources(
-      db,
-      known.map(({ productId }) => productId),
-    ),
-    readFree(db, ids),
-  ]);
-  return sources.flatMap((source) =>
-    source.variants
-      .filter(({ id }) => ids.includes(id))
-      .map((variant) => toOffer(source, variant, freeOf(variant.id), now)),
-  );
+  const rows = await prepared(db, "offers", () => offering(db).prepare("offers")).execute({
+    ids: `{${ids.join(",")}}`,
+    now: now.toISOString(),
+  });
+  return rows.map(({ offer, costs: told }) => {
+    const known = told.map(toPrice);
+    return {
+      ...offer,
+      prices: { KRW: priceOf(known, "KRW", now), USD: priceOf(known, "USD", now) },
+      validUntil: nextChange(known, now)?.toISOString() ?? null,
+    };
+  });
 };
