@@ -1,6 +1,6 @@
 import type { Db } from "@jangteo/shared/database";
 import { publishAll } from "@jangteo/shared/outbox";
-import { prepared } from "@jangteo/shared/prepared";
+import { prepared, preparedText } from "@jangteo/shared/prepared";
 import { guestClaims } from "@jangteo/shared/schema/order/guests";
 import { orderEvents, orders } from "@jangteo/shared/schema/order/orders";
 import { outbox } from "@jangteo/shared/schema/order/schema";
@@ -10,7 +10,12 @@ const isGuest = (subject: string) => subject.startsWith("guest:");
 
 /** What a guest buys and what is claimed of it wait for each other, so that neither misses the other. */
 const alone = (tx: Db, guest: string) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${guest}, 43))`);
+  preparedText(
+    tx,
+    "lock a guest",
+    () => sql`select pg_advisory_xact_lock(hashtextextended(${sql.placeholder("guest")}, 43))`,
+    { guest },
+  );
 
 /** Whose the order is that this subject places now. */
 export const ownerNow = async (tx: Db, subject: string) => {

@@ -6,7 +6,7 @@ import { pruneIdempotency } from "@jangteo/shared/stored-answers";
 import { loop } from "@jangteo/shared/stream";
 
 import { refreshStale } from "./cards.ts";
-import { expireReservations } from "./reservations.ts";
+import { expireReservations } from "./expiring.ts";
 
 const second = 1000;
 const minute = 60 * second;

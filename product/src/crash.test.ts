@@ -9,7 +9,7 @@ import { testServer } from "@jangteo/shared/testing/server";
 import { eq } from "drizzle-orm";
 
 import type { Product } from "./contract.ts";
-import { expireReservations } from "./reservations.ts";
+import { expireReservations } from "./expiring.ts";
 import { seed } from "./seed.ts";
 import { bowl, expectLedgerAddsUp, shelf, testProductService, testSecret } from "./testing.ts";
 

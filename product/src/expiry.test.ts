@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 import { reservations } from "@jangteo/shared/schema/product/stock";
 import { eq } from "drizzle-orm";
 
-import { expireReservations } from "./reservations.ts";
+import { expireReservations } from "./expiring.ts";
 import { seed } from "./seed.ts";
 import { bowl, expectLedgerAddsUp, shelf, testProductService } from "./testing.ts";
 import { testCheckouts } from "./testing/checkouts.ts";

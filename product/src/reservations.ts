@@ -1,10 +1,18 @@
 import type { Db } from "@jangteo/shared/database";
+import { prepared, preparedText } from "@jangteo/shared/prepared";
 import { AppError, type FieldError } from "@jangteo/shared/problem";
+import { inserting } from "@jangteo/shared/rows";
 import { reservations, stock, stockMovements } from "@jangteo/shared/schema/product/stock";
-import { and, asc, eq, inArray, lte, sql, type SQLWrapper } from "drizzle-orm";
+import { and, asc, eq, inArray, sql, type SQLWrapper } from "drizzle-orm";
 
 import type { Reservation } from "./contract.ts";
-import { changeStock, type Place } from "./stock.ts";
+import {
+  changeAvailability,
+  changeRows,
+  changeStock,
+  tellAvailability,
+  type Place,
+} from "./stock.ts";
 
 export type Row = typeof reservations.$inferSelect;
 type State = Row["state"];
@@ -21,11 +29,14 @@ const inOrder = <T extends Place>(lines: T[]) =>
   lines.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
 export const rowsOf = (db: Db, checkoutId: string) =>
-  db
-    .select()
-    .from(reservations)
-    .where(eq(reservations.checkoutId, checkoutId))
-    .orderBy(asc(reservations.id));
+  prepared(db, "reservations", () =>
+    db
+      .select()
+      .from(reservations)
+      .where(eq(reservations.checkoutId, sql.placeholder("checkoutId")))
+      .orderBy(asc(reservations.id))
+      .prepare("reservations"),
+  ).execute({ checkoutId });
 
 const isSame = (rows: Row[], lines: Line[]) => {
   const told = (all: Line[]) =>
@@ -49,33 +60,50 @@ const refuseShort = async (tx: Db, lines: Line[], held: Place[]) => {
   return new AppError("conflict", "There are not so many left", { errors });
 };
 
-const lockOf = (checkoutId: SQLWrapper) =>
+export const lockOf = (checkoutId: SQLWrapper) =>
   sql`hashtextextended('checkout ' || (${checkoutId})::uuid::text, 0)`;
 
 /** One request of a checkout at a time. */
 export const lockCheckout = (tx: Db, checkoutId: string) =>
-  tx.execute(sql`select pg_advisory_xact_lock(${lockOf(sql`${checkoutId}`)})`);
+  preparedText(
+    tx,
+    "lock a checkout",
+    () => sql`select pg_advisory_xact_lock(${lockOf(sql`${sql.placeholder("checkoutId")}`)})`,
+    { checkoutId },
+  );
 
 const live: State[] = ["held", "committed", "shipped"];
+
+const holding = new Set(["checkoutId", "variantId", "location", "quantity", "state", "expiresAt"]);
+
+const hold = (tx: Db, rows: (typeof reservations.$inferInsert)[]) =>
+  prepared(tx, "hold", () =>
+    inserting(tx, reservations, holding, sql.placeholder("rows")).returning().prepare("hold"),
+  ).execute({ rows: JSON.stringify(rows) });
 
 /** Holds every line or none. The same again answers what is held; other lines are refused. */
 export const reserve = (db: Db, { checkoutId, minutes, lines }: Wanted, now: Date) =>
   db.transaction(async (tx) => {
-    await lockCheckout(tx, checkoutId);
-    const before = (await rowsOf(tx, checkoutId)).filter(({ state }) => live.includes(state));
+    // Sent together; the second looks only when the first has got its turn.
+    const [, known] = await Promise.all([lockCheckout(tx, checkoutId), rowsOf(tx, checkoutId)]);
+    const before = known.filter(({ state }) => live.includes(state));
     if (isSame(before, lines)) return toReservation(checkoutId, before);
     if (before.length > 0) throw new AppError("conflict", "This checkout holds other lines");
     const changes = lines.map(({ quantity, ...place }) => ({
       ...place,
       ...{ onHand: 0, reserved: quantity },
     }));
-    const held = await changeStock(tx, changes);
+    const held = await changeRows(tx, changes);
     if (held.length < lines.length) throw await refuseShort(tx, lines, held);
     const expiresAt = new Date(now.getTime() + minutes * 60_000);
-    const rows = await tx
-      .insert(reservations)
-      .values(lines.map((line) => ({ ...line, checkoutId, state: "held" as const, expiresAt })))
-      .returning();
+    const [turned, rows] = await Promise.all([
+      changeAvailability(tx, changes),
+      hold(
+        tx,
+        lines.map((line) => ({ ...line, checkoutId, state: "held", expiresAt })),
+      ),
+    ]);
+    await tellAvailability(tx, turned);
     return toReservation(checkoutId, rows);
   });
 
@@ -86,7 +114,7 @@ export const findReservation = async (db: Db, checkoutId: string) => {
 };
 
 /** What the stock gains or loses when a line leaves a state for this one. */
-const settle = async (tx: Db, rows: Row[], to: State) => {
+export const settle = async (tx: Db, rows: Row[], to: State) => {
   if (to === "committed" || rows.length === 0) return;
   const gone = to === "shipped";
   const places = Map.groupBy(rows, keyOf);
@@ -123,72 +151,34 @@ const reached: Record<Target, State[]> = {
   cancelled: ["cancelled"],
 };
 
+const turning = (tx: Db, to: Target) =>
+  tx
+    .update(reservations)
+    .set({
+      ...{ state: to, changedAt: sql`now()` },
+      ...(to === "shipped" && { shipped: sql`${reservations.quantity}` }),
+    })
+    .where(
+      and(
+        eq(reservations.checkoutId, sql.placeholder("checkoutId")),
+        eq(reservations.state, from[to]),
+        eq(reservations.shipped, 0),
+      ),
+    )
+    .returning();
+
 /** Turns all lines of a checkout of which nothing was sent; asked again, it changes nothing. */
 export const turn = (db: Db, checkoutId: string, to: Target) =>
   db.transaction(async (tx) => {
-    await lockCheckout(tx, checkoutId);
-    const turned = await tx
-      .update(reservations)
-      .set({
-        ...{ state: to, changedAt: sql`now()` },
-        ...(to === "shipped" && { shipped: sql`${reservations.quantity}` }),
-      })
-      .where(
-        and(
-          eq(reservations.checkoutId, checkoutId),
-          eq(reservations.state, from[to]),
-          eq(reservations.shipped, 0),
-        ),
-      )
-      .returning();
+    const [, turned, rows] = await Promise.all([
+      lockCheckout(tx, checkoutId),
+      prepared(tx, `turn ${to}`, () => turning(tx, to).prepare("turn")).execute({ checkoutId }),
+      rowsOf(tx, checkoutId),
+    ]);
     await settle(tx, turned, to);
-    const rows = await rowsOf(tx, checkoutId);
     if (rows.length === 0) throw new AppError("not_found", "This checkout never held anything");
     const there = rows.filter(({ state }) => reached[to].includes(state));
     if (there.length === 0)
       throw new AppError("conflict", `Nothing of this checkout is ${from[to]} any more`);
     return toReservation(checkoutId, there);
-  });
-
-/** The checkouts whose time is over, locked, without those that somebody is at work on. */
-const lockLate = (tx: Db, now: Date) => {
-  const late = tx.$with("late").as(
-    tx.selectDistinct({ checkoutId: sql<string>`checkout_id`.as("late_id") }).from(
-      tx
-        .select({ checkoutId: reservations.checkoutId })
-        .from(reservations)
-        .where(and(eq(reservations.state, "held"), lte(reservations.expiresAt, now)))
-        .orderBy(asc(reservations.expiresAt))
-        .limit(100)
-        .as("held"),
-    ),
-  );
-  return tx
-    .with(late)
-    .select()
-    .from(late)
-    .where(sql`pg_try_advisory_xact_lock(${lockOf(late.checkoutId)})`);
-};
-
-/** Gives back what was held for too long, each checkout as a whole; returns how many lines. Safe from many processes. */
-export const expireReservations = (db: Db, now: Date) =>
-  db.transaction(async (tx) => {
-    const late = await lockLate(tx, now);
-    if (late.length === 0) return 0;
-    const expired = await tx
-      .update(reservations)
-      .set({ state: "expired", changedAt: sql`now()` })
-      .where(
-        and(
-          inArray(
-            reservations.checkoutId,
-            late.map(({ checkoutId }) => checkoutId),
-          ),
-          eq(reservations.state, "held"),
-          lte(reservations.expiresAt, now),
-        ),
-      )
-      .returning();
-    await settle(tx, expired, "expired");
-    return expired.length;
   });

@@ -1,6 +1,7 @@
 import type { Db } from "@jangteo/shared/database";
 import { uuidv7 } from "@jangteo/shared/id";
 import { publishAll } from "@jangteo/shared/outbox";
+import { preparedText } from "@jangteo/shared/prepared";
 import { AppError, invalidField } from "@jangteo/shared/problem";
 import { variants } from "@jangteo/shared/schema/product/catalogue";
 import { outbox } from "@jangteo/shared/schema/product/schema";
@@ -13,20 +14,27 @@ import { availabilityOf } from "./stock-levels.ts";
 export type Change = { variantId: string; location: string; onHand: number; reserved: number };
 export type Place = Pick<Change, "variantId" | "location">;
 
-const asRows = (changes: Change[]) =>
-  sql`jsonb_to_recordset(${JSON.stringify(
+/** Changes as the statements below take them: one parameter, however many there are. */
+const asRows = sql`jsonb_to_recordset(${sql.placeholder("changes")}::text::jsonb)
+  as change(variant_id uuid, location text, on_hand int, reserved int)`;
+const toRows = (changes: Change[]) => ({
+  changes: JSON.stringify(
     changes.map(({ variantId, location, onHand, reserved }) => ({
       ...{ variant_id: variantId, location, on_hand: onHand, reserved },
     })),
-  )}::jsonb) as change(variant_id uuid, location text, on_hand int, reserved int)`;
+  ),
+});
 
 /**
  * Changes the rows that can bear it, in one statement, locked in one order for everybody; returns
  * which. What would be less than nothing, or less than is reserved, stays as it was.
  */
-const changeRows = (tx: Db, changes: Change[]) =>
-  tx.execute<{ variantId: string; location: string }>(sql`
-    with wanted as (select * from ${asRows(changes)}),
+export const changeRows = (tx: Db, changes: Change[]) =>
+  preparedText<Place>(
+    tx,
+    "change stock",
+    () => sql`
+    with wanted as (select * from ${asRows}),
     locked as materialized (
       select s.variant_id, s.location from product.stock s join wanted using (variant_id, location)
       order by s.variant_id, s.location for update of s)
@@ -34,13 +42,21 @@ const changeRows = (tx: Db, changes: Change[]) =>
     from wanted w join locked using (variant_id, location)
     where s.variant_id = w.variant_id and s.location = w.location
       and s.reserved + w.reserved between 0 and s.on_hand + w.on_hand
-    returning s.variant_id as "variantId", s.location`);
+    returning s.variant_id as "variantId", s.location`,
+    toRows(changes),
+  );
 
-const changeAvailability = (tx: Db, changes: Change[]) =>
-  tx.execute<{ productId: string; slug: string; before: number; after: number }>(sql`
+type Turned = { productId: string; slug: string; before: number; after: number };
+
+/** Counts for shoppers what `changeRows` changed; returns the products that have more or fewer now. */
+export const changeAvailability = (tx: Db, changes: Change[]) =>
+  preparedText<Turned>(
+    tx,
+    "change availability",
+    () => sql`
     with change as (
       select product_id, sum(on_hand - change.reserved)::int as units
-      from ${asRows(changes)} join product.variants on variants.id = variant_id
+      from ${asRows} join product.variants on variants.id = variant_id
       group by product_id having sum(on_hand - change.reserved) <> 0),
     locked as materialized (
       select a.product_id from product.availability a join change using (product_id)
@@ -48,24 +64,30 @@ const changeAvailability = (tx: Db, changes: Change[]) =>
     update product.availability a set available = a.available + change.units
     from change join locked using (product_id) join product.products p on p.id = product_id
     where a.product_id = change.product_id
-    returning a.product_id as "productId", p.slug, old.available as before, new.available as after`);
+    returning a.product_id as "productId", p.slug, old.available as before, new.available as after`,
+    toRows(changes),
+  );
 
 /**
- * Applies what can be borne; returns what was applied. Tells of each product whose availability
- * changed its class, and of the last few units one by one: a shelf says how many those are.
+ * Tells of each product whose availability changed its class, and of the last few units one by one: a
+ * shelf says how many those are.
  */
-export const changeStock = async (tx: Db, changes: Change[]): Promise<Place[]> => {
-  const places = [...(await changeRows(tx, changes))];
-  const done = new Set(places.map(({ variantId, location }) => `${variantId} ${location}`));
-  const applied = changes.filter((one) => done.has(`${one.variantId} ${one.location}`));
-  const turned = await changeAvailability(tx, applied);
+export const tellAvailability = async (tx: Db, turned: Turned[]) => {
   const told = turned.flatMap(({ productId, slug, before, after }) => {
     const availability = availabilityOf(after);
     const isHeard = availability !== availabilityOf(before) || availability === "low_stock";
     return isHeard ? [{ productId, slug, availability }] : [];
   });
   await publishAll(tx, outbox, "product.stock_changed", told);
-  return places;
+};
+
+/** Applies what can be borne, and tells of it; returns what was applied. */
+export const changeStock = async (tx: Db, changes: Change[]): Promise<Place[]> => {
+  const places = await changeRows(tx, changes);
+  const done = new Set(places.map(({ variantId, location }) => `${variantId} ${location}`));
+  const applied = changes.filter((one) => done.has(`${one.variantId} ${one.location}`));
+  await tellAvailability(tx, await changeAvailability(tx, applied));
+  return [...places];
 };
 
 export const readStock = async (db: Db, variantId: string) => {

@@ -1,4 +1,4 @@
-import { sql, type Column, type Placeholder, type SQL } from "drizzle-orm";
+import { sql, type Column, type Placeholder, type Query, type SQL } from "drizzle-orm";
 
 import type { Db } from "./database.ts";
 
@@ -34,6 +34,36 @@ export const prepared = <T extends { execute: Execute }>(
   const built = (statements.get(shape) as T | undefined) ?? build();
   statements.set(shape, built);
   return on(db, built);
+};
+
+type Raw = {
+  dialect: { sqlToQuery: (text: SQL) => Query };
+  _: {
+    session: {
+      prepareQuery: (
+        query: Query,
+        fields: undefined,
+        name: string,
+        inArrays: false,
+      ) => {
+        execute: (values: Record<string, unknown>) => Promise<unknown>;
+      };
+    };
+  };
+};
+
+/** As `prepared`, for a statement that is written as text; answers its rows, as the driver reads them. */
+export const preparedText = async <Row>(
+  db: Db,
+  shape: string,
+  text: () => SQL,
+  values: Record<string, unknown>,
+): Promise<Row[]> => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as `db.execute` does, which keeps no statement
+  const { dialect, _: of } = db as unknown as Raw;
+  const build = () => of.session.prepareQuery(dialect.sqlToQuery(text()), undefined, shape, false);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- who writes the text knows its rows
+  return (await prepared(db, shape, build).execute(values)) as Row[];
 };
 
 /** A placeholder for what an update writes to a column, sent as the column has it. */

@@ -29,7 +29,7 @@ const namesIn = (rows: object[]) => {
 };
 
 /** An insert of rows that say these columns; what a row does not say has its default. */
-const inserting = <T extends PgTable>(
+export const inserting = <T extends PgTable>(
   tx: Db,
   table: T,
   said: Set<string>,
