@@ -4,7 +4,7 @@ import { eq, sql } from "drizzle-orm";
 
 import { applyCharge, isNews } from "./charges.ts";
 import type { Desk } from "./desk.ts";
-import { askAbout, findPayment, readPayment, type Row } from "./payments.ts";
+import { askAbout, readPayment, toPayment, type Row } from "./payments.ts";
 
 const answerOf = (desk: Desk, row: Row) =>
   askAbout(desk, row).catch((cause: unknown) => {
@@ -28,16 +28,21 @@ const noteAsked = async ({ db, clock }: Desk, { id, askedAt, updatedAt }: Row) =
     .where(eq(payments.id, id));
 };
 
-/** Asks the provider how a payment stands, and takes it over; whether it changed anything. */
+/** Asks the provider how a payment stands, and takes it over; the row, if that changed anything. */
 export const synchronise = async (desk: Desk, row: Row) => {
   const charge = await answerOf(desk, row);
-  if (charge && isNews(row, charge))
-    return desk.db.transaction((tx) => applyCharge(tx, row.id, charge));
+  if (charge && isNews(row, charge)) return applyCharge(desk.db, row.id, charge);
   await noteAsked(desk, row);
-  return false;
+  return undefined;
 };
 
+/** Authorised a moment ago, by the provider's own word: who wants to take it need not ask for that once more. */
+const isAuthorisedNow = ({ clock }: Desk, { state, updatedAt }: Row) =>
+  state === "authorised" && clock().getTime() - updatedAt.getTime() < recently;
+
 export const inquire = async (desk: Desk, id: string) => {
-  await synchronise(desk, await readPayment(desk.db, id));
-  return findPayment(desk.db, id);
+  const row = await readPayment(desk.db, id);
+  if (isAuthorisedNow(desk, row)) return toPayment(row);
+  const changed = await synchronise(desk, row);
+  return toPayment(changed ?? (await readPayment(desk.db, id)));
 };

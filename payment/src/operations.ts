@@ -4,18 +4,19 @@ import { operations } from "@jangteo/shared/schema/payment/payments";
 import { and, asc, lt, sql } from "drizzle-orm";
 
 import { applyCharge } from "./charges.ts";
+import type { Payment } from "./contract.ts";
 import type { Desk } from "./desk.ts";
 import { dueFor } from "./due.ts";
 import * as ledger from "./ledger.ts";
 import type { Asked, Kind, Operation } from "./ledger.ts";
 import {
   askAbout,
-  findPayment,
   knownOf,
   lockPayment,
   providerOf,
   purchaseOf,
   readPayment,
+  toPayment,
   type Row,
 } from "./payments.ts";
 import type { Answer, Charge } from "./providers/provider.ts";
@@ -48,15 +49,15 @@ const lookUp = async (desk: Desk, row: Row, operation: Operation): Promise<Answe
 };
 
 const close = async (desk: Desk, row: Row, operation: Operation, answer: Answer) => {
-  await ledger.finish(desk, operation, answer);
-  if (!("refused" in answer) || operation.kind === "create") return;
+  const changed = await ledger.finish(desk, operation, answer);
+  if (!("refused" in answer) || operation.kind === "create") return changed;
   // It refused, so it may know something that we do not.
   const charge = await askAbout(desk, row);
-  if (charge) await desk.db.transaction((tx) => applyCharge(tx, row.id, charge));
+  if (charge) await applyCharge(desk.db, row.id, charge);
   throw new AppError("conflict", `The provider refuses: ${answer.refused}`);
 };
 
-/** Asks for a step the first time. An answer that is lost is looked up, and never asked for again here. */
+/** Asks for a step the first time; the payment's row, if that changed it. An answer that is lost is looked up, and never asked for again here. */
 export const perform = async (desk: Desk, row: Row, operation: Operation) => {
   const answerOf = async () => {
     try {
@@ -94,13 +95,6 @@ const again = async (desk: Desk, known: Operation, { amount }: Asked) => {
   await resume(desk, await readPayment(desk.db, taken.paymentId), taken);
 };
 
-/** Goes on with the beginning of a payment that nobody knows the result of. */
-const settleBeginning = async (desk: Desk, paymentId: string) => {
-  const steps = await ledger.operationsOf(desk.db, paymentId);
-  const open = steps.find(({ kind, state }) => kind === "create" && state === "started");
-  if (open) await again(desk, open, { key: "" });
-};
-
 /**
  * Has a provider capture, void or refund: written down before it is asked, and stored after it
  * answered, outside of any transaction in between. `amount` in minor units.
@@ -110,22 +104,31 @@ export const operate = async (
   paymentId: string,
   kind: Exclude<Kind, "create">,
   asked: Asked,
-) => {
-  await settleBeginning(desk, paymentId);
+): Promise<Payment> => {
   const idempotencyKey = ledger.derivedKey(desk, paymentId, kind, asked.key);
   const begun = await desk.db.transaction(async (tx) => {
-    const payment = await lockPayment(tx, paymentId);
-    const steps = await ledger.operationsOf(tx, paymentId);
+    // Sent together; the steps are read when the payment is locked.
+    const [payment, steps] = await Promise.all([
+      lockPayment(tx, paymentId),
+      ledger.operationsOf(tx, paymentId),
+    ]);
+    const beginning = steps.find((step) => step.kind === "create" && step.state === "started");
+    if (beginning) return { beginning };
     const known = steps.find((step) => step.idempotencyKey === idempotencyKey);
     if (known) return { known };
     const amount = dueFor(kind, { payment, steps }, asked.amount);
-    if (amount === 0) return {};
+    if (amount === 0) return { payment };
     const step = await ledger.addOperation(desk, tx, { paymentId, kind, amount, idempotencyKey });
     return { payment, step };
   });
+  if (begun.beginning) {
+    // Nobody knows the result of it yet, and so not what can be done with the payment.
+    await again(desk, begun.beginning, { key: "" });
+    return operate(desk, paymentId, kind, asked);
+  }
   if (begun.known) await again(desk, begun.known, asked);
-  if (begun.step) await perform(desk, begun.payment, begun.step);
-  return findPayment(desk.db, paymentId);
+  const changed = begun.step && (await perform(desk, begun.payment, begun.step));
+  return toPayment(changed ?? (await readPayment(desk.db, paymentId)));
 };
 
 /** Finishes what was begun and left, by a process that died or an answer that was lost; returns how many. */

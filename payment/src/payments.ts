@@ -10,7 +10,7 @@ import type { Charge, Known, Purchase } from "./providers/provider.ts";
 
 export type Row = typeof payments.$inferSelect;
 
-const toPayment = (row: Row): Payment => ({
+export const toPayment = (row: Row): Payment => ({
   ...row,
   nextAction:
     row.state === "requires_action" && row.actionUrl !== null

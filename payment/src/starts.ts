@@ -1,4 +1,7 @@
 import type { z } from "@hono/zod-openapi";
+import type { Db } from "@jangteo/shared/database";
+import { uuidv7 } from "@jangteo/shared/id";
+import { prepared } from "@jangteo/shared/prepared";
 import { AppError } from "@jangteo/shared/problem";
 import { operations, payments } from "@jangteo/shared/schema/payment/payments";
 import { and, eq, sql } from "drizzle-orm";
@@ -8,7 +11,9 @@ import type { Desk } from "./desk.ts";
 import * as ledger from "./ledger.ts";
 import { providerFor } from "./methods.ts";
 import { perform, resume } from "./operations.ts";
-import { findPayment, readPayment, type Row } from "./payments.ts";
+import { readPayment, toPayment, type Row } from "./payments.ts";
+
+const { placeholder } = sql;
 
 type Wanted = z.infer<typeof NewPayment>;
 
@@ -20,37 +25,50 @@ const refuseOther = (row: Row, wanted: Wanted) => {
   if (!isSame) throw new AppError("conflict", "Another payment of this checkout is under way");
 };
 
-/** The live payment of the checkout, or a new one with its first step written down. */
-const open = (desk: Desk, wanted: Wanted) =>
+const openState = sql`state not in ('failed', 'voided')`;
+
+const adding = (tx: Db) =>
+  tx
+    .insert(payments)
+    .values({
+      ...{ id: placeholder("id"), checkoutId: placeholder("checkoutId") },
+      ...{ owner: placeholder("owner"), provider: placeholder("provider") },
+      ...{ method: placeholder("method"), currency: placeholder("currency") },
+      ...{ amount: placeholder("amount"), description: placeholder("description") },
+      ...{ email: placeholder("email"), language: placeholder("language") },
+      returnUrl: placeholder("returnUrl"),
+    })
+    .onConflictDoNothing({ target: payments.checkoutId, where: openState })
+    .returning();
+
+/** A new payment with its first step written down; undefined where one is under way. */
+const add = (desk: Desk, wanted: Wanted) =>
   desk.db.transaction(async (tx) => {
     const provider = providerFor(desk.providers, wanted);
-    const [added] = await tx
-      .insert(payments)
-      .values({ ...wanted, provider })
-      .onConflictDoNothing({
-        target: payments.checkoutId,
-        where: sql`state not in ('failed', 'voided')`,
-      })
-      .returning();
-    if (added) {
-      const { id: paymentId, amount } = added;
-      const idempotencyKey = ledger.derivedKey(desk, paymentId, "create", "start");
-      const step = { paymentId, kind: "create" as const, amount, idempotencyKey };
-      return { payment: added, step: await ledger.addOperation(desk, tx, step) };
-    }
-    const [live] = await tx
-      .select()
-      .from(payments)
-      .where(
-        and(
-          eq(payments.checkoutId, wanted.checkoutId),
-          sql`${payments.state} not in ('failed', 'voided')`,
-        ),
-      );
-    if (!live) throw ledger.busy();
-    refuseOther(live, wanted);
-    return { payment: live };
+    const [payment] = await prepared(tx, "add a payment", () =>
+      adding(tx).prepare("add_payment"),
+    ).execute({ ...wanted, id: uuidv7(), provider });
+    if (!payment) return undefined;
+    const { id: paymentId, amount } = payment;
+    const idempotencyKey = ledger.derivedKey(desk, paymentId, "create", "start");
+    const step = { paymentId, kind: "create" as const, amount, idempotencyKey };
+    return { payment, step: await ledger.addOperation(desk, tx, step) };
   });
+
+const findLive = async ({ db }: Desk, wanted: Wanted) => {
+  const [live] = await db
+    .select()
+    .from(payments)
+    .where(
+      and(
+        eq(payments.checkoutId, wanted.checkoutId),
+        sql`${payments.state} not in ('failed', 'voided')`,
+      ),
+    );
+  if (!live) throw ledger.busy();
+  refuseOther(live, wanted);
+  return live;
+};
 
 /** Goes on with a beginning that was left; while somebody is at it, the payment is as it is. */
 const goOn = async (desk: Desk, payment: Row) => {
@@ -64,8 +82,10 @@ const goOn = async (desk: Desk, payment: Row) => {
 
 /** Begins to pay for a checkout, once: what is under way or done is answered as it is. */
 export const startPayment = async (desk: Desk, wanted: Wanted) => {
-  const { payment, step } = await open(desk, wanted);
-  if (step) await perform(desk, payment, step);
-  else if (payment.state === "created") await goOn(desk, payment);
-  return findPayment(desk.db, payment.id);
+  const added = await add(desk, wanted);
+  const changed = added && (await perform(desk, added.payment, added.step));
+  if (changed) return toPayment(changed);
+  const payment = added?.payment ?? (await findLive(desk, wanted));
+  if (!added && payment.state === "created") await goOn(desk, payment);
+  return toPayment(await readPayment(desk.db, payment.id));
 };

@@ -1,4 +1,4 @@
-import { and, asc, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
 import {
   index,
   jsonb,
@@ -53,7 +53,8 @@ export type Inbox = ReturnType<typeof inboxTable>;
 
 const { placeholder } = sql;
 
-const traceNow = () => {
+/** What an event is told to be caused by: the present request. */
+export const traceNow = () => {
   const trace = currentTrace();
   return trace ? traceparent(trace) : null;
 };
@@ -82,6 +83,14 @@ export const publish = async (tx: Db, outbox: Outbox, type: string, payload: unk
   const row = { type, payload, traceparent: traceNow() };
   await prepared(tx, "publish", writing, outbox).execute(row);
 };
+
+/**
+ * Publishes within the statement that causes the events: `events` selects `type` and `payload` of each. Its
+ * placeholder `traceparent` is `traceNow()`.
+ */
+export const publishing = (db: Db, outbox: Outbox, events: SQL) =>
+  db.insert(outbox).select(sql`select uuidv7(), type, payload, ${placeholder("traceparent")}::text,
+    null::timestamptz, null::timestamptz from (${events}) as event`);
 
 const claiming = (db: Db, outbox: Outbox, batchSize: number) => {
   const free = or(isNull(outbox.claimedUntil), lt(outbox.claimedUntil, sql`now()`));

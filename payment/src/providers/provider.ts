@@ -46,8 +46,14 @@ export type Known = {
 /** Done, or refused for good. Anything else is thrown, and then nobody knows. */
 export type Answer = { charge: Charge } | { refused: string };
 
-/** What a provider told: about which charge, under which name. */
-export type Told = { eventId: string; type: string; ref: string; paymentId: string | null };
+/** What a provider told: about which charge, under which name; how that stood then, where it says all of it. */
+export type Told = {
+  eventId: string;
+  type: string;
+  ref: string;
+  paymentId: string | null;
+  charge?: Charge;
+};
 
 /** A page of ours on which a provider's own script opens its window, and what the page may load. */
 export type Page = { html: string; policy: string };

@@ -104,7 +104,8 @@ export const createSandbox = (options: Options): Provider => {
       const signature = headers.get("sandbox-signature") ?? "";
       if (!isSigned(rawBody, signature, webhookSecret, now)) return undefined;
       const { id, type, data } = Webhook.parse(JSON.parse(rawBody));
-      return { eventId: id, type, ref: data.id, paymentId: data.reference };
+      const charge = toCharge(data);
+      return { eventId: id, type, ref: charge.ref, paymentId: charge.paymentId, charge };
     },
   };
 };
