@@ -17,8 +17,13 @@ const parsedOnce = { prepare: true } as const;
 /** Tells what each statement took; `always` are options of each. */
 const watched = <T extends Sql | TransactionSql>(sql: T, always: { prepare?: boolean }): T => {
   const unsafe = sql.unsafe.bind(sql);
-  const watching: T["unsafe"] = (text, parameters, options) =>
-    watchStatement(text, unsafe(text, parameters, { ...options, ...always }));
+  const watching: T["unsafe"] = (text, parameters, options) => {
+    const all = { ...options, ...always };
+    // Without parameters the driver would send the text anew, prepared or not.
+    const sent =
+      all.prepare === true && !text.startsWith("begin") ? { ...all, simple: false } : all;
+    return watchStatement(text, unsafe(text, parameters, sent));
+  };
   return Object.assign(sql, { unsafe: watching });
 };
 

@@ -26,13 +26,14 @@ export const mailConsumer = "mail";
 const connectPost = async (url: string) => {
   const { createTransport } = await import("nodemailer");
   return createTransport({
-    ...{ url, connectionTimeout: 3000, greetingTimeout: 3000, socketTimeout: 5000 },
+    ...{ url, pool: true, maxConnections: 1 },
+    ...{ connectionTimeout: 3000, greetingTimeout: 3000, socketTimeout: 5000 },
   });
 };
 
 /**
- * A mail server that hangs keeps nobody waiting for longer than an unfinished event rests. What it takes to
- * send is loaded with the first letter: every start would wait for it.
+ * One connection for many letters. A mail server that hangs keeps nobody waiting for longer than an
+ * unfinished event rests. What it takes to send is loaded with the first letter: every start would wait for it.
  */
 export const openPost = (url: string) => {
   const opened: { transport?: ReturnType<typeof connectPost> } = {};

@@ -113,6 +113,12 @@ const claiming = (db: Db, outbox: Outbox, batchSize: number) => {
     });
 };
 
+const marking = (db: Db, outbox: Outbox) =>
+  db
+    .update(outbox)
+    .set({ sentAt: sql`now()` })
+    .where(sql`${outbox.id} = any(${placeholder("ids")}::uuid[])`);
+
 /**
  * Sends what waits, at least once, oldest first; returns how many. Safe from many processes: rows
  * are claimed in one statement, sent outside any transaction, then marked.
@@ -127,11 +133,8 @@ export const relay = async (
   const batch = await prepared(db, `relay ${batchSize}`, claim, outbox).execute({});
   if (batch.length === 0) return 0;
   await send(batch.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
-  const ids = batch.map(({ id }) => id);
-  await db
-    .update(outbox)
-    .set({ sentAt: sql`now()` })
-    .where(inArray(outbox.id, ids));
+  const ids = `{${batch.map(({ id }) => id).join(",")}}`;
+  await prepared(db, "sent", () => marking(db, outbox).prepare("sent"), outbox).execute({ ids });
   return batch.length;
 };
 

@@ -120,8 +120,10 @@ export const startRelay = (db: Db, outbox: Outbox, redis: Redis, service: string
     async () => {
       const start = Date.now();
       const sent = await relay(db, outbox, send, batch);
-      if (sent < batch) emptied.set(streamOf(service), start);
-      return sent;
+      if (sent === batch) return sent;
+      emptied.set(streamOf(service), start);
+      // What comes in the meantime goes together.
+      return 0;
     },
     200,
     log,
@@ -166,8 +168,8 @@ export const startConsumer = (consumer: Consumer): Loop => {
   const of = { messaging_destination_name: stream, messaging_consumer_group_name: group };
   processMetrics.dead.inc(of, 0);
 
+  /** Whether an event is done with: applied, or given up. */
   const apply = async (entry: Entry, attempt: number) => {
-    const [entryId, fields] = entry;
     const event = toEvent(entry);
     const cause = joinTrace(event.traceparent ?? undefined, event.id);
     const span = enter(cause, `process ${event.type}`, "consumer", {
@@ -179,15 +181,22 @@ export const startConsumer = (consumer: Consumer): Loop => {
     settledBy(applying, settle);
     try {
       await applying;
-      await redis.xack(stream, group, entryId);
     } catch (error) {
       log.warn("An event was not applied", { event: event.type, attempt, ...describeError(error) });
-      if (attempt < tries) return;
+      if (attempt < tries) return false;
+      const [, fields] = entry;
       await redis.xadd(dead, "*", ...fields);
-      await redis.xack(stream, group, entryId);
       processMetrics.dead.inc(of);
       log.error("An event went to the dead letters", { event: event.type, event_id: event.id });
     }
+    return true;
+  };
+
+  /** One after another; those that are done with are acknowledged together. */
+  const applyAll = async (entries: Entry[], attempt = 1) => {
+    const done: string[] = [];
+    for (const entry of entries) if (await apply(entry, attempt)) done.push(entry[0]);
+    if (done.length > 0) await redis.xack(stream, group, ...done);
   };
 
   /** Events that a process took and did not finish, because it failed or died. */
@@ -197,35 +206,38 @@ export const startConsumer = (consumer: Consumer): Loop => {
     );
     for (const [entryId, , , deliveries] of pending) {
       const claimed = await redis.xclaim(stream, group, name, retryAfter, entryId);
-      const [entry] = Entries.parse(claimed);
-      if (entry) await apply(entry, deliveries + 1);
+      await applyAll(Entries.parse(claimed), deliveries + 1);
     }
   };
 
-  const round = async () => {
+  const waits = Math.min(1000, retryAfter);
+  const state = { hasGroup: false, lookedAt: 0 };
+  /** A group that is there already is no failure; one that is gone with its Redis is made anew. */
+  const join = async () => {
     await redis.xgroup("CREATE", stream, group, "0", "MKSTREAM").catch((error: Error) => {
       if (!error.message.startsWith("BUSYGROUP")) throw error;
     });
-    await unfinished();
+    state.hasGroup = true;
+  };
+  const read = async () => {
+    if (!state.hasGroup) await join();
+    if (Date.now() - state.lookedAt >= waits) {
+      await unfinished();
+      state.lookedAt = Date.now();
+    }
     const reply = Read.parse(
       await redis.xreadgroup(
-        ...([
-          "GROUP",
-          group,
-          name,
-          "COUNT",
-          16,
-          "BLOCK",
-          Math.min(1000, retryAfter),
-          "STREAMS",
-          stream,
-          ">",
-        ] as const),
+        ...(["GROUP", group, name, "COUNT", 16, "BLOCK", waits, "STREAMS", stream, ">"] as const),
       ),
     );
     const entries = reply?.[0]?.[1] ?? [];
-    for (const entry of entries) await apply(entry, 1);
+    await applyAll(entries);
     return entries.length;
   };
+  const round = () =>
+    read().catch((error: unknown) => {
+      state.hasGroup = false;
+      throw error;
+    });
   return readingLoop(redis, round, log);
 };
