@@ -32,6 +32,22 @@ export const findCart = async (db: Db, owner: string): Promise<StoredCart | unde
   return first && { cart: first.cart, lines: rows.flatMap(({ line }) => line ?? []) };
 };
 
+/** A cart by its id and its lines, the first that was put in first. */
+export const findStored = async (db: Db, id: string): Promise<StoredCart> => {
+  const rows = await prepared(db, "stored cart", () =>
+    db
+      .select({ cart: carts, line: cartLines })
+      .from(carts)
+      .leftJoin(cartLines, eq(cartLines.cartId, carts.id))
+      .where(eq(carts.id, placeholder("id")))
+      .orderBy(asc(cartLines.id))
+      .prepare("stored_cart"),
+  ).execute({ id });
+  const [first] = rows;
+  if (!first) throw new Error("a checkout without its cart");
+  return { cart: first.cart, lines: rows.flatMap(({ line }) => line ?? []) };
+};
+
 export const linesOf = (db: Db, cartId: string) =>
   prepared(db, "cart lines", () =>
     db

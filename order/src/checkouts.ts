@@ -1,14 +1,17 @@
 import type { Language } from "@jangteo/shared/contract";
 import type { Db } from "@jangteo/shared/database";
-import { prepared } from "@jangteo/shared/prepared";
+import { cell, fixedLimit, prepared } from "@jangteo/shared/prepared";
 import { AppError } from "@jangteo/shared/problem";
+import { inserting } from "@jangteo/shared/rows";
 import { carts } from "@jangteo/shared/schema/order/carts";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
 import { orders } from "@jangteo/shared/schema/order/orders";
 import { and, desc, eq, sql } from "drizzle-orm";
 
-import { linesOf } from "./cart-rows.ts";
+import { findStored, linesOf, type CartRow, type LineRow } from "./cart-rows.ts";
 import type { Checkout } from "./contract.ts";
+
+const { placeholder } = sql;
 
 export type CheckoutRow = typeof checkouts.$inferSelect;
 type Step = CheckoutRow["step"];
@@ -33,19 +36,23 @@ export const missingOf = (row: CheckoutRow) => [
   ...(row.paymentMethod === null ? (["paymentMethod"] as const) : []),
 ];
 
-const isOf = (id: string, owner: string) => and(eq(checkouts.id, id), eq(checkouts.owner, owner));
+/** A checkout with its cart and, once there is one, the number of its order; lines while nothing is agreed to. */
+export type FoundCheckout = {
+  checkout: CheckoutRow;
+  cart: CartRow;
+  number: number | null;
+  lines: LineRow[];
+};
 
 /** A checkout of the owner, and the number of the order that came of it. */
-export const findCheckout = async (db: Db, id: string, owner: string) => {
+export const findCheckout = async (db: Db, id: string, owner: string): Promise<FoundCheckout> => {
   const [row] = await prepared(db, "own checkout", () =>
     db
       .select({ checkout: checkouts, cart: carts, number: orders.number })
       .from(checkouts)
       .innerJoin(carts, eq(carts.id, checkouts.cartId))
       .leftJoin(orders, eq(orders.id, checkouts.orderId))
-      .where(
-        and(eq(checkouts.id, sql.placeholder("id")), eq(checkouts.owner, sql.placeholder("owner"))),
-      )
+      .where(and(eq(checkouts.id, placeholder("id")), eq(checkouts.owner, placeholder("owner"))))
       .prepare("own_checkout"),
   ).execute({ id, owner });
   if (!row) throw missingCheckout();
@@ -55,17 +62,20 @@ export const findCheckout = async (db: Db, id: string, owner: string) => {
 
 /** What a checkout of this owner said last; the next one begins with it. */
 const lastSaid = async (tx: Db, owner: string) => {
-  const [last] = await tx
-    .select({
-      email: checkouts.email,
-      shippingAddress: checkouts.shippingAddress,
-      shippingMethod: checkouts.shippingMethod,
-      paymentMethod: checkouts.paymentMethod,
-    })
-    .from(checkouts)
-    .where(eq(checkouts.owner, owner))
-    .orderBy(desc(checkouts.id))
-    .limit(1);
+  const [last] = await prepared(tx, "last said", () =>
+    tx
+      .select({
+        email: checkouts.email,
+        shippingAddress: checkouts.shippingAddress,
+        shippingMethod: checkouts.shippingMethod,
+        paymentMethod: checkouts.paymentMethod,
+      })
+      .from(checkouts)
+      .where(eq(checkouts.owner, placeholder("owner")))
+      .orderBy(desc(checkouts.id))
+      .limit(fixedLimit(1))
+      .prepare("last_said"),
+  ).execute({ owner });
   return last ?? {};
 };
 
@@ -76,31 +86,58 @@ const emptyCart = () =>
 
 type Start = { owner: string; language: Language; now: Date };
 
-/** The live checkout of the owner's cart, made if there is none. */
-export const startCheckout = async (tx: Db, { owner, language, now }: Start) => {
-  const [cart] = await tx
-    .select()
-    .from(carts)
-    .where(and(eq(carts.owner, owner), sql`${carts.state} in ('active', 'checking_out')`))
-    .for("update");
+const lockCart = async (tx: Db, owner: string) => {
+  const [cart] = await prepared(tx, "locked cart", () =>
+    tx
+      .select()
+      .from(carts)
+      .where(
+        and(
+          eq(carts.owner, placeholder("owner")),
+          sql`${carts.state} in ('active', 'checking_out')`,
+        ),
+      )
+      .for("update")
+      .prepare("locked_cart"),
+  ).execute({ owner });
   if (!cart) throw emptyCart();
-  const [lines, [live], said] = await Promise.all([
-    linesOf(tx, cart.id),
+  return cart;
+};
+
+const findLive = (tx: Db, cartId: string) =>
+  prepared(tx, "live checkout", () =>
     tx
       .select({ id: checkouts.id })
       .from(checkouts)
-      .where(and(eq(checkouts.cartId, cart.id), isLive)),
+      .where(and(eq(checkouts.cartId, placeholder("cartId")), isLive))
+      .prepare("live_checkout"),
+  ).execute({ cartId });
+
+const make = async (tx: Db, row: typeof checkouts.$inferInsert) => {
+  const said = new Set(Object.keys(row));
+  const [made] = await prepared(tx, `make a checkout ${[...said].toSorted().join(" ")}`, () =>
+    inserting(tx, checkouts, said, placeholder("rows")).returning().prepare("make_checkout"),
+  ).execute({ rows: JSON.stringify([row]) });
+  if (!made) throw new Error("insert returned no row");
+  return made;
+};
+
+/** The live checkout of the owner's cart, made if there is none. */
+export const startCheckout = async (
+  tx: Db,
+  { owner, language, now }: Start,
+): Promise<FoundCheckout> => {
+  const cart = await lockCart(tx, owner);
+  const [lines, [live], said] = await Promise.all([
+    linesOf(tx, cart.id),
+    findLive(tx, cart.id),
     lastSaid(tx, owner),
   ]);
   if (lines.length === 0) throw emptyCart();
-  if (live) return live.id;
-  const { currency } = cart;
-  const [made] = await tx
-    .insert(checkouts)
-    .values({ ...said, cartId: cart.id, owner, currency, language, createdAt: now, updatedAt: now })
-    .returning({ id: checkouts.id });
-  if (!made) throw new Error("insert returned no row");
-  return made.id;
+  if (live) return findCheckout(tx, live.id, owner);
+  const { id: cartId, currency } = cart;
+  const own = { cartId, owner, currency, language, createdAt: now, updatedAt: now };
+  return { checkout: await make(tx, { ...said, ...own }), cart, number: null, lines };
 };
 
 type Sayable = "email" | "language" | "shippingAddress" | "shippingMethod" | "paymentMethod";
@@ -108,20 +145,42 @@ type Said = { [Name in Sayable]?: CheckoutRow[Name] | undefined };
 
 type Change = { id: string; owner: string; version: number | undefined; now: Date; said: Said };
 
+/** What changes, and nulls, stand in the text: a statement for each set of what is said. */
+const saying = (tx: Db, said: Said, asRead: boolean) => {
+  const names = Object.entries(said)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, value === null] as const);
+  const cells = names.map(([name, isNull]) => [name, isNull ? sql`null` : placeholder(name)]);
+  return prepared(tx, `say ${names.join(" ")} ${asRead}`, () =>
+    tx
+      .update(checkouts)
+      .set({
+        ...Object.fromEntries(cells),
+        version: sql`${checkouts.version} + 1`,
+        updatedAt: cell(checkouts.updatedAt, "now"),
+      })
+      .where(
+        and(
+          eq(checkouts.id, placeholder("id")),
+          eq(checkouts.owner, placeholder("owner")),
+          eq(checkouts.step, "started"),
+          asRead ? eq(checkouts.version, placeholder("version")) : undefined,
+        ),
+      )
+      .returning()
+      .prepare("say"),
+  );
+};
+
 /** Says more of a checkout that is still open. */
-export const changeCheckout = async (tx: Db, { id, owner, version, now, said }: Change) => {
-  const [row] = await tx
-    .update(checkouts)
-    .set({ ...said, version: sql`${checkouts.version} + 1`, updatedAt: now })
-    .where(
-      and(
-        isOf(id, owner),
-        eq(checkouts.step, "started"),
-        version === undefined ? undefined : eq(checkouts.version, version),
-      ),
-    )
-    .returning();
-  if (row) return row;
+export const changeCheckout = async (
+  tx: Db,
+  { id, owner, version, now, said }: Change,
+): Promise<FoundCheckout> => {
+  const asked = { ...said, id, owner, now, version };
+  const [changed] = await saying(tx, said, version !== undefined).execute(asked);
+  if (changed)
+    return { checkout: changed, number: null, ...(await findStored(tx, changed.cartId)) };
   const { checkout } = await findCheckout(tx, id, owner);
   if (checkout.step !== "started")
     throw new AppError("conflict", "It is being paid, or it is over", {

@@ -2,14 +2,13 @@ import type { Language } from "@jangteo/shared/contract";
 import type { Db } from "@jangteo/shared/database";
 
 import type { Catalogue } from "./catalogue.ts";
-import { findCheckout, missingOf, stateOf } from "./checkouts.ts";
+import { missingOf, stateOf, type FoundCheckout } from "./checkouts.ts";
 import type { Checkout, ShippingMethod } from "./contract.ts";
 import { Failure } from "./contract.ts";
 import { numberOf } from "./numbers.ts";
 import { couponsOf, lineOf, priceStored, totalsOf } from "./priced-carts.ts";
 import type { Shipping } from "./pricing/types.ts";
 
-type Found = Awaited<ReturnType<typeof findCheckout>>;
 type Asked = { language: Language; now: Date };
 
 const methodOf = (
@@ -19,10 +18,10 @@ const methodOf = (
 ): ShippingMethod => ({ code, name: name[language], price: { amount, currency }, days });
 
 /** An open checkout is paid as its cart is; from the agreement on, in the currency agreed to. */
-const currencyOf = ({ checkout, cart }: Found) =>
+const currencyOf = ({ checkout, cart }: FoundCheckout) =>
   checkout.snapshot ? checkout.currency : cart.currency;
 
-const headOf = (found: Found) => {
+const headOf = (found: FoundCheckout) => {
   const { checkout, number } = found;
   const { id, version, email, language, shippingAddress, shippingMethod, paymentMethod } = checkout;
   const state = stateOf(checkout);
@@ -43,7 +42,7 @@ const headOf = (found: Found) => {
 };
 
 /** What was agreed to, once there was an agreement. */
-const agreed = (found: Found, { language }: Asked): Checkout | undefined => {
+const agreed = (found: FoundCheckout, { language }: Asked): Checkout | undefined => {
   const { checkout } = found;
   const { snapshot, currency } = checkout;
   if (!snapshot) return undefined;
@@ -61,10 +60,9 @@ const agreed = (found: Found, { language }: Asked): Checkout | undefined => {
 export const showCheckout = async (
   db: Db,
   catalogue: Catalogue,
-  { id, owner }: { id: string; owner: string },
+  found: FoundCheckout,
   asked: Asked,
 ): Promise<Checkout> => {
-  const found = await findCheckout(db, id, owner);
   const done = agreed(found, asked);
   if (done) return done;
   const { checkout, cart, lines } = found;

@@ -1,4 +1,3 @@
-import { and, eq } from "drizzle-orm";
 import type { Redis } from "ioredis";
 import type { SendMailOptions, Transporter } from "nodemailer";
 import { z } from "zod";
@@ -6,7 +5,7 @@ import { z } from "zod";
 import type { Db } from "./database.ts";
 import type { Log } from "./log.ts";
 import type { Mail } from "./mail.ts";
-import { firstTime, type Event, type Inbox } from "./outbox.ts";
+import { firstTime, wasApplied, type Event, type Inbox } from "./outbox.ts";
 import { startConsumer } from "./stream.ts";
 
 export type Letter = Mail & { to: string };
@@ -73,11 +72,7 @@ export const deliver = async <D extends Desk & Post>(
 ) => {
   const kind = letters[event.type];
   if (!kind) return;
-  const [done] = await desk.db
-    .select({ eventId: inbox.eventId })
-    .from(inbox)
-    .where(and(eq(inbox.consumer, mailConsumer), eq(inbox.eventId, event.id)));
-  if (done) return;
+  if (await wasApplied(desk.db, inbox, mailConsumer, event.id)) return;
   const { hostname } = new URL(desk.storefrontUrl);
   for (const [index, letter] of (await kind.write(desk, event)).entries())
     await send(desk, event, {

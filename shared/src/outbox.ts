@@ -1,4 +1,4 @@
-import { and, asc, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
 import {
   index,
   jsonb,
@@ -149,6 +149,20 @@ export const firstTime = async (tx: Db, inbox: Inbox, consumer: string, eventId:
       .prepare("first_time");
   const rows = await prepared(tx, "first time", note, inbox).execute({ consumer, eventId });
   return rows.length === 1;
+};
+
+/** Whether this consumer has applied the event. */
+export const wasApplied = async (db: Db, inbox: Inbox, consumer: string, eventId: string) => {
+  const reading = () =>
+    db
+      .select({ eventId: inbox.eventId })
+      .from(inbox)
+      .where(
+        and(eq(inbox.consumer, placeholder("consumer")), eq(inbox.eventId, placeholder("eventId"))),
+      )
+      .prepare("was_applied");
+  const rows = await prepared(db, "was applied", reading, inbox).execute({ consumer, eventId });
+  return rows.length > 0;
 };
 
 const week = 7 * 86_400_000;

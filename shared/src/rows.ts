@@ -88,3 +88,23 @@ export const updateRows = async <T extends PgTable & { id: PgColumn }>(
  * yet, and the planner would read all of it for each batch.
  */
 export const preferIndexes = (tx: Db) => tx.execute(sql`set local enable_seqscan = off`);
+
+/**
+ * All rows of a table as one value, for a statement that reads several tables at once. `rest` follows the
+ * table's name; `order` stands within the aggregate.
+ */
+export const rowsOf = <T extends PgTable>(table: T, rest = sql``, order = sql``) => {
+  const columns = Object.entries<PgColumn>(getTableColumns(table));
+  const cells = columns.map(([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`);
+  const decode = (row: Record<string, unknown>): T["$inferSelect"] =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each cell is read by its own column
+    Object.fromEntries(
+      columns.map(([name, column]) => {
+        const value = row[name] ?? null;
+        return [name, value === null ? null : column.mapFromDriverValue(value)];
+      }),
+    ) as T["$inferSelect"];
+  return sql<T["$inferSelect"][]>`(
+    select coalesce(json_agg(json_build_object(${sql.join(cells, sql`, `)}) ${order}), '[]')
+    from ${table} ${rest})`.mapWith((rows: Record<string, unknown>[]) => rows.map(decode));
+};

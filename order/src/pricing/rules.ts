@@ -1,4 +1,6 @@
 import type { Db } from "@jangteo/shared/database";
+import { prepared } from "@jangteo/shared/prepared";
+import { rowsOf } from "@jangteo/shared/rows";
 import { orders } from "@jangteo/shared/schema/order/orders";
 import {
   promotions,
@@ -7,7 +9,7 @@ import {
   shippingZones,
   taxZones,
 } from "@jangteo/shared/schema/order/pricing";
-import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 
 import type { Promotion } from "./discounts.ts";
 import { price, type History, type Rules } from "./price.ts";
@@ -29,25 +31,33 @@ const sourceOf = (db: Db): object => {
 /** After a change of the rules, so that the next cart sees it here; other processes see it in 5 s. */
 export const forgetRules = (db: Db) => void kept.delete(sourceOf(db));
 
-const live = (now: Date) => or(isNull(promotions.endsAt), gt(promotions.endsAt, now));
+/** Everything that prices hang on, in one statement. */
+const reading = (db: Db) =>
+  db
+    .select({
+      promotions: rowsOf(
+        promotions,
+        sql`where ${promotions.code} is null
+          and (${promotions.endsAt} is null or ${promotions.endsAt} > ${sql.placeholder("now")}::timestamptz)`,
+      ),
+      zones: rowsOf(shippingZones),
+      methods: rowsOf(shippingMethods, sql``, sql`order by ${shippingMethods.position}`),
+      taxZones: rowsOf(taxZones),
+    })
+    .from(sql`(select 1) as one`);
 
 const readRules = async (db: Db, now: Date): Promise<Rules> => {
-  const [automatic, zones, methods, taxes] = await Promise.all([
-    db
-      .select()
-      .from(promotions)
-      .where(and(isNull(promotions.code), live(now))),
-    db.select().from(shippingZones),
-    db.select().from(shippingMethods).orderBy(asc(shippingMethods.position)),
-    db.select().from(taxZones),
-  ]);
+  const [read] = await prepared(db, "rules", () => reading(db).prepare("rules")).execute({
+    now: now.toISOString(),
+  });
+  if (!read) throw new Error("select returned no row");
+  const { zones, methods, ...rules } = read;
   return {
-    promotions: automatic,
+    ...rules,
     shippingZones: zones.map((zone) => ({
       ...zone,
       methods: methods.filter((method) => method.zone === zone.code),
     })),
-    taxZones: taxes,
   };
 };
 

@@ -1,10 +1,17 @@
+import type { Db } from "@jangteo/shared/database";
 import { languageOf } from "@jangteo/shared/language";
 import { invalidField } from "@jangteo/shared/problem";
 
 import { abandon } from "../abandoning.ts";
 import { agree } from "../agreeing.ts";
 import { ownerOf } from "../carts.ts";
-import { changeCheckout, findOutcome, startCheckout } from "../checkouts.ts";
+import {
+  changeCheckout,
+  findCheckout,
+  findOutcome,
+  startCheckout,
+  type FoundCheckout,
+} from "../checkouts.ts";
 import * as contract from "../contract.ts";
 import { showCheckout } from "../shown-checkouts.ts";
 import { etag, versionOf, type App, type Parts } from "./parts.ts";
@@ -15,24 +22,24 @@ const isDecided = ({ state }: contract.Checkout) =>
 
 export const checkoutRoutes = (app: App, parts: Parts) => {
   const { db, once, onceByItself, clock, catalogue, saga, shop } = parts;
-  const show = async (id: string, owner: string, accepted: string | undefined, tx = db) => {
+  const show = async (tx: Db, found: FoundCheckout, accepted: string | undefined) => {
     const asked = { language: languageOf(accepted), now: clock() };
-    return contract.Checkout.parse(await showCheckout(tx, catalogue, { id, owner }, asked));
+    return contract.Checkout.parse(await showCheckout(tx, catalogue, found, asked));
   };
 
   app.openapi(contract.startCheckout, (c) =>
     once(c, async (tx) => {
       const accepted = c.req.valid("header")["accept-language"];
       const owner = ownerOf(c.var.identity);
-      const id = await startCheckout(tx, { owner, language: languageOf(accepted), now: clock() });
-      const checkout = await show(id, owner, accepted, tx);
+      const started = { owner, language: languageOf(accepted), now: clock() };
+      const checkout = await show(tx, await startCheckout(tx, started), accepted);
       return c.json(checkout, 201, etag(checkout.version));
     }),
   );
   app.openapi(contract.getCheckout, async (c) => {
     const { id } = c.req.valid("param");
     const accepted = c.req.valid("header")["accept-language"];
-    const checkout = await show(id, ownerOf(c.var.identity), accepted);
+    const checkout = await show(db, await findCheckout(db, id, ownerOf(c.var.identity)), accepted);
     return c.json(checkout, 200, etag(checkout.version));
   });
   app.openapi(contract.changeCheckout, (c) =>
@@ -42,8 +49,8 @@ export const checkoutRoutes = (app: App, parts: Parts) => {
       const owner = ownerOf(c.var.identity);
       const version = versionOf(headers["if-match"]);
       const said = c.req.valid("json");
-      await changeCheckout(tx, { id, owner, version, now: clock(), said });
-      const checkout = await show(id, owner, headers["accept-language"], tx);
+      const changed = await changeCheckout(tx, { id, owner, version, now: clock(), said });
+      const checkout = await show(tx, changed, headers["accept-language"]);
       return c.json(checkout, 200, etag(checkout.version));
     }),
   );
@@ -60,7 +67,7 @@ export const checkoutRoutes = (app: App, parts: Parts) => {
         const agreement = { id, owner, total, returnUrl, now: clock(), lease: saga.lease };
         const begun = await agree(db, catalogue, agreement);
         await (begun ? saga.begin(begun) : saga.advance(id));
-        const checkout = await show(id, owner, accepted);
+        const checkout = await show(db, await findCheckout(db, id, owner), accepted);
         return c.json(checkout, isDecided(checkout) ? 200 : 202, etag(checkout.version));
       },
       ({ status }) => status === 200,
@@ -72,7 +79,7 @@ export const checkoutRoutes = (app: App, parts: Parts) => {
     const owner = ownerOf(c.var.identity);
     await abandon(db, { id, owner }, clock());
     await saga.advance(id);
-    const checkout = await show(id, owner, accepted);
+    const checkout = await show(db, await findCheckout(db, id, owner), accepted);
     return c.json(checkout, isDecided(checkout) ? 200 : 202, etag(checkout.version));
   });
   app.openapi(contract.getOutcome, async (c) => {

@@ -2,10 +2,11 @@ import type { Clock } from "@jangteo/shared/clock";
 import type { Db } from "@jangteo/shared/database";
 import type { Log } from "@jangteo/shared/log";
 import { firstTime, type Event } from "@jangteo/shared/outbox";
+import { prepared } from "@jangteo/shared/prepared";
 import { inbox } from "@jangteo/shared/schema/order/schema";
 import { webhookDeliveries, webhookSubscriptions } from "@jangteo/shared/schema/order/webhooks";
 import { startConsumer } from "@jangteo/shared/stream";
-import { and, arrayContains, eq } from "drizzle-orm";
+import { and, sql, type Placeholder } from "drizzle-orm";
 import type { Redis } from "ioredis";
 
 import { eventTypes, WebhookData } from "../contract/webhook-events.ts";
@@ -26,24 +27,29 @@ const bodyOf = ({ id, type, payload }: Pick<Event, "id" | "type" | "payload">) =
     data: WebhookData.parse(payload),
   });
 
-const wanting = (db: Db, { type }: Event) =>
+const wanting = (db: Db, type: string | Placeholder) =>
   db
     .select({ subscriptionId: webhookSubscriptions.id })
     .from(webhookSubscriptions)
     .where(
       and(
-        eq(webhookSubscriptions.state, "enabled"),
-        arrayContains(webhookSubscriptions.eventTypes, [type]),
+        sql`${webhookSubscriptions.state} = 'enabled'`,
+        sql`${webhookSubscriptions.eventTypes} @> array[${type}::text]`,
       ),
     );
+
+const isWanted = async (db: Db, type: string) => {
+  const wanted = () => wanting(db, sql.placeholder("type")).prepare("wanting");
+  return (await prepared(db, "wanting", wanted).execute({ type })).length > 0;
+};
 
 /** A delivery for each subscription that wants the event, once, however often the event comes. */
 export const recordEvent = async (db: Db, event: Event, now: Date) => {
   // Most events are wanted by nobody, and leave nothing behind.
-  if ((await wanting(db, event)).length === 0) return;
+  if (!(await isWanted(db, event.type))) return;
   await db.transaction(async (tx) => {
     if (!(await firstTime(tx, inbox, "webhooks", event.id))) return;
-    const subscriptions = await wanting(tx, event).for("share");
+    const subscriptions = await wanting(tx, event.type).for("share");
     if (subscriptions.length === 0) return;
     const body = bodyOf(event);
     const expiresAt = new Date(now.getTime() + patience);
