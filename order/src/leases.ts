@@ -13,13 +13,13 @@ export class LeaseLost extends Error {}
 const isLater = (error: unknown) => error instanceof AppError && error.code === "unavailable";
 
 /** Work that must be done once, on a row that a lease and a fencing token keep to one process. */
-type Work<R> = {
+type Work<R, Done> = {
   /** What the log calls it. */
   what: string;
   /** Takes the row; undefined when somebody else is at it, or nothing is left to do. */
   claim: () => Promise<R | undefined>;
   /** Goes on as far as it goes now, and lays the row down. */
-  run: (row: R) => Promise<void>;
+  run: (row: R) => Promise<Done>;
   /** Lays down what failed, until `dueAt`. */
   letGo: (row: R, dueAt: Date) => Promise<void>;
   /** Milliseconds until what failed is tried again. */
@@ -27,19 +27,22 @@ type Work<R> = {
 };
 
 /**
- * True when it did something; false when somebody else is at it, or nothing is left to do. It may be
+ * What came of it; nothing when it failed, somebody else is at it, or nothing is left to do. It may be
  * killed anywhere: what it left is due again when its lease is over.
  */
-export const workOn = async <R>({ clock, log }: { clock: Clock; log: Log }, work: Work<R>) => {
+export const workOn = async <R, Done>(
+  { clock, log }: { clock: Clock; log: Log },
+  work: Work<R, Done>,
+) => {
   const later = (milliseconds: number) => new Date(clock().getTime() + milliseconds);
   const row = await work.claim();
-  if (!row) return false;
+  if (!row) return undefined;
   try {
-    await work.run(row);
+    return await work.run(row);
   } catch (error) {
-    if (error instanceof LeaseLost) return true;
+    if (error instanceof LeaseLost) return undefined;
     await work.letGo(row, later(work.retryAfter(row)));
     if (!isLater(error)) log.error(`${work.what} does not go on`, describeError(error));
+    return undefined;
   }
-  return true;
 };

@@ -1,5 +1,4 @@
 import type { Db } from "@jangteo/shared/database";
-import { prepared } from "@jangteo/shared/prepared";
 import { orderCounter } from "@jangteo/shared/schema/order/orders";
 import { eq, sql } from "drizzle-orm";
 
@@ -12,16 +11,12 @@ export const readNumber = (shown: string) => {
   return digits === undefined ? undefined : Number(digits);
 };
 
-/** The next number without a gap; others wait for it until this transaction ends, so take it late. */
-export const takeNumber = async (tx: Db) => {
-  const [counter] = await prepared(tx, "take a number", () =>
+/** The next number without a gap, as `last`, for a statement; others wait for it until its transaction ends. */
+export const nextNumber = (tx: Db) =>
+  tx.$with("counter").as(
     tx
       .update(orderCounter)
       .set({ last: sql`${orderCounter.last} + 1` })
       .where(eq(orderCounter.id, 1))
-      .returning({ last: orderCounter.last })
-      .prepare("take_number"),
-  ).execute();
-  if (!counter) throw new Error("the counter of orders has no row");
-  return counter.last;
-};
+      .returning({ last: orderCounter.last }),
+  );

@@ -1,8 +1,8 @@
 import type { Db } from "@jangteo/shared/database";
 import { uuidv7 } from "@jangteo/shared/id";
-import { publish } from "@jangteo/shared/outbox";
+import { publishing, traceNow } from "@jangteo/shared/outbox";
 import { cell, prepared } from "@jangteo/shared/prepared";
-import { addRows } from "@jangteo/shared/rows";
+import { addRows, inserting } from "@jangteo/shared/rows";
 import { carts } from "@jangteo/shared/schema/order/carts";
 import type { Snapshot } from "@jangteo/shared/schema/order/checkouts";
 import {
@@ -18,7 +18,7 @@ import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { CheckoutRow } from "./checkouts.ts";
 import { ownerNow } from "./claiming.ts";
 import { forgetAtOf } from "./forgetting.ts";
-import { takeNumber } from "./numbers.ts";
+import { nextNumber } from "./numbers.ts";
 import type { Payment } from "./peers.ts";
 import { settle } from "./pricing/redemptions.ts";
 import { move, type SagaParts } from "./steps.ts";
@@ -71,10 +71,36 @@ const forgetLater = async (tx: Db, id: string, forgetAt: SQL | null) => {
   if (forgetAt) await tx.update(orders).set({ forgetAt }).where(eq(orders.id, id));
 };
 
+/** An order takes its number and tells of itself in the statement that adds it. */
+const adding = (tx: Db, said: Set<string>) => {
+  const counter = nextNumber(tx);
+  const elsewhere = { cells: { number: sql`counter.last` }, from: sql`${counter}` };
+  const { id, number, checkoutId } = orders;
+  const added = tx.$with("added").as(
+    inserting(tx, orders, said, sql.placeholder("rows"), elsewhere).returning({
+      id,
+      number,
+      checkoutId,
+    }),
+  );
+  const events = sql`select 'order.placed' as type, jsonb_build_object(
+    'orderId', id, 'number', number, 'checkoutId', checkout_id) as payload from ${added}`;
+  const told = tx.$with("told").as(publishing(tx, outbox, events));
+  return tx.with(counter, added, told).select({ number: added.number }).from(added);
+};
+
+const addOrder = async (tx: Db, order: Omit<typeof orders.$inferInsert, "number">) => {
+  const [added] = await prepared(tx, "add an order", () =>
+    adding(tx, new Set(Object.keys(order))).prepare("add_order"),
+  ).execute({ rows: JSON.stringify([order]), traceparent: traceNow() });
+  if (!added) throw new Error("the counter of orders has no row");
+  return added.number;
+};
+
 /**
  * The order that a paid checkout becomes, in one transaction: its copies, its number, its event, and
- * the end of its cart. What needs no answer of another statement is sent together with it; the number comes
- * last of that, since all other orders wait for it.
+ * the end of its cart. What needs no answer of another statement is sent together with it; the number is taken
+ * in the last of these messages, since all other orders wait for it.
  */
 export const placeOrder = (parts: SagaParts, row: CheckoutRow, payment: Payment) =>
   parts.db.transaction(async (tx) => {
@@ -84,27 +110,25 @@ export const placeOrder = (parts: SagaParts, row: CheckoutRow, payment: Payment)
     const orderId = uuidv7();
     const { paymentId, owner: placedBy } = row;
     const step = { step: "order_placed" as const, orderId, paymentId, actionUrl: null };
-    const [moved, owner, number] = await Promise.all([
+    const [moved, owner] = await Promise.all([
       move(tx, parts, row, step),
       ownerNow(tx, placedBy),
-      takeNumber(tx),
       convert(tx, row.cartId, now),
       ...(snapshot.promotions.length > 0 ? [settle(tx, row.id)] : []),
     ]);
     const order = {
-      ...{ id: orderId, number, checkoutId: row.id, owner, placedBy, email },
+      ...{ id: orderId, checkoutId: row.id, owner, placedBy, email },
       ...{ language: row.language, currency: row.currency, shippingAddress, shippingMethod },
       ...{ subtotal, discount, shipping, tax, taxIncluded, total },
       units: snapshot.lines.reduce((sum, { quantity }) => sum + quantity, 0),
       ...{ paymentId: payment.id, paymentMethod, paymentState: payment.state },
       ...{ instrument: payment.instrument, placedAt: now },
     };
-    await Promise.all([
-      addRows(tx, orders, [order]),
+    const [number] = await Promise.all([
+      addOrder(tx, order),
       ...addCopies(tx, orderId, snapshot),
       addRows(tx, orderEvents, [{ orderId, type: "placed", actor: placedBy, at: now }]),
-      publish(tx, outbox, "order.placed", { orderId, number, checkoutId: row.id }),
       forgetLater(tx, orderId, forgetAtOf(owner, now)),
     ]);
-    return moved;
+    return { row: moved, number };
   });

@@ -48,7 +48,7 @@ const place = async (parts: SagaParts, row: CheckoutRow, known?: Payment): Promi
   const payment = seen ?? (await payments.inquire(row.paymentId));
   if (payment.state !== "authorised" && payment.state !== "captured")
     return { row: await move(db, parts, row, fail("payment_abandoned", payment.failure)) };
-  return { row: await placeOrder(parts, row, payment), payment };
+  return { ...(await placeOrder(parts, row, payment)), payment };
 };
 
 /** That it is paid is written down only where it does not become its order at once. */
@@ -106,10 +106,11 @@ const steps = {
 };
 const isWork = (step: CheckoutRow["step"]): step is keyof typeof steps => step in steps;
 
-const run = async (parts: SagaParts, row: CheckoutRow, known?: Payment): Promise<void> => {
-  if (!isWork(row.step)) return;
-  const outcome = await steps[row.step](parts, row, known);
-  if (!outcome.waits) await run(parts, outcome.row, outcome.payment);
+const run = async (parts: SagaParts, from: Outcome): Promise<Outcome> => {
+  const { row, payment, number } = from;
+  if (from.waits || !isWork(row.step)) return from;
+  const outcome = await steps[row.step](parts, row, payment);
+  return run(parts, { ...outcome, ...(number !== undefined && { number }) });
 };
 
 /**
@@ -122,14 +123,14 @@ export const createSaga = (parts: SagaParts) => {
     workOn(parts, {
       what: `Checkout ${id}`,
       claim: take,
-      run: (row) => run(parts, row),
+      run: (row) => run(parts, { row }),
       letGo: (row, dueAt) => letGo(parts.db, row, dueAt),
       retryAfter: () => retryAfter,
     });
   return {
     /** Milliseconds for which who takes a checkout holds it. */
     lease: parts.lease,
-    /** True when it did something; false when somebody else is at it, or nothing is left to do. */
+    /** What became of it; nothing when it failed, somebody else is at it, or nothing is left to do. */
     advance: (id: string) => goOn(id, () => claim(parts, id)),
     /** As `advance`, for who holds the checkout already. */
     begin: (row: CheckoutRow) => goOn(row.id, async () => row),

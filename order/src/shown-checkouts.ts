@@ -17,16 +17,13 @@ const methodOf = (
   language: Language,
 ): ShippingMethod => ({ code, name: name[language], price: { amount, currency }, days });
 
-/** An open checkout is paid as its cart is; from the agreement on, in the currency agreed to. */
-const currencyOf = ({ checkout, cart }: FoundCheckout) =>
-  checkout.snapshot ? checkout.currency : cart.currency;
+type Shown = Pick<FoundCheckout, "checkout" | "number">;
 
-const headOf = (found: FoundCheckout) => {
-  const { checkout, number } = found;
+const headOf = ({ checkout, number }: Shown, currency: "KRW" | "USD") => {
   const { id, version, email, language, shippingAddress, shippingMethod, paymentMethod } = checkout;
   const state = stateOf(checkout);
   return {
-    ...{ id, version, state, currency: currencyOf(found), email, language },
+    ...{ id, version, state, currency, email, language },
     ...{ shippingAddress, shippingMethod, paymentMethod },
     missing: missingOf(checkout),
     nextAction:
@@ -41,13 +38,12 @@ const headOf = (found: FoundCheckout) => {
   };
 };
 
-/** What was agreed to, once there was an agreement. */
-const agreed = (found: FoundCheckout, { language }: Asked): Checkout | undefined => {
-  const { checkout } = found;
-  const { snapshot, currency } = checkout;
+/** What was agreed to, in the currency agreed to, once there was an agreement. */
+export const showAgreed = (shown: Shown, language: Language): Checkout | undefined => {
+  const { snapshot, currency } = shown.checkout;
   if (!snapshot) return undefined;
   return {
-    ...headOf(found),
+    ...headOf(shown, currency),
     shippingMethods: [],
     lines: snapshot.lines.map((line) => lineOf(line, currency, language)),
     coupons: [],
@@ -63,7 +59,7 @@ export const showCheckout = async (
   found: FoundCheckout,
   asked: Asked,
 ): Promise<Checkout> => {
-  const done = agreed(found, asked);
+  const done = showAgreed(found, asked.language);
   if (done) return done;
   const { checkout, cart, lines } = found;
   const { shippingAddress: address, shippingMethod } = checkout;
@@ -71,7 +67,8 @@ export const showCheckout = async (
   const offers = await catalogue.offers(lines.map(({ variantId }) => variantId));
   const chosen = { address, shippingMethod, now: asked.now };
   const { priced } = await priceStored(db, { cart, lines }, offers, chosen);
-  const head = headOf(found);
+  // An open checkout is paid as its cart is.
+  const head = headOf(found, currency);
   // Where all is sold out meanwhile, nothing is sent, and completing says why.
   const reaches = priced.shippingMethod !== null || priced.lines.length === 0;
   return {

@@ -26,9 +26,9 @@ export const pause = 20_000;
 
 /**
  * How a step ends: the checkout is at the next one, or somebody has to act first. How its payment stood
- * a moment ago goes along, so that the next step need not ask again.
+ * a moment ago goes along, so that the next step need not ask again, and so does the number of its order.
  */
-export type Outcome = { row: CheckoutRow; waits?: boolean; payment?: Payment };
+export type Outcome = { row: CheckoutRow; waits?: boolean; payment?: Payment; number?: number };
 
 const isWork = sql`${checkouts.step} not in ('started', 'done', 'failed', 'cancelled')`;
 

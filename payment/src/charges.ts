@@ -1,12 +1,20 @@
 import type { Db } from "@jangteo/shared/database";
-import { publish, publishing, traceNow } from "@jangteo/shared/outbox";
+import { publishing, traceNow } from "@jangteo/shared/outbox";
 import { prepared } from "@jangteo/shared/prepared";
 import { operations, payments } from "@jangteo/shared/schema/payment/payments";
 import { outbox } from "@jangteo/shared/schema/payment/schema";
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import {
+  and,
+  eq,
+  getTableColumns,
+  inArray,
+  or,
+  sql,
+  type SQL,
+  type WithSubquery,
+} from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 
-import { PaymentEvent } from "./contract.ts";
 import type { Row } from "./payments.ts";
 import type { Charge } from "./providers/provider.ts";
 
@@ -25,43 +33,6 @@ const before: Record<Exclude<State, "created">, State[]> = {
   failed: ["created", "requires_action", "authorised"],
 };
 
-const emit = (tx: Db, { id, checkoutId, state }: Row, type: string) =>
-  publish(tx, outbox, type, PaymentEvent.parse({ paymentId: id, checkoutId, state }));
-
-const grown = (told: Told) => ({
-  authorised: sql`greatest(${payments.authorised}, ${told.authorised})`,
-  captured: sql`greatest(${payments.captured}, ${told.captured})`,
-  refunded: sql`greatest(${payments.refunded}, ${told.refunded})`,
-  providerRef: sql`coalesce(${payments.providerRef}, ${told.ref ?? null})`,
-  actionUrl: sql`coalesce(${payments.actionUrl}, ${told.actionUrl ?? null})`,
-  ...(told.instrument && { instrument: told.instrument }),
-  version: sql`${payments.version} + 1`,
-  updatedAt: sql`now()`,
-});
-
-/** The same state as before, with more of it; the row, if anything changed. */
-export const grow = async (tx: Db, id: string, told: Told) => {
-  const more = async (column: "captured" | "refunded") => {
-    const [row] = await tx
-      .update(payments)
-      .set(grown(told))
-      .where(
-        and(
-          eq(payments.id, id),
-          inArray(payments.state, ["captured", "refunded"]),
-          lt(payments[column], told[column]),
-        ),
-      )
-      .returning();
-    return row;
-  };
-  const given = await more("refunded");
-  if (given) await emit(tx, given, "payment.refunded");
-  const taken = await more("captured");
-  if (taken) await emit(tx, taken, "payment.captured");
-  return taken ?? given;
-};
-
 const stateOf = ({ state }: Told) => (state === "pending" ? "requires_action" : state);
 
 /**
@@ -77,6 +48,65 @@ const { placeholder } = sql;
 
 const greater = (column: PgColumn, name: string) =>
   sql`greatest(${column}, ${placeholder(name)}::bigint)`;
+
+const grown = {
+  authorised: greater(payments.authorised, "authorised"),
+  captured: greater(payments.captured, "captured"),
+  refunded: greater(payments.refunded, "refunded"),
+  providerRef: sql`coalesce(${payments.providerRef}, ${placeholder("ref")}::text)`,
+  actionUrl: sql`coalesce(${payments.actionUrl}, ${placeholder("actionUrl")}::text)`,
+  instrument: sql`coalesce(${placeholder("instrument")}::text::jsonb, ${payments.instrument})`,
+  version: sql`${payments.version} + 1`,
+  updatedAt: sql`now()`,
+};
+const asGrown = (told: Told) => ({
+  ...{ authorised: told.authorised, captured: told.captured, refunded: told.refunded },
+  ...{ ref: told.ref ?? null, actionUrl: told.actionUrl ?? null },
+  instrument: told.instrument ? JSON.stringify(told.instrument) : null,
+});
+
+/** The events of payments in `moved`, one for each of `kinds`. */
+const eventsOf = (moved: WithSubquery, kinds: SQL) => sql`
+  select 'payment.' || kind as type,
+    jsonb_build_object('paymentId', id, 'checkoutId', checkout_id, 'state', state) as payload
+  from ${moved} cross join unnest(${kinds}) as kind`;
+
+/** The same state as before, with more of it. */
+const growing = (db: Db) => {
+  const more = db.$with("more").as(
+    db
+      .update(payments)
+      .set(grown)
+      .where(
+        and(
+          eq(payments.id, placeholder("id")),
+          inArray(payments.state, ["captured", "refunded"]),
+          or(
+            sql`${payments.captured} < ${placeholder("captured")}::bigint`,
+            sql`${payments.refunded} < ${placeholder("refunded")}::bigint`,
+          ),
+        ),
+      )
+      .returning({
+        ...getTableColumns(payments),
+        given: sql<boolean>`new.refunded > old.refunded`.as("given"),
+        taken: sql<boolean>`new.captured > old.captured`.as("taken"),
+      }),
+  );
+  const kinds = sql`case when taken then array['captured'] else '{}' end
+    || case when given then array['refunded'] else '{}' end`;
+  const told = db.$with("told").as(publishing(db, outbox, eventsOf(more, kinds)));
+  return db.with(more, told).select().from(more);
+};
+
+/** Takes over sums that have grown since, with the events of that in the same statement; the row, if they did. */
+export const growCharge = async (tx: Db, id: string, told: Told): Promise<Row | undefined> => {
+  if (told.captured === 0 && told.refunded === 0) return undefined;
+  const [row] = await prepared(tx, "grow", () => growing(tx).prepare("grow_payment")).execute({
+    ...{ id, traceparent: traceNow(), ...asGrown(told) },
+  });
+  return row;
+};
 
 /** The step that a charge is the answer to, where there is one: done by now, by who holds it. */
 const finished = (db: Db) => {
@@ -99,16 +129,8 @@ const moving = (db: Db, state: Exclude<State, "created">) => {
     db
       .update(payments)
       .set({
-        state,
-        authorised: greater(payments.authorised, "authorised"),
-        captured: greater(payments.captured, "captured"),
-        refunded: greater(payments.refunded, "refunded"),
-        providerRef: sql`coalesce(${payments.providerRef}, ${placeholder("ref")}::text)`,
-        actionUrl: sql`coalesce(${payments.actionUrl}, ${placeholder("actionUrl")}::text)`,
+        ...{ state, ...grown },
         failure: sql`coalesce(${placeholder("failure")}::text, ${payments.failure})`,
-        instrument: sql`coalesce(${placeholder("instrument")}::text::jsonb, ${payments.instrument})`,
-        version: sql`${payments.version} + 1`,
-        updatedAt: sql`now()`,
       })
       .where(
         and(
@@ -119,14 +141,11 @@ const moving = (db: Db, state: Exclude<State, "created">) => {
       )
       .returning(),
   );
-  const events = sql`
-    select 'payment.' || kind as type,
-      jsonb_build_object('paymentId', id, 'checkoutId', checkout_id, 'state', state) as payload
-    from ${moved} cross join unnest(case
-      when state = 'requires_action' then array[]::text[]
-      when state = 'captured' and refunded > 0 then array['captured', 'refunded']
-      else array[state] end) as kind`;
-  const told = db.$with("told").as(publishing(db, outbox, events));
+  const kinds = sql`case
+    when state = 'requires_action' then '{}'
+    when state = 'captured' and refunded > 0 then array['captured', 'refunded']
+    else array[state] end`;
+  const told = db.$with("told").as(publishing(db, outbox, eventsOf(moved, kinds)));
   return db.with(moved, told).select().from(moved);
 };
 
@@ -140,9 +159,7 @@ export const moveCharge = async (tx: Db, id: string, told: Told, step?: Step) =>
     moving(tx, state).prepare("move_payment"),
   ).execute({
     ...{ id, step: step?.id ?? null, fencing: step?.fencing ?? null, traceparent: traceNow() },
-    ...{ authorised: told.authorised, captured: told.captured, refunded: told.refunded },
-    ...{ ref: told.ref ?? null, actionUrl: told.actionUrl ?? null, failure: told.failure ?? null },
-    instrument: told.instrument ? JSON.stringify(told.instrument) : null,
+    ...{ ...asGrown(told), failure: told.failure ?? null },
   });
   return moved;
 };
@@ -152,4 +169,4 @@ export const moveCharge = async (tx: Db, id: string, told: Told, step?: Step) =>
  * transaction; the row, if anything changed. Safe for what comes late, twice or in another order.
  */
 export const applyCharge = async (db: Db, id: string, told: Told) =>
-  (await moveCharge(db, id, told)) ?? db.transaction((tx) => grow(tx, id, told));
+  (await moveCharge(db, id, told)) ?? growCharge(db, id, told);

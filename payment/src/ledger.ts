@@ -6,7 +6,7 @@ import { AppError } from "@jangteo/shared/problem";
 import { operations } from "@jangteo/shared/schema/payment/payments";
 import { and, eq, lt, sql } from "drizzle-orm";
 
-import { grow, moveCharge } from "./charges.ts";
+import { growCharge, moveCharge } from "./charges.ts";
 import type { Desk } from "./desk.ts";
 import type { Row } from "./payments.ts";
 import type { Answer } from "./providers/provider.ts";
@@ -128,7 +128,7 @@ export const finish = (desk: Desk, operation: Operation, answer: Answer) =>
       }),
       told && moveCharge(tx, paymentId, told, operation),
     ]);
-    return finished && told && !moved ? grow(tx, paymentId, told) : moved;
+    return finished && told && !moved ? growCharge(tx, paymentId, told) : moved;
   });
 
 /** A key of our own that changes by the hour: what a provider refused for now may be asked again. */

@@ -28,22 +28,27 @@ const namesIn = (rows: object[]) => {
   return names;
 };
 
+/** Cells that another part of the statement says, of a row of `from`. */
+type Elsewhere = { cells: Record<string, SQL>; from: SQL };
+
 /** An insert of rows that say these columns; what a row does not say has its default. */
 export const inserting = <T extends PgTable>(
   tx: Db,
   table: T,
   said: Set<string>,
   rows: object[] | Placeholder,
+  elsewhere?: Elsewhere,
 ) => {
   const columns = Object.entries<PgColumn>(getTableColumns(table));
   const told = columns.filter(([name]) => said.size === 0 || said.has(name));
   const cells = columns.map(([name, column]) => {
-    if (!said.has(name)) return defaultOf(column);
+    if (!said.has(name)) return elsewhere?.cells[name] ?? defaultOf(column);
     const cell = sql`record.${sql.identifier(name)}`;
     return column.hasDefault ? sql`coalesce(${cell}, ${defaultOf(column)})` : cell;
   });
   const records = asRecords(Object.fromEntries(told), rows);
-  return tx.insert(table).select(sql`select ${sql.join(cells, sql`, `)} from ${records}`);
+  const from = elsewhere ? sql`${records}, ${elsewhere.from}` : records;
+  return tx.insert(table).select(sql`select ${sql.join(cells, sql`, `)} from ${from}`);
 };
 
 /** Adds rows, however many, in one statement; what a row does not say has its default. */

@@ -13,7 +13,8 @@ import {
   type FoundCheckout,
 } from "../checkouts.ts";
 import * as contract from "../contract.ts";
-import { showCheckout } from "../shown-checkouts.ts";
+import { showAgreed, showCheckout } from "../shown-checkouts.ts";
+import type { Outcome } from "../steps.ts";
 import { etag, versionOf, type App, type Parts } from "./parts.ts";
 
 /** Whether nothing more will come of it, so that the answer may be kept. */
@@ -25,6 +26,19 @@ export const checkoutRoutes = (app: App, parts: Parts) => {
   const show = async (tx: Db, found: FoundCheckout, accepted: string | undefined) => {
     const asked = { language: languageOf(accepted), now: clock() };
     return contract.Checkout.parse(await showCheckout(tx, catalogue, found, asked));
+  };
+
+  /** What the saga made of a checkout; where that does not tell all of it, it is read. */
+  const showOutcome = async (
+    outcome: Outcome | undefined,
+    { id, owner }: { id: string; owner: string },
+    accepted: string | undefined,
+  ) => {
+    const { row, number = null } = outcome ?? {};
+    const isTold = row?.snapshot && (row.orderId === null || number !== null);
+    return isTold
+      ? contract.Checkout.parse(showAgreed({ checkout: row, number }, languageOf(accepted)))
+      : show(db, await findCheckout(db, id, owner), accepted);
   };
 
   app.openapi(contract.startCheckout, (c) =>
@@ -66,8 +80,8 @@ export const checkoutRoutes = (app: App, parts: Parts) => {
       async () => {
         const agreement = { id, owner, total, returnUrl, now: clock(), lease: saga.lease };
         const begun = await agree(db, catalogue, agreement);
-        await (begun ? saga.begin(begun) : saga.advance(id));
-        const checkout = await show(db, await findCheckout(db, id, owner), accepted);
+        const outcome = await (begun ? saga.begin(begun) : saga.advance(id));
+        const checkout = await showOutcome(outcome, { id, owner }, accepted);
         return c.json(checkout, isDecided(checkout) ? 200 : 202, etag(checkout.version));
       },
       ({ status }) => status === 200,
