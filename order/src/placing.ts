@@ -71,6 +71,8 @@ const forgetLater = async (tx: Db, id: string, forgetAt: SQL | null) => {
   if (forgetAt) await tx.update(orders).set({ forgetAt }).where(eq(orders.id, id));
 };
 
+const placed = new Set(["type", "actor", "at"]);
+
 /** An order takes its number and tells of itself in the statement that adds it. */
 const adding = (tx: Db, said: Set<string>) => {
   const counter = nextNumber(tx);
@@ -86,13 +88,21 @@ const adding = (tx: Db, said: Set<string>) => {
   const events = sql`select 'order.placed' as type, jsonb_build_object(
     'orderId', id, 'number', number, 'checkoutId', checkout_id) as payload from ${added}`;
   const told = tx.$with("told").as(publishing(tx, outbox, events));
-  return tx.with(counter, added, told).select({ number: added.number }).from(added);
+  const within = { cells: { orderId: sql`added.id` }, from: sql`${added}` };
+  const noted = tx
+    .$with("noted")
+    .as(inserting(tx, orderEvents, placed, sql.placeholder("events"), within));
+  return tx.with(counter, added, told, noted).select({ number: added.number }).from(added);
 };
 
 const addOrder = async (tx: Db, order: Omit<typeof orders.$inferInsert, "number">) => {
   const [added] = await prepared(tx, "add an order", () =>
     adding(tx, new Set(Object.keys(order))).prepare("add_order"),
-  ).execute({ rows: JSON.stringify([order]), traceparent: traceNow() });
+  ).execute({
+    rows: JSON.stringify([order]),
+    events: JSON.stringify([{ type: "placed", actor: order.placedBy, at: order.placedAt }]),
+    traceparent: traceNow(),
+  });
   if (!added) throw new Error("the counter of orders has no row");
   return added.number;
 };
@@ -127,7 +137,6 @@ export const placeOrder = (parts: SagaParts, row: CheckoutRow, payment: Payment)
     const [number] = await Promise.all([
       addOrder(tx, order),
       ...addCopies(tx, orderId, snapshot),
-      addRows(tx, orderEvents, [{ orderId, type: "placed", actor: placedBy, at: now }]),
       forgetLater(tx, orderId, forgetAtOf(owner, now)),
     ]);
     return { row: moved, number };

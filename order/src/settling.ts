@@ -1,7 +1,7 @@
 import type { Db } from "@jangteo/shared/database";
-import { publish } from "@jangteo/shared/outbox";
+import { publishing, traceNow } from "@jangteo/shared/outbox";
 import { cell, prepared } from "@jangteo/shared/prepared";
-import { addRows } from "@jangteo/shared/rows";
+import { inserting } from "@jangteo/shared/rows";
 import { orderEvents, orders } from "@jangteo/shared/schema/order/orders";
 import { outbox } from "@jangteo/shared/schema/order/schema";
 import { and, eq, sql } from "drizzle-orm";
@@ -10,39 +10,52 @@ import type { CheckoutRow } from "./checkouts.ts";
 import type { Payment } from "./peers.ts";
 import { letGo, move, pause, type Outcome, type SagaParts } from "./steps.ts";
 
-/** The order goes on to be packed, paid for; whether it was still to be. */
-const confirm = async (tx: Db, id: string, { state, captured, refunded }: Payment) => {
-  const confirmed = await prepared(tx, "confirm an order", () =>
+type End = { state: "confirmed" | "cancelled"; event: Partial<typeof orderEvents.$inferInsert> };
+/** The order goes on to be packed, paid for. */
+const confirmed: End = { state: "confirmed", event: { type: "paid" } };
+/** The money is not there after all: nothing may be sent. */
+const cancelled: End = {
+  state: "cancelled",
+  event: { type: "cancelled", detail: { reason: "payment_failed" } },
+};
+
+const ending = (tx: Db, { state, event }: End) => {
+  const turned = tx.$with("turned").as(
     tx
       .update(orders)
       .set({
-        state: "confirmed",
+        state,
         paymentState: cell(orders.paymentState, "paymentState"),
         captured: cell(orders.captured, "captured"),
         refunded: cell(orders.refunded, "refunded"),
         version: sql`${orders.version} + 1`,
       })
       .where(and(eq(orders.id, sql.placeholder("id")), eq(orders.state, "placed")))
-      .returning({ id: orders.id })
-      .prepare("confirm_order"),
-  ).execute({ id, paymentState: state, captured, refunded });
-  return confirmed.length > 0;
+      .returning({ orderId: orders.id }),
+  );
+  const said = new Set([...Object.keys(event), "actor", "at"]);
+  const elsewhere = { cells: { orderId: sql`turned.id` }, from: sql`${turned}` };
+  const noted = tx
+    .$with("noted")
+    .as(inserting(tx, orderEvents, said, sql.placeholder("events"), elsewhere));
+  const told = tx.$with("told").as(
+    publishing(
+      tx,
+      outbox,
+      sql`select ${sql.raw(`'order.${state}'`)} as type,
+        jsonb_build_object('orderId', id) as payload from ${turned}`,
+    ),
+  );
+  return tx.with(turned, noted, told).select().from(turned);
 };
 
-/** The money is not there after all: nothing may be sent. */
-const cancel = async (tx: Db, id: string, { state }: Payment) => {
-  const cancelled = await tx
-    .update(orders)
-    .set({ state: "cancelled", paymentState: state, version: sql`${orders.version} + 1` })
-    .where(and(eq(orders.id, id), eq(orders.state, "placed")))
-    .returning({ id: orders.id });
-  return cancelled.length > 0;
-};
-
-const ends = {
-  confirmed: { turn: confirm, event: { type: "paid" } },
-  cancelled: { turn: cancel, event: { type: "cancelled", detail: { reason: "payment_failed" } } },
-};
+/** Ends what an order waits for, with its events, in one statement; an order that is not placed any more stays as it is. */
+const endOrder = (tx: Db, id: string, end: End, payment: Payment, at: Date) =>
+  prepared(tx, `end as ${end.state}`, () => ending(tx, end).prepare("end_order")).execute({
+    ...{ id, paymentState: payment.state, captured: payment.captured },
+    ...{ refunded: payment.refunded, traceparent: traceNow() },
+    events: JSON.stringify([{ ...end.event, actor: "payment", at }]),
+  });
 
 /** Takes the money for an order that is placed. */
 export const settleOrder = async (
@@ -64,18 +77,11 @@ export const settleOrder = async (
   }
   if (isGone) await stock.turn(id, "cancelled");
   const at = clock();
-  const state = isPaid ? "confirmed" : "cancelled";
-  const { turn, event } = ends[state];
   return db.transaction(async (tx) => {
-    const [done, turned] = await Promise.all([
+    const [done] = await Promise.all([
       move(tx, parts, row, { step: "done", leaseUntil: null, dueAt: null }),
-      turn(tx, orderId, payment),
+      endOrder(tx, orderId, isPaid ? confirmed : cancelled, payment, at),
     ]);
-    if (turned)
-      await Promise.all([
-        addRows(tx, orderEvents, [{ orderId, ...event, actor: "payment", at }]),
-        publish(tx, outbox, `order.${state}`, { orderId }),
-      ]);
     return { row: done };
   });
 };
