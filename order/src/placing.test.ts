@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { AppError } from "@jangteo/shared/problem";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
 import { promotions } from "@jangteo/shared/schema/order/pricing";
 import { eq } from "drizzle-orm";
@@ -77,6 +78,40 @@ test("what was held twice is given back whole when the payment is gone in the en
     failure: { code: "payment_abandoned" },
   });
   expect(await left(variant)).toBe(2);
+}, 30_000);
+
+test("money that is gone before it is taken cancels the order: nothing is sent, all can be sold again", async () => {
+  const { mina, variant, waiting } = await paying();
+  await mina.pay(waiting);
+  const gone: typeof payments = {
+    ...payments,
+    capture: async (id) => {
+      await payments.cancel(id, crypto.randomUUID());
+      return payments.inquire(id);
+    },
+  };
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  await createSaga({ db, stock, payments: gone, clock, log, lease: 30_000 }).advance(waiting.id);
+  const { order } = await mina.checkout(waiting.id);
+  const placed = await mina.order(order?.id ?? "");
+  expect(placed).toMatchObject({ state: "cancelled", paymentState: "voided" });
+  expect(placed.events.map(({ type }) => type)).toEqual(["placed", "cancelled"]);
+  expect(await left(variant)).toBe(2);
+}, 30_000);
+
+test("who paid while the goods' service is away is not sent to pay again, and has the order afterwards", async () => {
+  const { mina, waiting } = await paying();
+  await mina.pay(waiting);
+  const away: typeof stock = {
+    ...stock,
+    turn: async () => {
+      throw new AppError("unavailable", "Nobody answers");
+    },
+  };
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  await createSaga({ db, stock: away, payments, clock, log, lease: 30_000 }).advance(waiting.id);
+  expect(await mina.checkout(waiting.id)).toMatchObject({ state: "processing", nextAction: null });
+  expect((await read(mina.complete(waiting))).state).toBe("completed");
 }, 30_000);
 
 test("what nobody pays within half an hour is let go, and can be bought again", async () => {

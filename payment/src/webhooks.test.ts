@@ -126,3 +126,13 @@ test("a webhook that fails because the provider cannot be asked comes again, and
   expect(await tell(body, sign(body))).toBe(204);
   expect((await read(payment.id)).state).toBe("authorised");
 });
+
+test("an event that says no more than is known asks nobody, and is noted all the same", async () => {
+  const payment = await authorised();
+  const { eventId, body } = await eventOf(payment.id, "charge.authorised");
+  await sandbox.behave({ webhooks: "lost", down: ["read"] });
+  expect(await tell(body, sign(body))).toBe(204);
+  await sandbox.behave({});
+  expect(await heard(eventId)).toMatchObject([{ outcome: "stale" }]);
+  expect((await read(payment.id)).state).toBe("authorised");
+});

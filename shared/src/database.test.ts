@@ -1,12 +1,13 @@
 import { expect, test } from "bun:test";
 
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 
+import { outbox } from "../schema/member.ts";
 import { testDatabase } from "../testing/database.ts";
-
-const { db } = await testDatabase("member");
+import type { Db } from "./database.ts";
 
 test("a database that hangs up in the middle of a transaction fails the work, not the process", async () => {
+  const { db } = await testDatabase("member");
   const { promise: begun, resolve } = Promise.withResolvers<number>();
   const { promise: hungUp, resolve: goOn } = Promise.withResolvers<void>();
   const work = db.transaction(async (tx) => {
@@ -21,4 +22,32 @@ test("a database that hangs up in the middle of a transaction fails the work, no
   goOn();
   expect(await work.catch(() => "failed")).toBe("failed");
   expect(await db.execute(sql`select 3 as three`)).toMatchObject([{ three: 3 }]);
+});
+
+test("what a transaction sends at once comes after its beginning, in this order, and fails as a whole", async () => {
+  const { db } = await testDatabase("member");
+  const type = crypto.randomUUID();
+  const write = (tx: Db) => tx.insert(outbox).values({ type, payload: {} });
+  const written = async () => (await db.select().from(outbox).where(eq(outbox.type, type))).length;
+  const failing = db.transaction(async (tx) => {
+    await Promise.all([write(tx), write(tx), tx.execute(sql`select 1 / 0`)]);
+  });
+  expect(await failing.catch(() => "failed")).toBe("failed");
+  expect(await written()).toBe(0);
+  const crowd = Array.from({ length: 40 }, () =>
+    db.transaction(async (tx) => {
+      const [[mine]] = await Promise.all([
+        tx.execute<{ id: string }>(sql`select pg_current_xact_id()::text as id`),
+        write(tx),
+      ]);
+      const [again] = await tx.execute<{ id: string }>(
+        sql`select pg_current_xact_id()::text as id`,
+      );
+      return mine?.id === again?.id ? mine?.id : "another";
+    }),
+  );
+  const ids = await Promise.all(crowd);
+  expect(new Set(ids).size).toBe(40);
+  expect(ids).not.toContain("another");
+  expect(await written()).toBe(40);
 });
