@@ -1,8 +1,9 @@
 import { createLog } from "@jangteo/shared/log";
+import { loop } from "@jangteo/shared/loop";
 import { createMetrics, gauge } from "@jangteo/shared/metrics";
 import { connectBlocking, connectRedis } from "@jangteo/shared/redis";
 import { serve } from "@jangteo/shared/serve";
-import { loop, startConsumer } from "@jangteo/shared/stream";
+import { startConsumer } from "@jangteo/shared/stream";
 
 import { createApp } from "./app.ts";
 import { readClients, serviceClient, storefront } from "./clients.ts";

@@ -1,5 +1,6 @@
 import type { Db } from "@jangteo/shared/database";
 import type { Log } from "@jangteo/shared/log";
+import { loop } from "@jangteo/shared/loop";
 import { pruneOutbox } from "@jangteo/shared/outbox";
 import {
   answeredChallenges,
@@ -14,7 +15,6 @@ import {
 } from "@jangteo/shared/schema/member";
 import { wishlists } from "@jangteo/shared/schema/member/wishlist";
 import { pruneIdempotency } from "@jangteo/shared/stored-answers";
-import { loop } from "@jangteo/shared/stream";
 import { and, isNotNull, lt } from "drizzle-orm";
 
 const minute = 60_000;

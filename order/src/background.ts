@@ -1,10 +1,10 @@
 import type { Clock } from "@jangteo/shared/clock";
 import type { Db } from "@jangteo/shared/database";
 import type { Log } from "@jangteo/shared/log";
+import { loop } from "@jangteo/shared/loop";
 import { pruneOutbox } from "@jangteo/shared/outbox";
 import { idempotency, inbox, outbox } from "@jangteo/shared/schema/order/schema";
 import { pruneIdempotency } from "@jangteo/shared/stored-answers";
-import { loop } from "@jangteo/shared/stream";
 
 import type { Courier } from "./courier.ts";
 import { findDueErrands } from "./errands.ts";

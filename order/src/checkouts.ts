@@ -1,6 +1,6 @@
 import type { Language } from "@jangteo/shared/contract";
 import type { Db } from "@jangteo/shared/database";
-import { cell, fixedLimit, prepared } from "@jangteo/shared/prepared";
+import { cell, cellsOf, fixedLimit, prepared } from "@jangteo/shared/prepared";
 import { AppError } from "@jangteo/shared/problem";
 import { inserting } from "@jangteo/shared/rows";
 import { carts } from "@jangteo/shared/schema/order/carts";
@@ -145,17 +145,14 @@ type Said = { [Name in Sayable]?: CheckoutRow[Name] | undefined };
 
 type Change = { id: string; owner: string; version: number | undefined; now: Date; said: Said };
 
-/** What changes, and nulls, stand in the text: a statement for each set of what is said. */
+/** A statement for each set of what is said. */
 const saying = (tx: Db, said: Said, asRead: boolean) => {
-  const names = Object.entries(said)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [name, value === null] as const);
-  const cells = names.map(([name, isNull]) => [name, isNull ? sql`null` : placeholder(name)]);
-  return prepared(tx, `say ${names.join(" ")} ${asRead}`, () =>
+  const { shape, cells } = cellsOf(said);
+  return prepared(tx, `say ${shape} ${asRead}`, () =>
     tx
       .update(checkouts)
       .set({
-        ...Object.fromEntries(cells),
+        ...cells,
         version: sql`${checkouts.version} + 1`,
         updatedAt: cell(checkouts.updatedAt, "now"),
       })

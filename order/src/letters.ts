@@ -1,12 +1,14 @@
 import { z } from "@hono/zod-openapi";
 import { isMember } from "@jangteo/shared/auth";
+import type { Db } from "@jangteo/shared/database";
 import type { Mail } from "@jangteo/shared/mail";
 import { deliver, type Desk, type Kind, type Post } from "@jangteo/shared/mailer";
 import type { Event } from "@jangteo/shared/outbox";
+import { prepared } from "@jangteo/shared/prepared";
 import { orderLines, orders } from "@jangteo/shared/schema/order/orders";
 import { fulfilments, returns } from "@jangteo/shared/schema/order/sales";
 import { inbox } from "@jangteo/shared/schema/order/schema";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 
 import * as afterMails from "./after-mails.ts";
 import * as mails from "./mails.ts";
@@ -17,15 +19,20 @@ const Shipped = z.object({ fulfilmentId: z.uuid() });
 const Returned = z.object({ returnId: z.uuid() });
 const Refunded = z.object({ amount: z.int().positive().optional() });
 
+const telling = (db: Db) =>
+  db
+    .select({ order: orders, line: orderLines })
+    .from(orders)
+    .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
+    .where(eq(orders.id, sql.placeholder("orderId")))
+    .orderBy(asc(orderLines.position));
+
 const findTold = async ({ db, storefrontUrl }: Desk, event: Event) => {
   const { orderId } = AboutOrder.parse(event.payload);
-  const [order] = await db.select().from(orders).where(eq(orders.id, orderId));
+  const rows = await prepared(db, "told", () => telling(db).prepare("told")).execute({ orderId });
+  const order = rows[0]?.order;
   if (!order) return undefined;
-  const lines = await db
-    .select()
-    .from(orderLines)
-    .where(eq(orderLines.orderId, orderId))
-    .orderBy(asc(orderLines.position));
+  const lines = rows.map(({ line }) => line);
   const finder = new URL(`/${order.language}/orders/find`, storefrontUrl);
   finder.searchParams.set("number", numberOf(order.number));
   return {

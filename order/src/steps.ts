@@ -1,7 +1,7 @@
 import type { Clock } from "@jangteo/shared/clock";
 import type { Db } from "@jangteo/shared/database";
 import type { Log } from "@jangteo/shared/log";
-import { cell, prepared } from "@jangteo/shared/prepared";
+import { cell, cellsOf, prepared } from "@jangteo/shared/prepared";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
 import { and, asc, eq, isNull, lte, min, ne, or, sql } from "drizzle-orm";
 
@@ -68,15 +68,14 @@ const looks = ({ dueAt }: CheckoutRow, next: Date) => ({
   next: next.toISOString(),
 });
 
-/** A statement for each set of fields that is written; nulls stand in its text. */
+/** A statement for each set of fields that is written. */
 const moving = (tx: Db, fields: Fields, isLast: boolean) => {
-  const names = Object.entries(fields).map(([name, value]) => [name, value === null] as const);
-  const said = names.map(([name, isNull]) => [name, isNull ? sql`null` : placeholder(name)]);
-  return prepared(tx, `move ${names.join(" ")} ${isLast}`, () =>
+  const { shape, cells } = cellsOf(fields);
+  return prepared(tx, `move ${shape} ${isLast}`, () =>
     tx
       .update(checkouts)
       .set({
-        ...Object.fromEntries(said),
+        ...cells,
         ...(isLast && { leaseUntil: null, dueAt: nextLook }),
         version: sql`${checkouts.version} + 1`,
       })

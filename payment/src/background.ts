@@ -1,8 +1,8 @@
 import type { Db } from "@jangteo/shared/database";
+import { loop } from "@jangteo/shared/loop";
 import { pruneOutbox } from "@jangteo/shared/outbox";
 import { idempotency, inbox, outbox } from "@jangteo/shared/schema/payment/schema";
 import { pruneIdempotency } from "@jangteo/shared/stored-answers";
-import { loop } from "@jangteo/shared/stream";
 
 import type { Desk } from "./desk.ts";
 import { completeOperations } from "./operations.ts";

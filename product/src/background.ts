@@ -1,9 +1,9 @@
 import type { Db } from "@jangteo/shared/database";
 import type { Log } from "@jangteo/shared/log";
+import { loop } from "@jangteo/shared/loop";
 import { pruneOutbox } from "@jangteo/shared/outbox";
 import { idempotency, inbox, outbox } from "@jangteo/shared/schema/product/schema";
 import { pruneIdempotency } from "@jangteo/shared/stored-answers";
-import { loop } from "@jangteo/shared/stream";
 
 import { refreshStale } from "./cards.ts";
 import { expireReservations } from "./expiring.ts";

@@ -2,8 +2,9 @@ import { afterAll, expect, test } from "bun:test";
 
 import { testRedis } from "../testing/redis.ts";
 import { followEvents } from "./follow.ts";
+import type { Loop } from "./loop.ts";
 import { connectBlocking } from "./redis.ts";
-import { sendTo, type Loop } from "./stream.ts";
+import { sendTo } from "./stream.ts";
 
 const { redis, url } = await testRedis();
 const log = { info: () => {}, warn: () => {}, error: () => {} };

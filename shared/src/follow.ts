@@ -1,9 +1,10 @@
 import type { Redis } from "ioredis";
 
 import type { Log } from "./log.ts";
+import { readingLoop } from "./loop.ts";
 import type { Event } from "./outbox.ts";
 import { Entries, Read, toEvent } from "./stream-entries.ts";
-import { readingLoop, streamOf } from "./stream.ts";
+import { streamOf } from "./stream.ts";
 
 type Follower = {
   /** A connection of its own: reads block. */

@@ -33,26 +33,15 @@ const contract = {
     },
     responses: { 201: json(z.object({ text: z.string(), at: z.string() }), "Written") },
   }),
-  settle: createRoute({
-    method: "post",
-    path: "/v1/settlements",
-    security: bearer,
-    request: { headers: idempotencyKey, body: body(z.object({ text: z.string() })) },
-    responses: {
-      200: json(z.object({ at: z.string() }), "Settled"),
-      202: json(z.object({ at: z.string() }), "Not yet"),
-    },
-  }),
 };
 const app = createService({ name: "test", description: "", log: silent() });
 protect(app, "test", contract, tokens.rules);
-const answers = {
-  ...{ db, table: idempotency, secret: "a secret of the tests, long enough" },
+const { once } = createOnce({
+  db,
+  table: idempotency,
+  secret: "a secret of the tests, long enough",
   clock: () => now.at,
-};
-const { once, onceByItself } = createOnce(answers);
-/** As another process has it, which does not know what this one is at. */
-const elsewhere = createOnce(answers);
+});
 app.openapi(contract.write, (c) =>
   once(c, async (tx) => {
     const { text, refuse } = c.req.valid("json");
@@ -62,19 +51,6 @@ app.openapi(contract.write, (c) =>
     if (refuse === "crash") throw new Error("broken");
     return c.json({ text, at: crypto.randomUUID() }, 201);
   }),
-);
-
-const ready = new Set<string>();
-app.openapi(contract.settle, (c) =>
-  (c.req.header("x-process") === "other" ? elsewhere : { onceByItself }).onceByItself(
-    c,
-    async () => {
-      await gate.wait();
-      const at = crypto.randomUUID();
-      return c.json({ at }, ready.has(c.req.valid("json").text) ? 200 : 202);
-    },
-    ({ status }) => status === 200,
-  ),
 );
 
 function silent() {
@@ -190,40 +166,4 @@ test("after a day a key is free again, and its row goes", async () => {
   expect(await pruneIdempotency(db, idempotency, now.at)).toBeGreaterThan(0);
   const kept = await db.select().from(idempotency).where(eq(idempotency.key, k));
   expect(kept.length).toBe(1);
-});
-
-const settle = (text: string, k: string, headers: Record<string, string> = {}) =>
-  app.request("/v1/settlements", {
-    method: "POST",
-    body: JSON.stringify({ text }),
-    headers: { "content-type": "application/json", "idempotency-key": k, ...visitor, ...headers },
-  });
-
-test("what is not settled yet is asked again under its key; once it is, the answer stays", async () => {
-  const [text, k] = [key(), key()];
-  expect((await settle(text, k)).status).toBe(202);
-  ready.add(text);
-  const done = await settle(text, k);
-  const again = await settle(text, k);
-  expect([done.status, again.status]).toEqual([200, 200]);
-  expect(await again.json()).toEqual(await done.json());
-  expect(again.headers.get("idempotency-replayed")).toBe("true");
-  expect((await settle(key(), k)).status).toBe(422);
-});
-
-test("two processes that settle the same at once give one answer", async () => {
-  const [text, k] = [key(), key()];
-  ready.add(text);
-  const both = Promise.withResolvers<void>();
-  const arrived = { count: 0 };
-  gate.wait = async () => {
-    arrived.count += 1;
-    if (arrived.count === 2) both.resolve();
-    await both.promise;
-  };
-  const replies = await Promise.all([settle(text, k), settle(text, k, { "x-process": "other" })]);
-  gate.wait = async () => {};
-  expect(replies.map(({ status }) => status)).toEqual([200, 200]);
-  const [one, other] = await Promise.all(replies.map((reply) => reply.json()));
-  expect(one).toEqual(other);
 });

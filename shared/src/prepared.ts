@@ -70,6 +70,20 @@ export const preparedText = async <Row>(
 export const cell = (column: Column, name: string) =>
   sql`${sql.param(sql.placeholder(name), column)}`;
 
+/**
+ * What an update writes, each value a placeholder of its column's name; nulls stand in the text, and what is
+ * undefined is left out. `shape` tells one set of columns from another.
+ */
+export const cellsOf = (fields: Record<string, unknown>) => {
+  const said = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return {
+    shape: said.map(([name, value]) => (value === null ? `${name}=null` : name)).join(" "),
+    cells: Object.fromEntries(
+      said.map(([name, value]) => [name, value === null ? sql`null` : sql.placeholder(name)]),
+    ),
+  };
+};
+
 /** A limit in the statement's text. As a parameter, the planner would expect a tenth of the table. */
 export const fixedLimit = (limit: number) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- drizzle writes any SQL as a limit

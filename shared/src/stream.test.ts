@@ -1,9 +1,10 @@
 import { expect, test } from "bun:test";
 
 import { testRedis } from "../testing/redis.ts";
+import { loop } from "./loop.ts";
 import type { Event } from "./outbox.ts";
 import { connectBlocking } from "./redis.ts";
-import { loop, sendTo, startConsumer } from "./stream.ts";
+import { sendTo, startConsumer } from "./stream.ts";
 
 const { redis, url } = await testRedis();
 const log = { info: () => {}, warn: () => {}, error: () => {} };

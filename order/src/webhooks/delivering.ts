@@ -1,12 +1,12 @@
 import type { Clock } from "@jangteo/shared/clock";
 import type { Db } from "@jangteo/shared/database";
 import { describeError, type Log } from "@jangteo/shared/log";
+import { loop, type Loop } from "@jangteo/shared/loop";
 import {
   webhookDeliveries,
   webhookSecrets,
   webhookSubscriptions,
 } from "@jangteo/shared/schema/order/webhooks";
-import { loop, type Loop } from "@jangteo/shared/stream";
 import { and, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 
 import { post } from "./post.ts";
