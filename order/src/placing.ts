@@ -2,7 +2,7 @@ import type { Db } from "@jangteo/shared/database";
 import { uuidv7 } from "@jangteo/shared/id";
 import { publishing, traceNow } from "@jangteo/shared/outbox";
 import { cell, prepared } from "@jangteo/shared/prepared";
-import { addRows, inserting } from "@jangteo/shared/rows";
+import { inserting } from "@jangteo/shared/rows";
 import { carts } from "@jangteo/shared/schema/order/carts";
 import type { Snapshot } from "@jangteo/shared/schema/order/checkouts";
 import {
@@ -26,28 +26,32 @@ import { move, type SagaParts } from "./steps.ts";
 const discountOf = ({ discounts }: Snapshot["lines"][number]) =>
   discounts.reduce((sum, { amount }) => sum + amount, 0);
 
-/** The copies that an order keeps of what was agreed, each kind in one statement. */
-const addCopies = (tx: Db, orderId: string, { lines, taxes }: Snapshot) => [
-  addRows(
-    tx,
-    orderLines,
-    lines.map((line, position) => ({
-      ...{ id: line.id, orderId, position, variantId: line.item.variantId, item: line.item },
-      ...{ quantity: line.quantity, unitAmount: line.unitAmount, listAmount: line.listAmount },
-      ...{ discount: discountOf(line), tax: line.tax, total: line.total },
-    })),
+/** What is written with an order, by whose columns. */
+const written = {
+  events: { table: orderEvents, columns: ["type", "actor", "at"] },
+  lines: {
+    table: orderLines,
+    columns: [
+      ...["id", "position", "variantId", "item", "quantity", "unitAmount", "listAmount"],
+      ...["discount", "tax", "total"],
+    ],
+  },
+  discounts: { table: orderDiscounts, columns: ["lineId", "promotionId", "name", "amount"] },
+  taxes: { table: orderTaxes, columns: ["name", "rate", "amount"] },
+};
+
+/** The copies that an order keeps of what was agreed. */
+const copiesOf = ({ lines, taxes }: Snapshot) => ({
+  lines: lines.map((line, position) => ({
+    ...{ id: line.id, position, variantId: line.item.variantId, item: line.item },
+    ...{ quantity: line.quantity, unitAmount: line.unitAmount, listAmount: line.listAmount },
+    ...{ discount: discountOf(line), tax: line.tax, total: line.total },
+  })),
+  discounts: lines.flatMap(({ id: lineId, discounts }) =>
+    discounts.map((one) => ({ ...one, lineId })),
   ),
-  addRows(
-    tx,
-    orderDiscounts,
-    lines.flatMap((line) => line.discounts.map((one) => ({ ...one, orderId, lineId: line.id }))),
-  ),
-  addRows(
-    tx,
-    orderTaxes,
-    taxes.map((one) => ({ ...one, orderId })),
-  ),
-];
+  taxes,
+});
 
 /** Everything that was not said before "buy" could not have been agreed to. */
 const saidOf = (row: CheckoutRow) => {
@@ -71,9 +75,7 @@ const forgetLater = async (tx: Db, id: string, forgetAt: SQL | null) => {
   if (forgetAt) await tx.update(orders).set({ forgetAt }).where(eq(orders.id, id));
 };
 
-const placed = new Set(["type", "actor", "at"]);
-
-/** An order takes its number and tells of itself in the statement that adds it. */
+/** An order takes its number, is told of, and gets its parts in the statement that adds it. */
 const adding = (tx: Db, said: Set<string>) => {
   const counter = nextNumber(tx);
   const elsewhere = { cells: { number: sql`counter.last` }, from: sql`${counter}` };
@@ -89,18 +91,30 @@ const adding = (tx: Db, said: Set<string>) => {
     'orderId', id, 'number', number, 'checkoutId', checkout_id) as payload from ${added}`;
   const told = tx.$with("told").as(publishing(tx, outbox, events));
   const within = { cells: { orderId: sql`added.id` }, from: sql`${added}` };
-  const noted = tx
-    .$with("noted")
-    .as(inserting(tx, orderEvents, placed, sql.placeholder("events"), within));
-  return tx.with(counter, added, told, noted).select({ number: added.number }).from(added);
+  const copies = Object.entries(written).map(([name, { table, columns }]) =>
+    tx
+      .$with(name)
+      .as(inserting(tx, table, new Set(columns), sql.placeholder(`of ${name}`), within)),
+  );
+  return tx
+    .with(counter, added, told, ...copies)
+    .select({ number: added.number })
+    .from(added);
 };
 
-const addOrder = async (tx: Db, order: Omit<typeof orders.$inferInsert, "number">) => {
+type NewOrder = Omit<typeof orders.$inferInsert, "number">;
+
+const addOrder = async (tx: Db, order: NewOrder, snapshot: Snapshot) => {
+  const { lines, discounts, taxes } = copiesOf(snapshot);
+  const events = [{ type: "placed", actor: order.placedBy, at: order.placedAt }];
   const [added] = await prepared(tx, "add an order", () =>
     adding(tx, new Set(Object.keys(order))).prepare("add_order"),
   ).execute({
     rows: JSON.stringify([order]),
-    events: JSON.stringify([{ type: "placed", actor: order.placedBy, at: order.placedAt }]),
+    "of events": JSON.stringify(events),
+    "of lines": JSON.stringify(lines),
+    "of discounts": JSON.stringify(discounts),
+    "of taxes": JSON.stringify(taxes),
     traceparent: traceNow(),
   });
   if (!added) throw new Error("the counter of orders has no row");
@@ -135,8 +149,7 @@ export const placeOrder = (parts: SagaParts, row: CheckoutRow, payment: Payment)
       ...{ instrument: payment.instrument, placedAt: now },
     };
     const [number] = await Promise.all([
-      addOrder(tx, order),
-      ...addCopies(tx, orderId, snapshot),
+      addOrder(tx, order, snapshot),
       forgetLater(tx, orderId, forgetAtOf(owner, now)),
     ]);
     return { row: moved, number };

@@ -110,7 +110,7 @@ test("a purchase takes as many statements for four lines as for one, and reads n
   expect(countsOf(four)).toEqual(countsOf(one));
   const [asked = 0, agreed = 0, paid = 0, read = 0] = countsOf(four);
   expect(asked).toBeLessThanOrEqual(11);
-  expect(agreed + paid).toBeLessThanOrEqual(19);
+  expect(agreed + paid).toBeLessThanOrEqual(17);
   expect(read).toBeLessThanOrEqual(7);
   await expectNoneScanned(Object.values(four).flat());
   expect(service.errors).toEqual([]);

@@ -2,7 +2,6 @@ import { getTableColumns, is, Placeholder, SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 import type { Db } from "./database.ts";
-import { prepared } from "./prepared.ts";
 
 const defaultOf = (column: PgColumn) => {
   if (column.default === undefined) return sql`null`;
@@ -54,18 +53,6 @@ export const inserting = <T extends PgTable>(
 /** Adds rows, however many, in one statement; what a row does not say has its default. */
 export const insertRows = <T extends PgTable>(tx: Db, table: T, rows: T["$inferInsert"][]) =>
   inserting(tx, table, namesIn(rows), rows);
-
-/** As `insertRows`, by a statement that is built once for each set of columns that are said. */
-export const addRows = async <T extends PgTable>(tx: Db, table: T, rows: T["$inferInsert"][]) => {
-  if (rows.length === 0) return;
-  const said = namesIn(rows);
-  await prepared(
-    tx,
-    `add ${[...said].toSorted().join(" ")}`,
-    () => inserting(tx, table, said, sql.placeholder("rows")).prepare("add_rows"),
-    table,
-  ).execute({ rows: JSON.stringify(rows) });
-};
 
 /** Changes rows by their ids, however many, in one statement; each says the same columns. */
 export const updateRows = async <T extends PgTable & { id: PgColumn }>(
