@@ -47,7 +47,7 @@ export type Known = {
 export type Answer = { charge: Charge } | { refused: string };
 
 /** What a provider told: about which charge, under which name; how that stood then, where it says all of it. */
-export type Told = {
+type Told = {
   eventId: string;
   type: string;
   ref: string;
