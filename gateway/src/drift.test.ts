@@ -97,6 +97,7 @@ test("only public answers are cached", () => {
   );
   expect(cached.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
     "GET /v1/categories",
+    "GET /v1/categories/{slug}",
     "GET /v1/collections",
     "GET /v1/collections/{slug}",
     "GET /v1/products",

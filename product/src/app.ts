@@ -14,6 +14,7 @@ import type { PictureStore } from "./picture-store.ts";
 import { catalogueRoutes } from "./routes/catalogue.ts";
 import { csvRoutes } from "./routes/csv.ts";
 import { mediaRoutes } from "./routes/media.ts";
+import { shelfRoutes } from "./routes/shelves.ts";
 import { staffRoutes } from "./routes/staff.ts";
 import { stockRoutes } from "./routes/stock.ts";
 
@@ -47,6 +48,7 @@ export const createApp = ({ log, metrics, maxInFlight, ...deps }: Deps) => {
   catalogueRoutes(app, parts);
   csvRoutes(app, parts);
   mediaRoutes(app, parts);
+  shelfRoutes(app, parts);
   staffRoutes(app, parts);
   stockRoutes(app, parts);
   return app;

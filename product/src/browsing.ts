@@ -6,6 +6,8 @@ import { listings } from "@jangteo/shared/schema/product/card";
 import { categories, collections } from "@jangteo/shared/schema/product/catalogue";
 import { asc, eq, sql } from "drizzle-orm";
 
+import { categoryAfter } from "./categories.ts";
+import { collectionAfter } from "./collections.ts";
 import { Picture } from "./contract.ts";
 import { fold, lexemeOf, wordsOf } from "./folding.ts";
 import { otherLayout } from "./keyboard.ts";
@@ -57,6 +59,18 @@ export const listCategories = async (db: Db, audience: Audience) => {
   }));
 };
 
+/** A category, or the slug it has now when this one is an earlier one. */
+export const findCategory = async (db: Db, audience: Audience, slug: string) => {
+  const [here] = await db.select().from(categories).where(eq(categories.slug, slug));
+  if (here) {
+    const counted = (await listCategories(db, audience)).find((one) => one.slug === slug);
+    return { found: { ...told(here, audience, counted?.count ?? 0), parent: here.parent } };
+  }
+  const moved = await categoryAfter(db, slug);
+  if (moved === undefined) throw new AppError("not_found", "There is no such category");
+  return { moved };
+};
+
 const shelved = (db: Db) =>
   prepared(db, "collections", () => {
     const counts = db
@@ -81,6 +95,7 @@ export const listCollections = async (db: Db, audience: Audience) => {
   return rows.map(({ collection, count }) => told(collection, audience, count));
 };
 
+/** A collection, or the slug it has now when this one is an earlier one. */
 export const findCollection = async (db: Db, audience: Audience, slug: string) => {
   const statement = prepared(db, "collection", () =>
     db
@@ -94,8 +109,10 @@ export const findCollection = async (db: Db, audience: Audience, slug: string) =
       .prepare("collection"),
   );
   const [row] = await statement.execute({ ...audience, slug });
-  if (!row) throw new AppError("not_found", "There is no such collection");
-  return told(row.collection, audience, row.count);
+  if (row) return { found: told(row.collection, audience, row.count) };
+  const moved = await collectionAfter(db, slug);
+  if (moved === undefined) throw new AppError("not_found", "There is no such collection");
+  return { moved };
 };
 
 const Shown = z.object({ slug: z.string(), name: z.string(), picture: Picture.nullable() });

@@ -11,6 +11,7 @@ export * from "./contract/offers.ts";
 export * from "./contract/products.ts";
 export * from "./contract/records.ts";
 export * from "./contract/reservations.ts";
+export * from "./contract/shelves.ts";
 export * from "./contract/staff.ts";
 export * from "./contract/stock.ts";
 export * from "./contract/vocabulary.ts";

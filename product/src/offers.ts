@@ -3,6 +3,8 @@ import type { Currency } from "@jangteo/shared/money";
 import { prepared } from "@jangteo/shared/prepared";
 import {
   categories,
+  categoryHistory,
+  collectionHistory,
   collectionProducts,
   collections,
   options,
@@ -26,17 +28,27 @@ const chosen = sql<Offer["options"]>`(
       and value.code = ${variants.selection} ->> option.code
   where option.product_id = ${products.id})`;
 
+/** The slugs that its category, and those above, have and had: a promotion may name an earlier one. */
 const path = sql<string[]>`(
   with recursive path as (
     select slug, parent, 0 as depth from ${categories} where slug = ${products.category}
     union all
     select above.slug, above.parent, depth + 1
     from ${categories} as above join path on above.slug = path.parent)
-  select coalesce(json_agg(slug order by depth desc), '[]') from path)`;
+  select coalesce(json_agg(slug order by depth desc), '[]') from (
+    select slug, depth from path
+    union all
+    select earlier.slug, -1 from ${categoryHistory} as earlier join path on earlier.category = path.slug
+  ) as named)`;
 
+/** As `path`, of its collections. */
 const shelves = sql<string[]>`(
-  select coalesce(json_agg(shelf.slug order by shelf.position), '[]')
+  select coalesce(json_agg(named.slug order by named.earlier, shelf.position), '[]')
   from ${collectionProducts} as placed join ${collections} as shelf on shelf.slug = placed.collection
+    cross join lateral (
+      select shelf.slug, false as earlier
+      union all
+      select slug, true from ${collectionHistory} where collection = shelf.slug) as named
   where placed.product_id = ${products.id})`;
 
 const picture = sql<Offer["picture"]>`(

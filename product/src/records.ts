@@ -1,6 +1,6 @@
 import type { Db } from "@jangteo/shared/database";
 import { AppError } from "@jangteo/shared/problem";
-import { products, variants } from "@jangteo/shared/schema/product/catalogue";
+import { collectionProducts, products, variants } from "@jangteo/shared/schema/product/catalogue";
 import { availability } from "@jangteo/shared/schema/product/stock";
 import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 
@@ -69,6 +69,8 @@ type Page = {
   q?: string | undefined;
   status?: "draft" | "active" | "archived" | undefined;
   availability?: "in_stock" | "low_stock" | "sold_out" | undefined;
+  category?: string | undefined;
+  collection?: string | undefined;
   after?: string | undefined;
   limit: number;
 };
@@ -81,10 +83,15 @@ const holding = (words: string) => {
       and lower(${variants.sku}) like ${pattern}))`;
 };
 
+const standingIn = (collection: string) =>
+  sql`exists (select 1 from ${collectionProducts}
+    where ${collectionProducts.productId} = ${products.id}
+      and ${collectionProducts.collection} = ${collection})`;
+
 /** The newest first, whatever their status. */
 export const listRecords = async (
   db: Db,
-  { q, status, availability: range, after, limit }: Page,
+  { q, status, availability: range, category, collection, after, limit }: Page,
 ) => {
   const rows = await db
     .select({
@@ -106,6 +113,8 @@ export const listRecords = async (
         q === undefined ? undefined : holding(q),
         status && eq(products.status, status),
         range && leftIn(range),
+        category === undefined ? undefined : eq(products.category, category),
+        collection === undefined ? undefined : standingIn(collection),
         after === undefined ? undefined : lt(products.id, after),
       ),
     )

@@ -12,7 +12,7 @@ import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import { leftIn } from "./stock-levels.ts";
 
 /** Each before what stands below it, wherever it was added. */
-const asTree = <T extends { slug: string; parent: string | null }>(all: T[]) => {
+export const asTree = <T extends { slug: string; parent: string | null }>(all: T[]) => {
   const below = (parent: string | null): T[] =>
     all.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.slug)]);
   return below(null);

@@ -69,5 +69,8 @@ export type Connected = ReturnType<typeof connect>;
 /** Whether an insert met a row that is already there (SQLSTATE 23505). */
 export const isUniqueViolation = (error: unknown) => codeOf(error) === "23505";
 
+/** Whether what was written refers to a row that is not there, or what was deleted is referred to (SQLSTATE 23503). */
+export const isForeignKeyViolation = (error: unknown) => codeOf(error) === "23503";
+
 /** Whether a value means nothing to the server, such as a time zone that it does not know (SQLSTATE 22023). */
 export const isUnknownValue = (error: unknown) => codeOf(error) === "22023";

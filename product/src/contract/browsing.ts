@@ -46,6 +46,17 @@ export const listCategories = createRoute({
   responses: { 200: json(z.object({ items: z.array(CategoryNode) }), "The tree"), ...invalid },
 });
 
+const moved = { 308: { description: "It has another slug now; see Location" } };
+
+export const getCategory = createRoute({
+  method: "get",
+  path: "/v1/categories/{slug}",
+  tags,
+  summary: "One category; its products are listed with `category`",
+  request: { headers: audience, params: z.object({ slug }) },
+  responses: { 200: json(CategoryNode, "The category"), ...moved, ...invalid, ...notFound },
+});
+
 export const listCollections = createRoute({
   method: "get",
   path: "/v1/collections",
@@ -64,7 +75,7 @@ export const getCollection = createRoute({
   tags,
   summary: "One collection; its products are listed with `collection`",
   request: { headers: audience, params: z.object({ slug }) },
-  responses: { 200: json(Collection, "The collection"), ...invalid, ...notFound },
+  responses: { 200: json(Collection, "The collection"), ...moved, ...invalid, ...notFound },
 });
 
 export const suggest = createRoute({

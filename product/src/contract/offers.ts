@@ -22,8 +22,10 @@ export const Offer = z
     active: z.boolean(),
     name: words,
     options: z.array(z.object({ name: words, value: words })),
-    categories: z.array(z.string()).openapi({ description: "From the root of the tree" }),
-    collections: z.array(z.string()),
+    categories: z
+      .array(z.string())
+      .openapi({ description: "From the root of the tree, then their earlier slugs" }),
+    collections: z.array(z.string()).openapi({ description: "And their earlier slugs" }),
     picture: z.object({ url: z.string(), alt: words, width: z.int(), height: z.int() }).nullable(),
     weight: z.int().openapi({ description: "Grams" }),
     free: z.int(),

@@ -25,23 +25,14 @@ import {
   ProductRow,
   VariantChange,
 } from "./records.ts";
-import { Availability, id } from "./wire.ts";
+import { Availability, changing, id, slug, tagged } from "./wire.ts";
 
 const tags = ["staff"];
 const security = staffOrClient("catalogue:write");
 const reading = { ...invalid, ...unauthenticated, ...forbidden };
 const writing = { ...writeFailures, ...forbidden, ...notFound };
 
-/** The ETag of what was read (RFC 9110, 13.1.1): who changes it must have seen it as it is. */
-const seen = z.object({
-  "if-match": z
-    .string()
-    .regex(/^"\d{1,9}"$/, 'must be an ETag such as "3"')
-    .openapi({ example: '"3"' }),
-});
-const changing = z.object({ ...idempotencyKey.shape, ...seen.shape });
-const headers = z.object({ etag: z.string() });
-const record = (description: string) => ({ ...json(ProductRecord, description), headers });
+const record = (description: string) => tagged(ProductRecord, description);
 
 export const listRecords = createRoute({
   method: "get",
@@ -54,6 +45,8 @@ export const listRecords = createRoute({
       q: text(100).optional().openapi({ description: "Part of a name, a slug or a SKU" }),
       status: z.enum(["draft", "active", "archived"]).optional(),
       availability: Availability.optional(),
+      category: slug.optional().openapi({ description: "In it itself" }),
+      collection: slug.optional(),
       after: z.uuid().optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),

@@ -19,14 +19,21 @@ export const catalogueRoutes = (app: App, { db }: Parts) => {
     const items = await browsing.listCategories(db, audienceOf(c.req.valid("header")));
     return c.json({ items: items.map((one) => contract.CategoryNode.parse(one)) }, 200, cached);
   });
+  app.openapi(contract.getCategory, async (c) => {
+    const audience = audienceOf(c.req.valid("header"));
+    const { found, moved } = await browsing.findCategory(db, audience, c.req.valid("param").slug);
+    if (found) return c.json(contract.CategoryNode.parse(found), 200, cached);
+    return c.body(null, 308, { ...cached, location: `/v1/categories/${moved}` });
+  });
   app.openapi(contract.listCollections, async (c) => {
     const items = await browsing.listCollections(db, audienceOf(c.req.valid("header")));
     return c.json({ items: items.map((one) => contract.Collection.parse(one)) }, 200, cached);
   });
   app.openapi(contract.getCollection, async (c) => {
     const audience = audienceOf(c.req.valid("header"));
-    const found = await browsing.findCollection(db, audience, c.req.valid("param").slug);
-    return c.json(contract.Collection.parse(found), 200, cached);
+    const { found, moved } = await browsing.findCollection(db, audience, c.req.valid("param").slug);
+    if (found) return c.json(contract.Collection.parse(found), 200, cached);
+    return c.body(null, 308, { ...cached, location: `/v1/collections/${moved}` });
   });
   app.openapi(contract.suggest, async (c) => {
     const audience = audienceOf(c.req.valid("header"));

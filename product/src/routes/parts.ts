@@ -24,6 +24,11 @@ export const audienceOf = ({ "accept-language": accepted, "x-currency": currency
   currency,
 });
 
+export const etag = (version: number) => ({ etag: `"${version}"` });
+
+/** The version in the If-Match of a route that asks for one. */
+export const versionOf = ({ "if-match": tag }: { "if-match": string }) => Number(tag.slice(1, -1));
+
 /** Anonymous, and the same for everybody who asks alike: caches may keep it for a moment. */
 export const cached = {
   "cache-control": "public, max-age=10",

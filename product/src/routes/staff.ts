@@ -5,14 +5,12 @@ import * as contract from "../contract.ts";
 import { findRecord, listRecords } from "../records.ts";
 import * as variants from "../variants.ts";
 import { countProducts, readVocabulary } from "../vocabulary.ts";
-import type { App, Parts } from "./parts.ts";
-
-const versionOf = ({ "if-match": tag }: { "if-match": string }) => Number(tag.slice(1, -1));
+import { etag, versionOf, type App, type Parts } from "./parts.ts";
 
 export const staffRoutes = (app: App, { db, clock, once }: Parts) => {
   const record = async (tx: Db, id: string) => {
     const found = contract.ProductRecord.parse(await findRecord(tx, id, clock()));
-    return [found, { etag: `"${found.version}"` }] as const;
+    return [found, etag(found.version)] as const;
   };
   app.openapi(contract.listRecords, async (c) => {
     const { items, next } = await listRecords(db, c.req.valid("query"));

@@ -22,7 +22,20 @@ export const categories = product.table("categories", {
   position: integer().notNull(),
   name: words(),
   description: words(),
+  version: integer().notNull().default(1),
 });
+
+/** Where a category was found before; the address answers with the new one. */
+export const categoryHistory = product.table(
+  "category_history",
+  {
+    slug: text().primaryKey(),
+    category: text()
+      .notNull()
+      .references(() => categories.slug, { onDelete: "cascade" }),
+  },
+  (table) => [index().on(table.category)],
+);
 
 export const products = product.table(
   "products",
@@ -152,7 +165,20 @@ export const collections = product.table("collections", {
   position: integer().notNull(),
   name: words(),
   description: words(),
+  version: integer().notNull().default(1),
 });
+
+/** Where a collection was found before; the address answers with the new one. */
+export const collectionHistory = product.table(
+  "collection_history",
+  {
+    slug: text().primaryKey(),
+    collection: text()
+      .notNull()
+      .references(() => collections.slug, { onDelete: "cascade" }),
+  },
+  (table) => [index().on(table.collection)],
+);
 
 export const collectionProducts = product.table(
   "collection_products",

@@ -36,6 +36,8 @@ const routes: readonly Route[] = [
   { ...usual, prefix: "/wishlists/current/items", methods: ["PUT", "DELETE"], as: "guest" },
   { ...usual, prefix: "/catalogue", methods: ["GET"], as: "member" },
   { ...usual, prefix: "/products", methods: ["POST", "PUT", "PATCH"], as: "member" },
+  { ...usual, prefix: "/categories", methods: ["POST", "PATCH", "DELETE"], as: "member" },
+  { ...usual, prefix: "/collections", methods: ["POST", "PUT", "PATCH", "DELETE"], as: "member" },
   { ...usual, prefix: "/variants", methods: ["GET", "POST", "PATCH"], as: "member" },
   { ...usual, prefix: "/carts/current", methods: ["GET", "PATCH"], as: "guest", takesOver: "cart" },
   {

@@ -1,0 +1,48 @@
+import type { Db } from "@jangteo/shared/database";
+import { publish } from "@jangteo/shared/outbox";
+import { AppError } from "@jangteo/shared/problem";
+import { products } from "@jangteo/shared/schema/product/catalogue";
+import { outbox } from "@jangteo/shared/schema/product/schema";
+import { asc, inArray, sql, type SQL } from "drizzle-orm";
+
+import { refreshStale } from "./cards.ts";
+
+/** What a change was made on must be what is there. */
+export const requireVersion = (row: { version: number }, version: number) => {
+  if (row.version !== version)
+    throw new AppError("precondition_failed", "It changed since; read it again");
+};
+
+/** The products of a condition, locked in the order in which everybody locks them. */
+export const lockProducts = async (tx: Db, condition: SQL) => {
+  const rows = await tx
+    .select({ id: products.id })
+    .from(products)
+    .where(condition)
+    .orderBy(asc(products.id))
+    .for("update");
+  return rows.map(({ id }) => id);
+};
+
+/** Counts a change of products that their shelf brought about. */
+export const countChange = async (tx: Db, ids: string[]) => {
+  if (ids.length === 0) return;
+  await tx
+    .update(products)
+    .set({ version: sql`${products.version} + 1`, updatedAt: sql`now()` })
+    .where(inArray(products.id, ids));
+};
+
+/**
+ * Makes the cards of what was marked as stale anew: as many as one transaction takes at once, the
+ * others by the clock. Whoever keeps a copy is told of the shelf, and of each product then.
+ */
+export const showShelf = async (
+  tx: Db,
+  kind: "category" | "collection",
+  slug: string,
+  now: Date,
+) => {
+  await refreshStale(tx, now);
+  await publish(tx, outbox, `${kind}.changed`, { slug });
+};
