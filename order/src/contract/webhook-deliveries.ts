@@ -1,7 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { idempotencyKey, json, staff, writeFailures } from "@jangteo/shared/contract";
+import { body, idempotencyKey, json, staff, writeFailures } from "@jangteo/shared/contract";
 import { forbidden, invalid, notFound, unauthenticated } from "@jangteo/shared/problem";
 
+import { WebhookEventType } from "./webhook-events.ts";
 import { WebhookPage } from "./webhook-subscriptions.ts";
 import { id } from "./wire.ts";
 
@@ -35,7 +36,10 @@ export const WebhookDelivery = z
   .openapi("WebhookDelivery");
 export type WebhookDelivery = z.infer<typeof WebhookDelivery>;
 
-export const DeliveryQuery = WebhookPage.extend({ state: DeliveryState.optional() });
+export const DeliveryQuery = WebhookPage.extend({
+  state: DeliveryState.optional(),
+  type: z.enum([...WebhookEventType.options, "ping"]).optional(),
+});
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
 
 export const listWebhookDeliveries = createRoute({
@@ -53,6 +57,22 @@ export const listWebhookDeliveries = createRoute({
       }),
       "A page",
     ),
+    ...invalid,
+    ...unauthenticated,
+    ...forbidden,
+    ...notFound,
+  },
+});
+
+export const getWebhookDelivery = createRoute({
+  method: "get",
+  path: "/v1/webhook-deliveries/{id}",
+  tags,
+  security,
+  summary: "One delivery with every attempt at it",
+  request: { params: id },
+  responses: {
+    200: json(WebhookDelivery, "The delivery"),
     ...invalid,
     ...unauthenticated,
     ...forbidden,
@@ -85,4 +105,29 @@ export const pingWebhookSubscription = createRoute({
   summary: "Send an event `ping`, to see whether it arrives; 409 while it is disabled",
   request: { params: id, headers: idempotencyKey },
   responses: accepted,
+});
+
+/** Those that were given up since then are sent again. */
+export const Replays = z
+  .strictObject({
+    since: z.iso
+      .datetime({ offset: true })
+      .openapi({ description: "Of the events; deliveries are kept for 30 days" }),
+  })
+  .openapi("WebhookReplays");
+export const Replayed = z.object({ deliveries: z.int() }).openapi("WebhookReplayed");
+
+export const replayWebhookDeliveries = createRoute({
+  method: "post",
+  path: "/v1/webhook-subscriptions/{id}/replays",
+  tags,
+  security,
+  summary: "Send again all that failed since a time, under the same ids; 409 while it is disabled",
+  request: { params: id, headers: idempotencyKey, body: body(Replays) },
+  responses: {
+    202: json(Replayed, "So many are sent"),
+    ...writeFailures,
+    ...forbidden,
+    ...notFound,
+  },
 });

@@ -1,6 +1,6 @@
 import * as deliveriesContract from "../contract/webhook-deliveries.ts";
 import * as contract from "../contract/webhook-subscriptions.ts";
-import { listDeliveries, pingSubscription, replayDelivery } from "../webhooks/deliveries.ts";
+import * as deliveries from "../webhooks/deliveries.ts";
 import type { Sealing } from "../webhooks/sealing.ts";
 import * as subscriptions from "../webhooks/subscriptions.ts";
 import type { Targets } from "../webhooks/targets.ts";
@@ -86,20 +86,40 @@ export const webhookRoutes = (app: App, parts: Needed) => {
 
   app.openapi(deliveriesContract.listWebhookDeliveries, async (c) => {
     const { id } = c.req.valid("param");
-    const found = await listDeliveries(db, id, c.req.valid("query"), clock());
+    const found = await deliveries.listDeliveries(db, id, c.req.valid("query"), clock());
     const items = found.items.map((one) => WebhookDelivery.parse(one));
     return c.json({ items, next: found.next }, 200, noStore);
   });
+  app.openapi(deliveriesContract.getWebhookDelivery, async (c) => {
+    const found = await deliveries.findDelivery(db, c.req.valid("param").id);
+    return c.json(WebhookDelivery.parse(found), 200, noStore);
+  });
+  app.openapi(deliveriesContract.replayWebhookDeliveries, (c) =>
+    once(c, async (tx) => {
+      const { id } = c.req.valid("param");
+      const since = new Date(c.req.valid("json").since);
+      const count = await deliveries.replayFailed(tx, id, since, clock());
+      return c.json(deliveriesContract.Replayed.parse({ deliveries: count }), 202, noStore);
+    }),
+  );
   app.openapi(deliveriesContract.replayWebhookDelivery, (c) =>
     once(c, async (tx) => {
       const { id } = c.req.valid("param");
-      return c.json(WebhookDelivery.parse(await replayDelivery(tx, id, clock())), 202, noStore);
+      return c.json(
+        WebhookDelivery.parse(await deliveries.replayDelivery(tx, id, clock())),
+        202,
+        noStore,
+      );
     }),
   );
   app.openapi(deliveriesContract.pingWebhookSubscription, (c) =>
     once(c, async (tx) => {
       const { id } = c.req.valid("param");
-      return c.json(WebhookDelivery.parse(await pingSubscription(tx, id, clock())), 202, noStore);
+      return c.json(
+        WebhookDelivery.parse(await deliveries.pingSubscription(tx, id, clock())),
+        202,
+        noStore,
+      );
     }),
   );
 };

@@ -7,7 +7,7 @@ import {
   webhookSecrets,
   webhookSubscriptions,
 } from "@jangteo/shared/schema/order/webhooks";
-import { and, desc, eq, inArray, lt, lte, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, lte, ne, sql } from "drizzle-orm";
 
 import type { DeliveryQuery, WebhookDelivery } from "../contract/webhook-deliveries.ts";
 import { patience } from "./recording.ts";
@@ -36,7 +36,7 @@ const toDeliveries = async (db: Db, rows: Row[]): Promise<WebhookDelivery[]> => 
 export const listDeliveries = async (
   db: Db,
   id: string,
-  { state, after, limit }: DeliveryQuery,
+  { state, type, after, limit }: DeliveryQuery,
   now: Date,
 ) => {
   await findSubscription(db, id, now);
@@ -47,6 +47,7 @@ export const listDeliveries = async (
       and(
         eq(webhookDeliveries.subscriptionId, id),
         state && eq(webhookDeliveries.state, state),
+        type && eq(webhookDeliveries.type, type),
         after === undefined ? undefined : lt(webhookDeliveries.id, after),
       ),
     )
@@ -77,16 +78,42 @@ const shown = async (tx: Db, rows: Row[]) => {
   return delivery;
 };
 
+export const findDelivery = async (db: Db, id: string) =>
+  shown(db, await db.select().from(webhookDeliveries).where(eq(webhookDeliveries.id, id)));
+
+/** Due again from now on; whoever is at it meanwhile has no say any more. */
+const anew = (now: Date) => ({
+  ...{ ...due(now), claimedUntil: null },
+  fencing: sql`${webhookDeliveries.fencing} + 1`,
+});
+
 /** Sends the same again, whatever became of it. */
 export const replayDelivery = async (tx: Db, id: string, now: Date) => {
   const rows = await tx
     .update(webhookDeliveries)
-    .set({ ...due(now), claimedUntil: null, fencing: sql`${webhookDeliveries.fencing} + 1` })
+    .set(anew(now))
     .where(eq(webhookDeliveries.id, id))
     .returning();
   const delivery = await shown(tx, rows);
   await requireEnabled(tx, delivery.subscriptionId);
   return delivery;
+};
+
+/** Sends again what was given up of what was to be told since a time; answers how many. */
+export const replayFailed = async (tx: Db, subscriptionId: string, since: Date, now: Date) => {
+  await requireEnabled(tx, subscriptionId);
+  const rows = await tx
+    .update(webhookDeliveries)
+    .set(anew(now))
+    .where(
+      and(
+        eq(webhookDeliveries.subscriptionId, subscriptionId),
+        eq(webhookDeliveries.state, "failed"),
+        gte(webhookDeliveries.createdAt, since),
+      ),
+    )
+    .returning({ id: webhookDeliveries.id });
+  return rows.length;
 };
 
 export const pingSubscription = async (tx: Db, subscriptionId: string, now: Date) => {

@@ -148,3 +148,44 @@ test("a receiver that is stuck holds up no other, and is sent few at a time", as
   await first;
   expect(await read(send("GET", `${path}/${stuck.id}`))).toMatchObject({ failures: 0 });
 });
+
+test("all that was given up since a time is sent again at once, and nothing else", async () => {
+  receiver.answerWith(takes);
+  const { id, url } = await subscribe({ eventTypes: ["order.placed", "order.shipped"] });
+  await happen();
+  await deliver();
+  receiver.answerWith(fails);
+  const early = await happen();
+  pass(hour);
+  const since = shop.postman.clock().toISOString();
+  const late = [await happen(), await happen("order.shipped")];
+  await deliver();
+  while ((await log(id, "?state=pending")).length > 0) {
+    pass(8 * hour);
+    await deliver();
+  }
+  expect(await log(id, "?state=failed")).toHaveLength(3);
+  expect(await log(id, "?state=failed&type=order.shipped")).toHaveLength(1);
+  const replay = (from: string, key = crypto.randomUUID()) =>
+    send("POST", `${path}/${id}/replays`, { since: from }, { "idempotency-key": key });
+  const { version } = await find(id);
+  expect((await replay(since)).status).toBe(409);
+  await send("PATCH", `${path}/${id}`, { state: "enabled" }, { "if-match": `"${version}"` });
+
+  receiver.answerWith(takes);
+  const before = receiver.at(url).length;
+  const key = crypto.randomUUID();
+  expect(await (await replay(since, key)).json()).toEqual({ deliveries: 2 });
+  expect(await (await replay(since, key)).json()).toEqual({ deliveries: 2 });
+  await deliver();
+  const sent = receiver.at(url).slice(before);
+  expect(sent.map(({ headers }) => headers.get("webhook-id")).toSorted()).toEqual(
+    late.map((one) => one.id).toSorted(),
+  );
+  const [left] = await log(id, "?state=failed");
+  expect(left).toMatchObject({ eventId: early.id });
+  const shown = await send("GET", `/v1/webhook-deliveries/${left?.id}`);
+  expect(await shown.json()).toEqual(left);
+  const wrong = await replay("yesterday");
+  expect(await wrong.json()).toMatchObject({ errors: [{ pointer: "/since" }] });
+});

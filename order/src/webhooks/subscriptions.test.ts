@@ -140,5 +140,5 @@ test("bad input is refused on every route by a problem that names the field; not
         + (select count(*) from "order".webhook_deliveries)
         + (select count(*) from "order".idempotency) as rows`),
   });
-  expect(routes).toBe(9);
+  expect(routes).toBe(11);
 });
