@@ -7,7 +7,9 @@ import { memberJourneys } from "./members.ts";
 import { promotionJourneys } from "./promotions.ts";
 import { reviewJourneys } from "./reviews.ts";
 import { salesJourneys } from "./sales.ts";
+import { shelfJourneys } from "./shelves.ts";
 import { openShop } from "./shop.ts";
+import { webhookJourneys } from "./webhooks.ts";
 
 const shop = await openShop();
 const browser = await startBrowser();
@@ -21,3 +23,5 @@ salesJourneys(shop, visit);
 reviewJourneys(shop, visit);
 memberJourneys(shop, visit);
 clientJourneys(shop, visit);
+shelfJourneys(shop, visit);
+webhookJourneys(shop, visit);

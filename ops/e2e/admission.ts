@@ -17,6 +17,8 @@ export const admissionJourneys = (shop: Shop, visit: Visit) => {
       ...[home, `${home}/options`, `${home}/variants`, `${home}/variants/new`],
       ...[`${home}/pictures`, `${home}/pictures/new?file=a.webp&url=/media/a.webp`],
       ...[variant, `${variant}/prices`, `${variant}/stock`],
+      ...["/ko/admin/categories", "/ko/admin/categories/bowls", "/ko/admin/categories/new"],
+      ...["/ko/admin/collections", "/ko/admin/collections/new", "/ko/admin/webhooks"],
     ];
     const shopper = await visit();
     await comeIn(shop, shopper.page, "ko", await newMember(shop, "ko"));
@@ -74,6 +76,12 @@ export const admissionJourneys = (shop: Shop, visit: Visit) => {
     await page.getByRole("heading", { name: words.en.chart.title }).waitFor();
     expect(await page.getByText(words.en.overview.low).count()).toBe(0);
     await expectAccessible(page);
+    const headers = { cookie: await cookieOf(page) };
+    const file = (path: string) => fetch(shop.origin + path, { headers, redirect: "manual" });
+    expect((await file("/admin/order-exports?locale=en")).headers.get("content-type")).toBe(
+      "text/csv; charset=utf-8",
+    );
+    expect((await file("/admin/exports?locale=en")).status).toBe(403);
     await page.goto(`${shop.origin}/en/admin/products`);
     await page.getByText(words.en.closed.role).waitFor();
     await expectAccessible(page);

@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { readFile } from "node:fs/promises";
 
 import { expectAccessible } from "../../storefront/testing/browser.ts";
 import { buy, lookAfresh } from "./after-sale.ts";
@@ -63,7 +64,22 @@ export const salesJourneys = (shop: Shop, visit: Visit) => {
       await press(page, s.noteNow);
       await acted();
       await panel(s.notes).getByText("다음에는 두 번 쌀 것").waitFor();
+      const told = panel(s.timeline).getByRole("listitem");
+      const refunded = told.filter({ hasText: s.happened.refunded });
+      await refunded.getByText(/1,000/).waitFor();
+      await refunded.getByText("유약이 고르지 않음").waitFor();
+      await refunded.getByRole("link", { name: s.by.staff.split("…", 1).join("") }).waitFor();
+      await told.filter({ hasText: s.happened.placed }).getByText(s.by.shopper).waitFor();
       await afresh();
+
+      const number = await page.getByRole("heading", { level: 1 }).innerText();
+      await page.goto(`${home}?view=done`);
+      const begun = page.waitForEvent("download");
+      await page.getByRole("link", { name: s.export }).click();
+      const file = await begun;
+      expect(file.suggestedFilename()).toMatch(/^jangteo-orders-[\d-]+\.csv$/);
+      const csv = await readFile(await file.path(), "utf8");
+      expect(csv.split("\r\n").find((line) => line.startsWith(number))).toContain("completed");
 
       await shopper.page.reload();
       await shopper.page.getByText(/1,000/).first().waitFor();

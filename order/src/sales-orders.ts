@@ -64,15 +64,20 @@ const conditionsOf = ({
     after === undefined ? undefined : lt(orders.id, after),
   ].filter((condition) => condition !== undefined);
 
-/** Orders for staff, the newest first. */
-export const listSalesOrders = async (db: Db, query: SalesQuery, language: Language) => {
-  const rows = await db
+/** Orders as staff list them, the newest first. */
+export const readSales = (db: Db, query: SalesQuery) =>
+  db
     .select(listed)
     .from(orders)
     .innerJoin(orderLines, firstLine)
     .where(and(...conditionsOf(query)))
     .orderBy(desc(orders.id))
-    .limit(query.limit + 1);
+    .limit(query.limit);
+export type SalesRow = Awaited<ReturnType<typeof readSales>>[number];
+
+/** A page of orders for staff. */
+export const listSalesOrders = async (db: Db, query: SalesQuery, language: Language) => {
+  const rows = await readSales(db, { ...query, limit: query.limit + 1 });
   const shown = rows.slice(0, query.limit);
   const items = shown.map((row): SalesOrderSummary => ({
     ...toSummary(row, language),

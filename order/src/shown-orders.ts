@@ -123,6 +123,20 @@ export const findOrder = async (
   return { ...whole, can, events: told.map(toEvent) };
 };
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Who did it: its owner, now or then, somebody of the staff, or the shop by itself. */
+const kindOf = ({ actor }: EventRow, { owner, placedBy }: OrderRow) => {
+  if (actor === owner || actor === placedBy || actor.startsWith("guest:")) return "shopper";
+  return uuid.test(actor) ? "staff" : "shop";
+};
+
+/** The money that an event was about. */
+const amountOf = ({ type, detail }: EventRow, { currency, total, captured }: OrderRow) => {
+  const known = { placed: total, paid: captured }[type] ?? detail["amount"];
+  return typeof known === "number" ? { amount: known, currency } : null;
+};
+
 /** Any order, for staff. */
 export const findSalesOrder = async (db: Db, id: string, asked: Asked): Promise<SalesOrder> => {
   const [order] = await db.select().from(orders).where(eq(orders.id, id));
@@ -131,6 +145,9 @@ export const findSalesOrder = async (db: Db, id: string, asked: Asked): Promise<
     read(db, order, asked),
     refundableOf(db, order),
   ]);
-  const told = events.map((event) => ({ ...toEvent(event), actor: event.actor }));
+  const told = events.map((event) => ({
+    ...{ ...toEvent(event), actor: event.actor },
+    ...{ by: kindOf(event, order), amount: amountOf(event, order) },
+  }));
   return { ...whole, owner: order.owner, events: told, refundable };
 };

@@ -19,4 +19,8 @@ export const inMinorUnits = (whole: number, unit: Currency): Money => ({
 export const wholeUnits = ({ amount, currency: unit }: Money) =>
   Math.floor(amount / 10 ** decimals[unit]);
 
+/** Such as `38000` or `27.50`, for other programs. */
+export const toDecimal = ({ amount, currency: unit }: Money) =>
+  (amount / 10 ** decimals[unit]).toFixed(decimals[unit]);
+
 const decimals = { KRW: 0, USD: 2 } as const satisfies Record<Currency, number>;

@@ -6,7 +6,7 @@ import { told } from "./members";
 import { isSameOrigin } from "./origins";
 import { problemResponse, type Refusal } from "./problem";
 import { sessions } from "./server";
-import { asStaff } from "./staff";
+import { asStaff, type Staff } from "./staff";
 import { traceOf } from "./trace";
 import { type Visitor, visitor } from "./visitor";
 
@@ -27,6 +27,8 @@ export const seeOther = (path: string) =>
   });
 
 type Admitted = { who: Visitor; token: string };
+/** What whoever may do this is permitted to read. */
+type Ask = (staff: Staff) => Promise<{ ok: boolean; status: number; headers: Headers }>;
 
 /**
  * Who may send or fetch files: checked, and their token renewed, before a byte of the file is read,
@@ -35,6 +37,7 @@ type Admitted = { who: Visitor; token: string };
 export const admit = async (
   request: Request,
   login: string,
+  ask: Ask = (staff) => staff.catalogue.figures.$get(),
 ): Promise<Admitted | { refusal: Response }> => {
   const refuse = (refusal: Refusal) => ({
     refusal: problemResponse(refusal, traceOf(request.headers)),
@@ -46,7 +49,7 @@ export const admit = async (
     : isSameOrigin(request.headers, env.publicOrigin);
   if (!isOwn) return refuse(foreign);
   const who = await visitor();
-  const checked = await asStaff(who, (staff) => staff.catalogue.figures.$get(), { reading: true });
+  const checked = await asStaff(who, ask, { reading: true });
   if (checked.kind === "signed out") return { refusal: seeOther(login) };
   const away = { status: 503, code: "unavailable", title: "Try again in a moment" } as const;
   if (checked.kind !== "reply" || who.handle === undefined) return refuse(away);

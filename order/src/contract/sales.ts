@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { body, idempotencyKey, json, staff, text, writeFailures } from "@jangteo/shared/contract";
+import { Money } from "@jangteo/shared/money";
 import { forbidden, invalid, notFound, unauthenticated } from "@jangteo/shared/problem";
 
 import {
@@ -21,12 +22,22 @@ export const SalesOrderSummary = z
   .openapi("SalesOrderSummary");
 export type SalesOrderSummary = z.infer<typeof SalesOrderSummary>;
 
+/** Something that happened to an order: who did it, and the money that it was about. */
+const SalesEvent = z
+  .object({
+    ...OrderEvent.shape,
+    actor: z.string().openapi({ description: "A member's id, a guest, or the name of a service" }),
+    by: z.enum(["shopper", "staff", "shop"]),
+    amount: Money.nullable(),
+  })
+  .openapi("SalesEvent");
+
 /** An order as staff see it: with their notes, and who did what. */
 export const SalesOrder = z
   .object({
     ...Order.shape,
     owner: z.string(),
-    events: z.array(z.object({ ...OrderEvent.shape, actor: z.string() })),
+    events: z.array(SalesEvent),
     refundable: z.int().openapi({ description: "What can still be given back, in minor units" }),
   })
   .openapi("SalesOrder");
@@ -45,6 +56,9 @@ export const SalesQuery = z.strictObject({
 });
 export type SalesQuery = z.infer<typeof SalesQuery>;
 
+export const SalesExportQuery = SalesQuery.omit({ after: true, limit: true });
+export type SalesExportQuery = z.infer<typeof SalesExportQuery>;
+
 const reading = { ...invalid, ...unauthenticated, ...forbidden };
 
 export const listSalesOrders = createRoute({
@@ -62,6 +76,22 @@ export const listSalesOrders = createRoute({
       }),
       "A page",
     ),
+    ...reading,
+  },
+});
+
+export const exportSales = createRoute({
+  method: "get",
+  path: "/v1/order-exports",
+  tags,
+  security,
+  summary: "The orders that the list would show with these filters, as CSV, the newest first",
+  request: { query: SalesExportQuery },
+  responses: {
+    200: {
+      description: "A row for each order; amounts in won, or in dollars and cents",
+      content: { "text/csv": { schema: z.string() } },
+    },
     ...reading,
   },
 });

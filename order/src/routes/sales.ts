@@ -1,4 +1,5 @@
 import type { ServiceEnv } from "@jangteo/shared/context";
+import { csvHeaders, streamOf } from "@jangteo/shared/csv";
 import { isUnknownValue, type Db } from "@jangteo/shared/database";
 import { languageOf } from "@jangteo/shared/language";
 import { AppError } from "@jangteo/shared/problem";
@@ -10,6 +11,7 @@ import { readFigures } from "../figures.ts";
 import * as fulfilling from "../fulfilling.ts";
 import { refundOrder, refundReturn } from "../refunding.ts";
 import { approveReturn, receiveReturn, rejectReturn } from "../returning.ts";
+import { exportSales } from "../sales-export.ts";
 import { addNote, listSalesOrders } from "../sales-orders.ts";
 import { findSalesOrder } from "../shown-orders.ts";
 import { noStore, type App, type Parts } from "./parts.ts";
@@ -54,6 +56,11 @@ export const salesRoutes = (app: App, { db, clock, courier, once }: Parts) => {
     const { items, next } = await listSalesOrders(db, c.req.valid("query"), language);
     const shown = items.map((one) => contract.SalesOrderSummary.parse(one));
     return c.json({ items: shown, next }, 200, noStore);
+  });
+  app.openapi(contract.exportSales, (c) => {
+    const { body, ended } = streamOf(exportSales(db, c.req.valid("query")));
+    c.set("lasting", ended);
+    return c.body(body, 200, { ...csvHeaders("orders"), ...noStore });
   });
   app.openapi(contract.getSalesFigures, async (c) => {
     const figures = await readFigures(db, c.req.valid("query"), clock()).catch(refuseZone);

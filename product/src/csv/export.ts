@@ -1,9 +1,9 @@
+import { mark, toLine } from "@jangteo/shared/csv";
 import type { Db } from "@jangteo/shared/database";
 import { products } from "@jangteo/shared/schema/product/catalogue";
 import { asc, gt } from "drizzle-orm";
 
 import { readCurrent } from "./current.ts";
-import { mark, toLine } from "./format.ts";
 import { columns } from "./row.ts";
 
 const batch = 250;

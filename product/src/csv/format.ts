@@ -1,15 +1,7 @@
-/** RFC 4180, with two habits: a mark for Excel at the beginning, and no cell that is a formula. */
-export const mark = "\uFEFF";
+import { mark } from "@jangteo/shared/csv";
 
-// A spreadsheet would run these; an apostrophe makes them text, and comes off again on the way in.
-const formula = /^'*[=+\-@\t]/;
+/** What made a cell text that a spreadsheet would run comes off again on the way in. */
 const disarmed = /^'+[=+\-@\t]/;
-
-const toCell = (value: string) => {
-  const safe = formula.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-export const toLine = (cells: string[]) => `${cells.map(toCell).join(",")}\r\n`;
 
 const fromCell = (cell: string) => (disarmed.test(cell) ? cell.slice(1) : cell);
 

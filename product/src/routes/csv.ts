@@ -1,3 +1,4 @@
+import { csvHeaders, streamOf } from "@jangteo/shared/csv";
 import type { AppError } from "@jangteo/shared/problem";
 
 import * as contract from "../contract.ts";
@@ -12,33 +13,6 @@ async function* textOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<
   yield decoder.decode();
 }
 
-async function* until(pieces: AsyncGenerator<string>, ended: () => void) {
-  try {
-    yield* pieces;
-  } finally {
-    ended();
-  }
-}
-
-const streamOf = (pieces: AsyncGenerator<string>) => {
-  const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await pieces.return(undefined);
-    },
-  });
-};
-
-const headers = {
-  "content-type": "text/csv; charset=utf-8",
-  "content-disposition": 'attachment; filename="products.csv"',
-};
-
 const refused = ({ details: { errors = [] } }: AppError) => ({
   ...{ rows: 0, changed: 0, unchanged: 0 },
   errors,
@@ -52,8 +26,8 @@ export const csvRoutes = (app: App, { db, clock }: Parts) => {
     return asJson<contract.ImportReport>(await answerInTime(work, refused));
   });
   app.openapi(contract.exportProducts, (c) => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    c.set("lasting", promise);
-    return c.body(streamOf(until(exportProducts(db, clock()), resolve)), 200, headers);
+    const { body, ended } = streamOf(exportProducts(db, clock()));
+    c.set("lasting", ended);
+    return c.body(body, 200, csvHeaders("products"));
   });
 };

@@ -26,7 +26,8 @@ const holdsFactor = async (who: Visitor) => {
 };
 
 /** All staff may read orders, once they have shown their second factor. */
-const readOne = (staff: Staff) => staff.sales.orders.$get({ header: {}, query: { limit: 1 } });
+export const readOne = (staff: Staff) =>
+  staff.sales.orders.$get({ header: {}, query: { limit: 1 } });
 export const askOrders = (who: Visitor, how?: { reading: boolean }) => asStaff(who, readOne, how);
 
 const readsOrders = async (who: Visitor) => {

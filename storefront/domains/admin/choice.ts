@@ -24,12 +24,28 @@ export const choiceOf = (asked: (name: string) => string | undefined) => {
   return { view, choice };
 };
 
-/** The address of a list. */
-export const listHref = (view: View, { q, after }: Choice) => {
-  const search = new URLSearchParams({
-    ...(view !== "all" && { view }),
-    ...(q && { q }),
-    ...(after && { after }),
-  }).toString();
-  return search ? `/admin/products?${search}` : "/admin/products";
+/** What an address asks for, without what it leaves open. */
+export const searchOf = (asked: Readonly<Record<string, string | undefined>>) => {
+  const given = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const search = new URLSearchParams(given).toString();
+  return search && `?${search}`;
+};
+
+/** The address of the list of products. */
+export const listHref = (view: View, { q, after }: Choice) =>
+  `/admin/products${searchOf({ view: view === "all" ? undefined : view, q, after })}`;
+
+/** What a list with views of its own is asked for: the view, words of at most eighty characters, a page. */
+export const viewChoiceOf = <T extends string>(
+  views: readonly T[],
+  asked: (name: string) => string | undefined,
+) => {
+  const { q, after } = choiceOf(asked).choice;
+  const view = views.find((one) => one === asked("view"));
+  return { ...(q && { q: q.slice(0, 80) }), ...(after && { after }), ...(view && { view }) };
+};
+export type ViewChoice<T extends string> = {
+  q?: string | undefined;
+  view?: T | undefined;
+  after?: string | undefined;
 };

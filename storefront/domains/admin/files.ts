@@ -82,24 +82,37 @@ export const findReport = async (id: string) => {
   return kept === null ? undefined : Report.safeParse(JSON.parse(kept)).data;
 };
 
-/** The whole catalogue, as it comes. */
-export const exportFile = async (request: Request) => {
+type Download = {
+  /** The page that offers it, without the language. */
+  page: string;
+  /** Of the API. */
+  path: string;
+  name: string;
+  /** What whoever may have it is permitted to read. */
+  ask?: Parameters<typeof admit>[2];
+};
+
+/** A file of the API, as it comes. */
+export const download = async (request: Request, { page, path, name, ask }: Download) => {
   const locale = localeOf(request);
-  const page = `/${locale}/admin/files`;
-  const admitted = await admit(request, loginFor(locale, page));
+  const admitted = await admit(request, loginFor(locale, `/${locale}${page}`), ask);
   if ("refusal" in admitted) return admitted.refusal;
-  const reply = await exchangeFile(admitted, "/v1/product-exports");
-  if (!reply?.ok) return seeOther(`${page}?failed=away`);
+  const reply = await exchangeFile(admitted, path);
+  if (!reply?.ok) return seeOther(`/${locale}${page}?failed=away`);
   const day = new Date().toISOString().slice(0, 10);
   return new Response(reply.body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="jangteo-products-${day}.csv"`,
+      "content-disposition": `attachment; filename="jangteo-${name}-${day}.csv"`,
       "cache-control": "private, no-store",
       "x-content-type-options": "nosniff",
     },
   });
 };
+
+/** The whole catalogue. */
+export const exportFile = (request: Request) =>
+  download(request, { page: "/admin/files", path: "/v1/product-exports", name: "products" });
 
 const reasons = ["type", "broken", "too_large", "too_small"] as const;
 

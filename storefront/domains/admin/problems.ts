@@ -11,6 +11,7 @@ const kinds = [
   [/(^|\.)slug$/, "slug"],
   [/(^|\.)code$/, "code"],
   [/^category$/, "category"],
+  [/^parent$/, "parent"],
   [/^description\.(ko|en)$/, "long"],
   [/^(material|care)\.(ko|en)$/, "text"],
   [/^alt\./, "alt"],
@@ -35,6 +36,8 @@ const kinds = [
   [/^(carrier|trackingNumber)$/, "carried"],
   [/^(reason|note|text)$/, "said"],
   [/^email$/, "email"],
+  [/^url$/, "url"],
+  [/^event\./, "events"],
 ] as const;
 
 /** What to do about a field that was refused, whatever was wrong with it. */
@@ -43,7 +46,7 @@ const adviceFor = (field: string, t: Words) => {
   return t(kind ?? "other");
 };
 
-const ruleWithWords = ["past", "order", "regular"] as const;
+const ruleWithWords = ["past", "order", "regular", "scheme", "private", "unresolved"] as const;
 
 /** Where a refusal belongs: `/name/ko` is the field `name.ko`, unless the form knows better. */
 export const fieldErrors = (

@@ -4,7 +4,8 @@ import { readAsStaff } from "./admission";
 import { type PromotionChoice, promotionsHref } from "./promotion-choice";
 
 export const listPromotions = async (locale: Locale, choice: PromotionChoice) => {
-  const query = { ...choice, limit: 50 };
+  const { view: state, ...narrowed } = choice;
+  const query = { ...narrowed, ...(state && { state }), limit: 50 };
   const reply = await readAsStaff(locale, promotionsHref(choice), (staff) =>
     staff.promotions.$get({ query }),
   );

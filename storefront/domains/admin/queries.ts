@@ -6,6 +6,8 @@ export type Choice = {
   q?: string | undefined;
   status?: "draft" | "active" | "archived" | undefined;
   availability?: "low_stock" | "sold_out" | undefined;
+  category?: string | undefined;
+  collection?: string | undefined;
   after?: string | undefined;
 };
 

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 
-import type { Outcome } from "../../lib/members";
+import { idempotent, type Outcome } from "../../lib/members";
 import { type Visitor, visitor } from "../../lib/visitor";
 import { hiddenValue } from "../account/forms";
 import { noticeOf, readProblem, type Reply } from "../account/problems";
@@ -15,6 +15,7 @@ import type { AdminState } from "./values";
 
 type Locale = ReturnType<typeof readLocale>;
 export type Sent = { who: Visitor; locale: Locale; key: string; version: string; form: FormData };
+type Next = string | { secret: string };
 type Now = { version: number; values: Values };
 
 /** A refusal of the whole that belongs to a field, or to none. */
@@ -24,6 +25,8 @@ type ConflictText =
   | "couponTaken"
   | "skuTaken"
   | "optionInUse"
+  | "notEmpty"
+  | "paused"
   | "needsPrice"
   | "reserved"
   | "notNow"
@@ -34,8 +37,8 @@ type Options<T, R extends Reply> = {
   /** What the API takes, of what was typed. */
   read: (typed: Reader) => T;
   send: (body: T, sent: Sent) => Promise<Outcome<R>>;
-  /** Where to go on. */
-  next: (sent: Sent, reply: R) => string | Promise<string>;
+  /** Where to go on, or the secret to show in place of the form. */
+  next: (sent: Sent, reply: R) => Next | Promise<Next>;
   /** The field that a pointer of the API stands for, where it has another name here. */
   at?: (pointer: string, typed: Values) => string | undefined;
   conflict?: Conflict;
@@ -56,9 +59,21 @@ const readBase = (form: FormData) => {
 export const doneAt = (path: string, done: string, { locale, key }: Sent) =>
   `/${locale}${path}?done=${done}&at=${key.slice(0, 8)}`;
 
-/** The product, variant or promotion that a form is about. */
-export const subjectOf = ({ form }: Sent, name: "_product" | "_variant" | "_promotion") =>
-  hiddenValue(form, name);
+type Subject = "_product" | "_variant" | "_promotion" | "_shelf" | "_webhook";
+
+/** What a form is about. */
+export const subjectOf = ({ form }: Sent, name: Subject) => hiddenValue(form, name);
+
+/** The headers of a change that is made on what was read, once. */
+export const madeOn = ({ key, version }: Pick<Sent, "key" | "version">) => ({
+  ...idempotent(key),
+  "if-match": `"${version}"`,
+});
+
+/** Money and what cannot be undone take a tick. */
+export const requireSure = (typed: Reader) => {
+  if (!typed.isOn("sure")) typed.wrong["sure"] = "sure";
+};
 
 /** In the order of the form, as the summary tells them. */
 const inOrder = (errors: Record<string, string>, form: FormData) => {
@@ -93,7 +108,11 @@ export const submitStaff = async <T, R extends Reply>(
     return { ...shown, notice: { tone: "warn", text: a("signedOut") } };
   if (outcome.kind !== "reply") redirect(loginPath(locale, who));
   const { reply } = outcome;
-  if (reply.ok) redirect(await next(sent, reply));
+  if (reply.ok) {
+    const to = await next(sent, reply);
+    if (typeof to === "string") redirect(to);
+    return { ...shown, ...to };
+  }
 
   const again = { ...shown, key: nextKey(key, reply.status) };
   if (reply.status === 412) {

@@ -1,20 +1,29 @@
 import "server-only";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 
 import type { Audience } from "../../lib/currency";
 import { shareOf } from "../../lib/share";
 import { type Choices, everything, isFiltered, listingHref, unfiltered } from "./choices";
 import type { ProductList } from "./product";
-import { listCategories, listCollections, listPieces } from "./queries";
+import { findShelf, listCategories, listCollections, listPieces } from "./queries";
 import { below, pathTo } from "./tree";
+
+/** A shelf that no list has: it is new, or it moved and leads to where it is now, or there is none. */
+const unlisted = async (audience: Audience, kind: "categories" | "collections", slug: string) => {
+  const known = await findShelf(audience, kind, slug);
+  const here = known?.value;
+  if (known && !here) notFound();
+  if (here && here.slug !== slug) permanentRedirect(`/${audience.locale}/${kind}/${here.slug}`);
+  return here ?? undefined;
+};
 
 const collectionOf = async (audience: Audience, slug: string) => {
   const t = await getTranslations({ locale: audience.locale, namespace: "catalogue" });
   const found = (await listCollections(audience))?.value;
-  const here = found?.find((one) => one.slug === slug);
-  if (found && !here) notFound();
+  const listed = found?.find((one) => one.slug === slug);
+  const here = listed ?? (await unlisted(audience, "collections", slug));
   const above = [{ label: t("collections"), href: "/collections" }];
   return { above, name: here?.name, description: here?.description };
 };
@@ -22,8 +31,9 @@ const collectionOf = async (audience: Audience, slug: string) => {
 const categoryOf = async (audience: Audience, slug: string | null) => {
   const tree = (await listCategories(audience))?.value;
   const path = pathTo(tree ?? [], slug);
-  const here = path.at(-1);
-  if (tree && slug !== null && !here) notFound();
+  const listed = path.at(-1);
+  const here =
+    slug === null ? undefined : (listed ?? (await unlisted(audience, "categories", slug)));
   const above = path
     .slice(0, -1)
     .map((node) => ({ label: node.name, href: listingHref({ category: node.slug }) }));

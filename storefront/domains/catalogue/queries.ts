@@ -120,6 +120,21 @@ export const listCollections = createReader({
   tagsOf: () => [tags.products],
 });
 
+/** `value` is null when there is no such shelf; one that moved has another slug than was asked. */
+export const findShelf = createReader({
+  ...shared,
+  read: async (audience: Audience, kind: "categories" | "collections", slug: string) => {
+    const reply = await catalogue[kind][":slug"].$get({
+      header: headerOf(audience),
+      param: { slug },
+    });
+    if (reply.status === 200) return dated(reply, await reply.json());
+    if (reply.status === 404 || reply.status === 400) return dated(reply, null);
+    throw unexpected(reply);
+  },
+  tagsOf: () => [tags.products],
+});
+
 /** `value` is null when there is no such product; one that moved has another slug than was asked. */
 export const findProduct = createReader({
   ...shared,

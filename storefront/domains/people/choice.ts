@@ -1,4 +1,4 @@
-import { uuid } from "../admin/choice";
+import { searchOf, uuid } from "../admin/choice";
 
 /** What can happen to an account, as the audit names it. */
 export const actions = [
@@ -44,11 +44,5 @@ export const auditChoiceOf = (asked: (name: string) => string | undefined): Audi
   };
 };
 
-export const auditHref = ({ memberId, action, after }: AuditChoice) => {
-  const search = new URLSearchParams({
-    ...(memberId !== undefined && { member: memberId }),
-    ...(action && { action }),
-    ...(after !== undefined && { after }),
-  }).toString();
-  return search ? `/admin/audit?${search}` : "/admin/audit";
-};
+export const auditHref = ({ memberId, action, after }: AuditChoice) =>
+  `/admin/audit${searchOf({ member: memberId, action, after })}`;

@@ -1,4 +1,4 @@
-import { choiceOf } from "../admin/choice";
+import { choiceOf, searchOf } from "../admin/choice";
 
 export const reviewStates = ["pending", "published", "rejected"] as const;
 
@@ -16,10 +16,5 @@ export const moderationChoiceOf = (
   return { state, ...(after && { after }) };
 };
 
-export const moderationHref = ({ state, after }: ModerationChoice) => {
-  const search = new URLSearchParams({
-    ...(state !== "pending" && { view: state }),
-    ...(after !== undefined && { after }),
-  }).toString();
-  return search ? `/admin/reviews?${search}` : "/admin/reviews";
-};
+export const moderationHref = ({ state, after }: ModerationChoice) =>
+  `/admin/reviews${searchOf({ view: state === "pending" ? undefined : state, after })}`;

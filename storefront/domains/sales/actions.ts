@@ -5,7 +5,7 @@ import { idempotent } from "../../lib/members";
 import { asStaff, type Staff } from "../../lib/staff";
 import { hiddenValue } from "../account/forms";
 import type { Reply } from "../account/problems";
-import { doneAt, type Sent, submitStaff } from "../admin/submission";
+import { doneAt, requireSure, type Sent, submitStaff } from "../admin/submission";
 import type { Reader } from "../admin/typed";
 import type { AdminState } from "../admin/values";
 
@@ -34,10 +34,6 @@ const act = <T, R extends Reply>(form: FormData, { read, call, conflict }: Acts<
     next: (sent) => doneAt(`/admin/orders/${aboutOf(sent).id}`, "acted", sent),
   });
 
-/** Money and what cannot be undone take a tick. */
-const requireSure = (typed: Reader) => {
-  if (!typed.isOn("sure")) typed.wrong["sure"] = "sure";
-};
 const nothing = () => ({});
 
 export const planParcel = async (_before: AdminState, form: FormData) =>

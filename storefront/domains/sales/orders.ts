@@ -3,11 +3,17 @@ import type { Locale } from "../../i18n/routing";
 import { readAsStaff } from "../admin/admission";
 import { type SalesChoice, salesHref } from "./choice";
 
+/** What the API is asked for. */
+export const queryOf = ({ view, ...choice }: SalesChoice) => ({
+  ...choice,
+  ...(view && views[view]),
+});
+
 /** A page of all orders, the newest first; null while they cannot be read. */
-export const listSales = async (locale: Locale, { view, ...choice }: SalesChoice, limit = 50) => {
-  const query = { ...choice, limit, ...(view && views[view]) };
+export const listSales = async (locale: Locale, choice: SalesChoice, limit = 50) => {
+  const query = { ...queryOf(choice), limit };
   const header = { "accept-language": locale };
-  const reply = await readAsStaff(locale, salesHref({ view, ...choice }), (staff) =>
+  const reply = await readAsStaff(locale, salesHref(choice), (staff) =>
     staff.sales.orders.$get({ header, query }),
   );
   return reply?.status === 200 ? await reply.json() : null;

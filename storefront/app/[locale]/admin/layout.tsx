@@ -23,10 +23,13 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
               ["/admin/orders", t("orders")],
               ["/admin/reviews", t("reviews")],
               ["/admin/products", t("products")],
+              ["/admin/categories", t("categories")],
+              ["/admin/collections", t("collections")],
               ["/admin/promotions", t("promotions")],
               ["/admin/files", t("files")],
               ["/admin/members", t("members")],
               ["/admin/clients", t("clients")],
+              ["/admin/webhooks", t("webhooks")],
               ["/admin/audit", t("audit")],
             ]}
           />

@@ -1,12 +1,12 @@
 "use server";
 
-import { idempotent, type Outcome } from "../../../lib/members";
+import type { Outcome } from "../../../lib/members";
 import { asStaff } from "../../../lib/staff";
 import { hiddenValue } from "../../account/forms";
 import type { Reply } from "../../account/problems";
 import type { Values } from "../merge";
 import { fieldOfPicture, pictureOf, readPictures, valuesOfPictures } from "../picture-form";
-import { doneAt, type Sent, submitStaff, subjectOf } from "../submission";
+import { doneAt, madeOn, type Sent, submitStaff, subjectOf } from "../submission";
 import type { AdminState } from "../values";
 
 type Pictures = ReturnType<typeof readPictures>;
@@ -15,7 +15,7 @@ const put = (pictures: Pictures, sent: Sent, version: string) =>
   asStaff(sent.who, (staff) =>
     staff.products[":id"].pictures.$put({
       param: { id: subjectOf(sent, "_product") },
-      header: { ...idempotent(sent.key), "if-match": `"${version}"` },
+      header: madeOn({ ...sent, version }),
       json: { pictures },
     }),
   );

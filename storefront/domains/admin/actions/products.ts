@@ -13,10 +13,8 @@ import {
   slugOf,
   valuesOfProduct,
 } from "../product-form";
-import { doneAt, type Sent, submitStaff, subjectOf } from "../submission";
+import { doneAt, madeOn, type Sent, submitStaff, subjectOf } from "../submission";
 import type { AdminState } from "../values";
-
-const madeOn = ({ key, version }: Sent) => ({ ...idempotent(key), "if-match": `"${version}"` });
 
 /** The product as it is now, and what can be chosen for it. */
 const readNow = async (sent: Sent) => {

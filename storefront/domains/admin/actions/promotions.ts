@@ -6,11 +6,10 @@ import { idempotent } from "../../../lib/members";
 import { asStaff } from "../../../lib/staff";
 import { hiddenValue } from "../../account/forms";
 import { fieldOfPromotion, readPromotion, valuesOfPromotion } from "../promotion-form";
-import { doneAt, type Sent, submitStaff, subjectOf } from "../submission";
+import { doneAt, madeOn, type Sent, submitStaff, subjectOf } from "../submission";
 import type { AdminState } from "../values";
 
 const pageOf = (sent: Sent) => `/admin/promotions/${subjectOf(sent, "_promotion")}`;
-const madeOn = ({ key, version }: Sent) => ({ ...idempotent(key), "if-match": `"${version}"` });
 const taken = { field: "coupon", text: "couponTaken" } as const;
 
 export const offerPromotion = async (_before: AdminState, form: FormData) =>

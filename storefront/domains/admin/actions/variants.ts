@@ -3,7 +3,7 @@
 import { idempotent } from "../../../lib/members";
 import { asStaff } from "../../../lib/staff";
 import { hiddenValue } from "../../account/forms";
-import { doneAt, type Sent, submitStaff, subjectOf } from "../submission";
+import { doneAt, madeOn, type Sent, submitStaff, subjectOf } from "../submission";
 import { tidy } from "../typed";
 import type { AdminState } from "../values";
 import { fieldOfVariant, readVariant, valuesOfVariant } from "../variant-form";
@@ -40,7 +40,7 @@ export const changeVariant = async (_before: AdminState, form: FormData) =>
       asStaff(sent.who, (staff) =>
         staff.variants[":id"].$patch({
           param: { id: subjectOf(sent, "_variant") },
-          header: { ...idempotent(sent.key), "if-match": `"${sent.version}"` },
+          header: madeOn(sent),
           json,
         }),
       ),

@@ -1,7 +1,7 @@
 import type { Locale } from "../../../i18n/routing";
 import type { Vocabulary } from "../queries";
 
-type Categories = Vocabulary["categories"];
+type Categories = readonly Vocabulary["categories"][number][];
 
 /** Each category with those above it, as one chooses among them. */
 export const categoryOptions = (categories: Categories, locale: Locale) => {

@@ -15,6 +15,11 @@ const outcomes = [
     "moderated",
     "changed",
     "nobody",
+    "made",
+    "gone",
+    "putIn",
+    "tookOut",
+    "sent",
   ] as const),
 ] as const;
 

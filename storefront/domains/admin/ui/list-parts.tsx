@@ -2,6 +2,8 @@ import { useLocale } from "next-intl";
 
 import { Link } from "../../../i18n/navigation";
 import { buttonClass } from "../../../ui/button";
+import { searchOf, type ViewChoice } from "../choice";
+import { Tabs } from "./tabs";
 
 type ListSearchProps = {
   /** The list's own page, without the language. */
@@ -56,5 +58,45 @@ export const Paging = ({ next, start, words }: PagingProps) => {
       )}
       {start !== null && <Link href={start}>{words.fromStart}</Link>}
     </nav>
+  );
+};
+
+type ViewProps<T extends string> = {
+  /** The list's own page, without the language. */
+  path: string;
+  choice: ViewChoice<T>;
+};
+type ToolsProps<T extends string> = ViewProps<T> & {
+  tabs: readonly (readonly [view: T | undefined, text: string])[];
+  words: { views: string; searchFor: string; search: string };
+};
+
+/** The views of a list, and a search among what the present one shows. */
+export const ViewTools = <T extends string>({ path, choice, tabs, words }: ToolsProps<T>) => (
+  <div className="list-tools">
+    <Tabs
+      label={words.views}
+      tabs={tabs.map(([view, text]) => ({
+        href: `${path}${searchOf({ view, q: choice.q })}`,
+        text,
+        current: view === choice.view,
+      }))}
+    />
+    <ListSearch path={path} view={choice.view} q={choice.q} longest={80} words={words} />
+  </div>
+);
+
+type ViewPagingProps<T extends string> = ViewProps<T> & Pick<PagingProps, "next" | "words">;
+
+/** On through a list as it is narrowed; `next` is what the API said comes after. */
+export const ViewPaging = <T extends string>(props: ViewPagingProps<T>) => {
+  const { path, next, words } = props;
+  const { after, ...choice } = props.choice;
+  return (
+    <Paging
+      next={next && `${path}${searchOf({ ...choice, after: next })}`}
+      start={after === undefined ? null : `${path}${searchOf(choice)}`}
+      words={words}
+    />
   );
 };

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 
 import { FormField, FormSelect } from "../../account/ui/form-field";
 import { currencies, lists } from "../price-form";
+import { SpanFields } from "./span-fields";
 
 export const PriceFields = async () => {
   const t = await getTranslations("admin.prices");
@@ -28,15 +29,7 @@ export const PriceFields = async () => {
           inputMode="numeric"
         />
       </div>
-      <div className="pair">
-        <FormField
-          name="startsAt"
-          type="datetime-local"
-          label={t("startsAt")}
-          hint={t("startsAtHint")}
-        />
-        <FormField name="endsAt" type="datetime-local" label={t("endsAt")} hint={t("endsAtHint")} />
-      </div>
+      <SpanFields of="prices" />
     </>
   );
 };

@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { FormArea } from "../../account/ui/form-area";
-import { FormCheck, FormField, FormSelect } from "../../account/ui/form-field";
+import { FormField, FormSelect } from "../../account/ui/form-field";
 import type { Values } from "../merge";
 import type { Vocabulary } from "../queries";
 import { categoryOptions } from "./category-options";
+import { Ticks } from "./ticks";
 
 const languages = ["ko", "en"] as const;
 type Props = { labels: Readonly<Record<string, string>>; vocabulary: Vocabulary };
@@ -23,9 +24,11 @@ export const NameFields = ({ labels }: Pick<Props, "labels">) => (
   </div>
 );
 
-/** What is said of a product, in both languages side by side. */
-export const TextFields = ({ labels }: Pick<Props, "labels">) =>
-  (["description", "material", "care"] as const).map((field) => (
+type TextsProps = Pick<Props, "labels"> & { fields: readonly string[] };
+
+/** What is said of something, in both languages side by side. */
+export const TextFields = ({ labels, fields }: TextsProps) =>
+  fields.map((field) => (
     <div className="pair" key={field}>
       {languages.map((language) => (
         <FormArea
@@ -39,18 +42,32 @@ export const TextFields = ({ labels }: Pick<Props, "labels">) =>
     </div>
   ));
 
+export const SlugField = async ({ isNew = false }: { isNew?: boolean }) => {
+  const t = await getTranslations("admin.fields");
+  return (
+    <FormField
+      name="slug"
+      label={t("slug")}
+      hint={t(isNew ? "slugNewHint" : "slugHint")}
+      autoComplete="off"
+      spellCheck={false}
+    />
+  );
+};
+
+export const PositionField = async () => {
+  const t = await getTranslations("admin.fields");
+  return (
+    <FormField name="position" label={t("position")} hint={t("positionHint")} inputMode="numeric" />
+  );
+};
+
 export const PlaceFields = async ({ vocabulary, isNew = false }: Props & { isNew?: boolean }) => {
   const t = await getTranslations("admin.fields");
   return (
     <>
       <div className="pair">
-        <FormField
-          name="slug"
-          label={t("slug")}
-          hint={t(isNew ? "slugNewHint" : "slugHint")}
-          autoComplete="off"
-          spellCheck={false}
-        />
+        <SlugField isNew={isNew} />
         <FormSelect
           name="category"
           label={t("category")}
@@ -59,12 +76,7 @@ export const PlaceFields = async ({ vocabulary, isNew = false }: Props & { isNew
       </div>
       {!isNew && (
         <div className="pair">
-          <FormField
-            name="position"
-            label={t("position")}
-            hint={t("positionHint")}
-            inputMode="numeric"
-          />
+          <PositionField />
         </div>
       )}
     </>
@@ -82,31 +94,17 @@ export const TickFields = async ({
     {
       code: "collection",
       name: t("collections"),
-      ticks: vocabulary.collections.map(({ slug, name }) => [`collection.${slug}`, name] as const),
+      ticks: vocabulary.collections.map(
+        ({ slug, name }) => [`collection.${slug}`, name[locale]] as const,
+      ),
     },
     ...vocabulary.attributes.map(({ code, name, values: all }) => ({
       code,
       name: name[locale],
-      ticks: all.map((value) => [`attribute.${code}.${value.code}`, value.name] as const),
+      ticks: all.map((one) => [`attribute.${code}.${one.code}`, one.name[locale]] as const),
     })),
   ].filter(({ ticks }) => ticks.length > 0);
-  return groups.map(({ code, name, ticks }) => {
-    const chosen = ticks.filter(([field]) => values[field] === "on");
-    return (
-      <details className="ticks" key={code}>
-        <summary>
-          <b>{name}</b>{" "}
-          <span className="faint">
-            {chosen.map(([, words]) => words[locale]).join(", ") || t("nothingChosen")}
-          </span>
-        </summary>
-        <fieldset>
-          <legend className="sr">{name}</legend>
-          {ticks.map(([field, words]) => (
-            <FormCheck key={field} name={field} label={words[locale]} />
-          ))}
-        </fieldset>
-      </details>
-    );
-  });
+  return groups.map(({ code, ...group }) => (
+    <Ticks key={code} {...group} values={values} none={t("nothingChosen")} />
+  ));
 };

@@ -7,20 +7,27 @@ type Words = Awaited<ReturnType<typeof getTranslations<"admin.fields">>>;
 
 const spoken = ["name", "description", "material", "care"] as const;
 
+/** What a text is called in each of the shop's languages. */
+export const spokenLabels = (
+  t: Words,
+  fields: readonly (typeof spoken)[number][],
+): Record<string, string> =>
+  Object.fromEntries(
+    fields.flatMap((field) =>
+      (["ko", "en"] as const).map((language) => [
+        `${field}.${language}`,
+        t("inLanguage", { field: t(field), language: t(language) }),
+      ]),
+    ),
+  );
+
 /** What every field of a product is called, the ticks among them by what they stand for. */
 export const labelsOfProduct = (
   t: Words,
   locale: Locale,
   { collections, attributes }: Pick<Vocabulary, "collections" | "attributes">,
 ): Record<string, string> => ({
-  ...Object.fromEntries(
-    spoken.flatMap((field) =>
-      (["ko", "en"] as const).map((language) => [
-        `${field}.${language}`,
-        t("inLanguage", { field: t(field), language: t(language) }),
-      ]),
-    ),
-  ),
+  ...spokenLabels(t, spoken),
   slug: t("slug"),
   category: t("category"),
   position: t("position"),

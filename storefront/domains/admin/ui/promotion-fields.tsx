@@ -6,6 +6,8 @@ import type { Values } from "../merge";
 import { currencies, kinds, type Shelves, stackings } from "../promotion-form";
 import { NameFields } from "./product-fields";
 import { currencyWords, labelsOfPromotion } from "./promotion-labels";
+import { SpanFields } from "./span-fields";
+import { Ticks } from "./ticks";
 
 const GiftFields = async () => {
   const t = await getTranslations("admin.promotions");
@@ -59,34 +61,21 @@ const GiftFields = async () => {
   );
 };
 
-type TicksProps = {
+type ShelvesProps = {
   field: "category" | "collection";
   name: string;
   shelves: readonly { slug: string; name: { ko: string; en: string } }[];
   values: Values;
 };
 
-const Ticks = async ({ field, name, shelves, values }: TicksProps) => {
+const ShelfTicks = async ({ field, name, shelves, values }: ShelvesProps) => {
   const t = await getTranslations("admin.promotions");
   const locale = await getLocale();
   const known = new Map(shelves.map((shelf) => [`${field}.${shelf.slug}`, shelf.name[locale]]));
   const ticks = Object.keys(values)
     .filter((one) => one.startsWith(`${field}.`))
     .map((one) => [one, known.get(one) ?? one.slice(field.length + 1)] as const);
-  const chosen = ticks.filter(([one]) => values[one] === "on").map(([, words]) => words);
-  return (
-    <details className="ticks">
-      <summary>
-        <b>{name}</b> <span className="faint">{chosen.join(", ") || t("nothingChosen")}</span>
-      </summary>
-      <fieldset>
-        <legend className="sr">{name}</legend>
-        {ticks.map(([one, words]) => (
-          <FormCheck key={one} name={one} label={words} />
-        ))}
-      </fieldset>
-    </details>
-  );
+  return <Ticks name={name} ticks={ticks} values={values} none={t("nothingChosen")} />;
 };
 
 type Props = { shelves: Shelves; values: Values };
@@ -108,8 +97,13 @@ const ConditionFields = async ({ shelves: { categories, collections }, values }:
       </div>
       <FormCheck name="membersOnly" label={t("membersOnly")} />
       <FormCheck name="firstOrder" label={t("firstOrder")} />
-      <Ticks field="category" name={t("categories")} shelves={categories} values={values} />
-      <Ticks field="collection" name={t("collections")} shelves={collections} values={values} />
+      <ShelfTicks field="category" name={t("categories")} shelves={categories} values={values} />
+      <ShelfTicks
+        field="collection"
+        name={t("collections")}
+        shelves={collections}
+        values={values}
+      />
       <FormArea name="products" label={t("products")} hint={t("productsHint")} rows={2} />
     </>
   );
@@ -119,15 +113,7 @@ const LimitFields = async () => {
   const t = await getTranslations("admin.promotions");
   return (
     <>
-      <div className="pair">
-        <FormField
-          name="startsAt"
-          type="datetime-local"
-          label={t("startsAt")}
-          hint={t("startsAtHint")}
-        />
-        <FormField name="endsAt" type="datetime-local" label={t("endsAt")} hint={t("endsAtHint")} />
-      </div>
+      <SpanFields of="promotions" />
       <div className="pair">
         <FormField name="cap" label={t("cap")} hint={t("capHint")} inputMode="numeric" />
         <FormField

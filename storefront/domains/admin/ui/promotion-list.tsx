@@ -2,11 +2,10 @@ import { formatMoney } from "@jangteo/shared/money";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { Link } from "../../../i18n/navigation";
-import { type PromotionChoice, promotionsHref, promotionStates } from "../promotion-choice";
+import { type PromotionChoice, promotionStates } from "../promotion-choice";
 import { currencies } from "../promotion-form";
 import type { Promotion } from "../promotions";
-import { ListSearch, Paging } from "./list-parts";
-import { Tabs } from "./tabs";
+import { ViewPaging, ViewTools } from "./list-parts";
 
 const looks = { running: "status--done", coming: "status--wait", ended: "" } as const;
 
@@ -15,26 +14,21 @@ export const PromotionState = async ({ state }: Pick<Promotion, "state">) => {
   return <span className={`status ${looks[state]}`.trim()}>{t(state)}</span>;
 };
 
-export const PromotionTools = async ({ choice }: { choice: PromotionChoice }) => {
+const path = "/admin/promotions";
+type ChoiceProps = { choice: PromotionChoice };
+
+export const PromotionTools = async ({ choice }: ChoiceProps) => {
   const t = await getTranslations("admin.promotions");
   return (
-    <div className="list-tools">
-      <Tabs
-        label={t("views")}
-        tabs={([undefined, ...promotionStates] as const).map((state) => ({
-          href: promotionsHref({ q: choice.q, state }),
-          text: t(`view.${state ?? "all"}`),
-          current: state === choice.state,
-        }))}
-      />
-      <ListSearch
-        path="/admin/promotions"
-        view={choice.state}
-        q={choice.q}
-        longest={80}
-        words={{ searchFor: t("searchFor"), search: t("search") }}
-      />
-    </div>
+    <ViewTools
+      path={path}
+      choice={choice}
+      tabs={([undefined, ...promotionStates] as const).map((view) => [
+        view,
+        t(`view.${view ?? "all"}`),
+      ])}
+      words={{ views: t("views"), searchFor: t("searchFor"), search: t("search") }}
+    />
   );
 };
 
@@ -97,15 +91,8 @@ export const PromotionLedger = async ({ rows }: { rows: readonly Promotion[] }) 
   );
 };
 
-type PagingProps = { choice: PromotionChoice; next: string | null };
-
-export const PromotionPaging = async ({ choice: { after, ...choice }, next }: PagingProps) => {
+export const PromotionPaging = async ({ choice, next }: ChoiceProps & { next: string | null }) => {
   const t = await getTranslations("admin.promotions");
-  return (
-    <Paging
-      next={next && promotionsHref({ ...choice, after: next })}
-      start={after === undefined ? null : promotionsHref(choice)}
-      words={{ pages: t("pages"), next: t("next"), fromStart: t("fromStart") }}
-    />
-  );
+  const words = { pages: t("pages"), next: t("next"), fromStart: t("fromStart") };
+  return <ViewPaging path={path} choice={choice} next={next} words={words} />;
 };

@@ -1,20 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 
 import { freshForm } from "../../account/forms";
 import { ActionForm } from "../../account/ui/action-form";
 import { FormCheck, FormField, FormSelect, Submit } from "../../account/ui/form-field";
 import { formWords } from "../../account/ui/form-words";
+import { AdminPanel } from "../../admin/ui/admin-panel";
+import { OrSecret } from "../../admin/ui/or-secret";
 import { changeClient, endSecret, registerClient, rotateSecret } from "../actions";
 import type { ApiClient } from "../queries";
-import { OrSecret } from "./or-secret";
-
-const Panel = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
-  <section className="admin-panel" aria-labelledby={id}>
-    <h2 id={id}>{title}</h2>
-    {children}
-  </section>
-);
 
 const secretWords = async () => {
   const t = await getTranslations("admin.clients");
@@ -34,7 +27,7 @@ const Permissions = async () => {
 export const RegisterClient = async () => {
   const t = await getTranslations("admin.clients");
   return (
-    <Panel id="register" title={t("register")}>
+    <AdminPanel id="register" title={t("register")}>
       <ActionForm
         name="registerClient"
         className="admin-form"
@@ -51,7 +44,7 @@ export const RegisterClient = async () => {
           </div>
         </OrSecret>
       </ActionForm>
-    </Panel>
+    </AdminPanel>
   );
 };
 
@@ -61,7 +54,7 @@ export const ChangeClient = async ({ client }: { client: ApiClient }) => {
   const t = await getTranslations("admin.clients");
   const { id, name, scopes, version, disabledAt } = client;
   return (
-    <Panel id="change" title={t("change")}>
+    <AdminPanel id="change" title={t("change")}>
       <ActionForm
         key={version}
         name="changeClient"
@@ -82,15 +75,14 @@ export const ChangeClient = async ({ client }: { client: ApiClient }) => {
           <Submit>{t("save")}</Submit>
         </div>
       </ActionForm>
-    </Panel>
+    </AdminPanel>
   );
 };
 
 export const RotateSecret = async ({ client: { id } }: { client: ApiClient }) => {
   const t = await getTranslations("admin.clients");
   return (
-    <Panel id="rotate" title={t("rotate")}>
-      <p className="small soft measure">{t("rotateText")}</p>
+    <AdminPanel id="rotate" title={t("rotate")} text={t("rotateText")}>
       <ActionForm
         name="rotateSecret"
         className="admin-form"
@@ -110,7 +102,7 @@ export const RotateSecret = async ({ client: { id } }: { client: ApiClient }) =>
           </div>
         </OrSecret>
       </ActionForm>
-    </Panel>
+    </AdminPanel>
   );
 };
 

@@ -4,16 +4,17 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { FormArea } from "../../account/ui/form-area";
 import { FormCheck, FormField } from "../../account/ui/form-field";
 import { ActButton } from "../../admin/ui/act-button";
+import { AdminPanel } from "../../admin/ui/admin-panel";
 import { cancelSale, noteSale, refundSale } from "../actions";
 import type { Sale } from "../orders";
-import { ActForm, ActPanel } from "./act-panel";
+import { ActForm } from "./act-form";
 
 export const Cancel = async ({ sale }: { sale: Sale }) => {
   const t = await getTranslations("admin.sales");
   const isSent = sale.fulfilments.some(({ state }) => state !== "pending" && state !== "cancelled");
   if (isSent || !["placed", "confirmed", "fulfilling"].includes(sale.state)) return null;
   return (
-    <ActPanel id="cancel" title={t("cancel")} text={t("cancelText")}>
+    <AdminPanel id="cancel" title={t("cancel")} text={t("cancelText")}>
       <ActForm name="cancel" action={cancelSale} about={{ order: sale.id }}>
         <FormField name="reason" label={t("why")} maxLength={300} />
         <FormCheck name="sure" label={t("sureCancel")} />
@@ -23,7 +24,7 @@ export const Cancel = async ({ sale }: { sale: Sale }) => {
           </ActButton>
         </div>
       </ActForm>
-    </ActPanel>
+    </AdminPanel>
   );
 };
 
@@ -34,7 +35,7 @@ export const Refund = async ({ sale }: { sale: Sale }) => {
   const left = formatMoney({ amount: refundable, currency }, locale);
   const given = formatMoney(payment.refunded, locale);
   return (
-    <ActPanel id="refund" title={t("refund")} text={t("refundText", { left, given })}>
+    <AdminPanel id="refund" title={t("refund")} text={t("refundText", { left, given })}>
       {refundable > 0 && state !== "cancelled" && (
         <ActForm name="refund" action={refundSale} about={{ order: id, currency }}>
           <FormField name="amount" inputMode="decimal" label={t("amount", { currency })} />
@@ -47,7 +48,7 @@ export const Refund = async ({ sale }: { sale: Sale }) => {
           </div>
         </ActForm>
       )}
-    </ActPanel>
+    </AdminPanel>
   );
 };
 
@@ -55,7 +56,7 @@ export const Notes = async ({ sale }: { sale: Sale }) => {
   const t = await getTranslations("admin.sales");
   const notes = sale.events.filter(({ type }) => type === "note");
   return (
-    <ActPanel id="notes" title={t("notes")} text={t("notesText")}>
+    <AdminPanel id="notes" title={t("notes")} text={t("notesText")}>
       {notes.length > 0 && (
         <ul>
           {notes.map(({ at, detail }) => (
@@ -69,6 +70,6 @@ export const Notes = async ({ sale }: { sale: Sale }) => {
           <ActButton act="note">{t("noteNow")}</ActButton>
         </div>
       </ActForm>
-    </ActPanel>
+    </AdminPanel>
   );
 };

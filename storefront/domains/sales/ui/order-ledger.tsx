@@ -2,10 +2,9 @@ import { formatMoney } from "@jangteo/shared/money";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 
 import { Link } from "../../../i18n/navigation";
-import { ListSearch, Paging } from "../../admin/ui/list-parts";
-import { Tabs } from "../../admin/ui/tabs";
+import { ViewPaging, ViewTools } from "../../admin/ui/list-parts";
 import { markOf, standingOf } from "../../orders/standing";
-import { type SalesChoice, salesHref, salesViews } from "../choice";
+import { type SalesChoice, salesViews } from "../choice";
 import type { SalesRow } from "../orders";
 
 type Stands = Parameters<typeof standingOf>[0];
@@ -17,26 +16,18 @@ export const SaleState = async ({ order }: { order: Stands }) => {
   return <span className={`status status--${markOf(standing)}`}>{t(standing)}</span>;
 };
 
-export const SalesTools = async ({ choice }: { choice: SalesChoice }) => {
+const path = "/admin/orders";
+type ChoiceProps = { choice: SalesChoice };
+
+export const SalesTools = async ({ choice }: ChoiceProps) => {
   const t = await getTranslations("admin.sales");
   return (
-    <div className="list-tools">
-      <Tabs
-        label={t("views")}
-        tabs={([undefined, ...salesViews] as const).map((view) => ({
-          href: salesHref({ q: choice.q, view }),
-          text: t(`view.${view ?? "all"}`),
-          current: view === choice.view,
-        }))}
-      />
-      <ListSearch
-        path="/admin/orders"
-        view={choice.view}
-        q={choice.q}
-        longest={80}
-        words={{ searchFor: t("searchFor"), search: t("search") }}
-      />
-    </div>
+    <ViewTools
+      path={path}
+      choice={choice}
+      tabs={([undefined, ...salesViews] as const).map((view) => [view, t(`view.${view ?? "all"}`)])}
+      words={{ views: t("views"), searchFor: t("searchFor"), search: t("search") }}
+    />
   );
 };
 
@@ -89,15 +80,8 @@ export const SalesLedger = async ({ rows }: { rows: readonly SalesRow[] }) => {
   );
 };
 
-type PagingProps = { choice: SalesChoice; next: string | null };
-
-export const SalesPaging = async ({ choice: { after, ...choice }, next }: PagingProps) => {
+export const SalesPaging = async ({ choice, next }: ChoiceProps & { next: string | null }) => {
   const t = await getTranslations("admin.sales");
-  return (
-    <Paging
-      next={next && salesHref({ ...choice, after: next })}
-      start={after === undefined ? null : salesHref(choice)}
-      words={{ pages: t("pages"), next: t("next"), fromStart: t("fromStart") }}
-    />
-  );
+  const words = { pages: t("pages"), next: t("next"), fromStart: t("fromStart") };
+  return <ViewPaging path={path} choice={choice} next={next} words={words} />;
 };

@@ -2,9 +2,10 @@ import { getTranslations } from "next-intl/server";
 
 import { FormField } from "../../account/ui/form-field";
 import { ActButton } from "../../admin/ui/act-button";
+import { AdminPanel } from "../../admin/ui/admin-panel";
 import { deliverParcel, planParcel, shipParcel, unpackParcel } from "../actions";
 import type { Sale } from "../orders";
-import { ActForm, ActPanel } from "./act-panel";
+import { ActForm } from "./act-form";
 
 type Parcel = Sale["fulfilments"][number];
 
@@ -24,7 +25,7 @@ const Plan = async ({ sale }: { sale: Sale }) => {
   if (open.length === 0 || !["confirmed", "fulfilling"].includes(sale.state)) return null;
   const values = Object.fromEntries(open.map(({ line, left }) => [`units.${line.id}`, `${left}`]));
   return (
-    <ActPanel id="plan" title={t("plan")} text={t("planText")}>
+    <AdminPanel id="plan" title={t("plan")} text={t("planText")}>
       <ActForm name="plan" action={planParcel} about={{ order: sale.id }} values={values}>
         {open.map(({ line, left }) => (
           <FormField
@@ -38,7 +39,7 @@ const Plan = async ({ sale }: { sale: Sale }) => {
           <ActButton act="plan">{t("planNow")}</ActButton>
         </div>
       </ActForm>
-    </ActPanel>
+    </AdminPanel>
   );
 };
 
@@ -49,7 +50,7 @@ const Pack = async ({ sale, parcel, place }: { sale: Sale; parcel: Parcel; place
   const nameOf = (lineId: string) => sale.lines.find((line) => line.id === lineId)?.name ?? "";
   const held = lines.map(({ lineId, quantity }) => `${nameOf(lineId)} × ${quantity}`).join(", ");
   return (
-    <ActPanel
+    <AdminPanel
       id={`parcel-${place}`}
       title={t("parcel", { place })}
       text={[held, t(`parcels.${state}`), carrier, trackingNumber].filter(Boolean).join(" · ")}
@@ -79,7 +80,7 @@ const Pack = async ({ sale, parcel, place }: { sale: Sale; parcel: Parcel; place
           </div>
         </ActForm>
       )}
-    </ActPanel>
+    </AdminPanel>
   );
 };
 

@@ -2,9 +2,10 @@ import { getTranslations } from "next-intl/server";
 
 import { FormCheck, FormField } from "../../account/ui/form-field";
 import { ActButton } from "../../admin/ui/act-button";
+import { AdminPanel } from "../../admin/ui/admin-panel";
 import { approveReturn, receiveReturn, refundReturn, rejectReturn } from "../actions";
 import type { Sale } from "../orders";
-import { ActForm, ActPanel } from "./act-panel";
+import { ActForm } from "./act-form";
 
 type Return = Sale["returns"][number];
 type Props = { sale: Sale; back: Return; place: number };
@@ -76,14 +77,14 @@ export const Returns = async ({ sale }: { sale: Sale }) => {
       ({ lineId, quantity, reason }) => `${nameOf(lineId)} × ${quantity}: ${reason}`,
     );
     return (
-      <ActPanel
+      <AdminPanel
         key={id}
         id={`return-${at + 1}`}
         title={t("return", { place: at + 1 })}
         text={[...told, t(`returns.${state}`), note].filter(Boolean).join(" · ")}
       >
         {Step && <Step place={at + 1} {...{ sale, back }} />}
-      </ActPanel>
+      </AdminPanel>
     );
   });
 };

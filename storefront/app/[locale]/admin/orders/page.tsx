@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { searchOf, viewChoiceOf } from "../../../../domains/admin/choice";
 import { AdminAway } from "../../../../domains/admin/ui/admin-away";
-import { salesChoiceOf } from "../../../../domains/sales/choice";
+import { salesViews } from "../../../../domains/sales/choice";
 import { listSales } from "../../../../domains/sales/orders";
 import { SalesLedger, SalesPaging, SalesTools } from "../../../../domains/sales/ui/order-ledger";
 import { Link } from "../../../../i18n/navigation";
 import { type PageProps, readPage } from "../../../../lib/page";
+import { buttonClass } from "../../../../ui/button";
 import { EmptyShelf } from "../../../../ui/empty-shelf";
+import { Notice } from "../../../../ui/notice";
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const t = await getTranslations({ ...(await params), namespace: "admin.sales" });
@@ -17,14 +20,26 @@ export const generateMetadata = async ({ params }: PageProps): Promise<Metadata>
 const SalesPage = async (props: PageProps) => {
   const { locale, asked } = await readPage(props);
   const t = await getTranslations("admin.sales");
-  const choice = salesChoiceOf(asked);
+  const choice = viewChoiceOf(salesViews, asked);
   const list = await listSales(locale, choice);
   if (!list) return <AdminAway title={t("title")} />;
   return (
     <>
       <div className="admin__top">
         <h1 tabIndex={-1}>{t("title")}</h1>
+        <a
+          className={buttonClass()}
+          href={`/admin/order-exports${searchOf({ locale, view: choice.view, q: choice.q })}`}
+          download
+        >
+          {t("export")}
+        </a>
       </div>
+      {asked("failed") === "away" && (
+        <Notice tone="warn" live="polite">
+          {t("exportAway")}
+        </Notice>
+      )}
       <SalesTools choice={choice} />
       {list.items.length === 0 ? (
         <EmptyShelf>

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { promotionChoiceOf } from "../../../../domains/admin/promotion-choice";
+import { viewChoiceOf } from "../../../../domains/admin/choice";
+import { promotionStates } from "../../../../domains/admin/promotion-choice";
 import { listPromotions } from "../../../../domains/admin/promotions";
 import { AdminAway } from "../../../../domains/admin/ui/admin-away";
 import {
@@ -22,7 +23,7 @@ export const generateMetadata = async ({ params }: PageProps): Promise<Metadata>
 const PromotionsPage = async (props: PageProps) => {
   const { locale, asked } = await readPage(props);
   const t = await getTranslations("admin.promotions");
-  const choice = promotionChoiceOf(asked);
+  const choice = viewChoiceOf(promotionStates, asked);
   const list = await listPromotions(locale, choice);
   if (!list) return <AdminAway title={t("title")} />;
   return (

@@ -3,16 +3,17 @@ import { getTranslations } from "next-intl/server";
 
 import { doneOf, type ProductPageProps } from "../../../../../domains/admin/page";
 import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
+import { AdminPanel } from "../../../../../domains/admin/ui/admin-panel";
 import { Done } from "../../../../../domains/admin/ui/done";
 import { Sums, Things } from "../../../../../domains/checkout/ui/summary";
 import { nameOfMethod } from "../../../../../domains/orders/queries";
 import { OrderFacts } from "../../../../../domains/orders/ui/order-facts";
-import { Timeline } from "../../../../../domains/orders/ui/timeline";
 import { findSale } from "../../../../../domains/sales/orders";
 import { Cancel, Notes, Refund } from "../../../../../domains/sales/ui/money";
 import { SaleState } from "../../../../../domains/sales/ui/order-ledger";
 import { Parcels } from "../../../../../domains/sales/ui/parcels";
 import { Returns } from "../../../../../domains/sales/ui/returns";
+import { SaleTimeline } from "../../../../../domains/sales/ui/sale-timeline";
 import { Crumbs } from "../../../../../ui/crumbs";
 
 export const generateMetadata = async ({ params }: ProductPageProps): Promise<Metadata> => {
@@ -43,13 +44,14 @@ const SalePage = async ({ params, searchParams }: ProductPageProps) => {
       </div>
       <Parcels sale={sale} />
       <Returns sale={sale} />
-      <section className="admin-panel" aria-labelledby="things-title">
-        <h2 id="things-title">{t("things")}</h2>
+      <AdminPanel id="things" title={t("things")}>
         <Things lines={sale.lines} />
         <Sums totals={sale.totals} />
         <OrderFacts order={sale} method={await nameOfMethod(locale, sale.payment.method)} />
-        <Timeline order={sale} />
-      </section>
+      </AdminPanel>
+      <AdminPanel id="timeline" title={t("timeline")}>
+        <SaleTimeline sale={sale} />
+      </AdminPanel>
       <Refund sale={sale} />
       <Cancel sale={sale} />
       <Notes sale={sale} />

@@ -55,7 +55,7 @@ const ProductPage = async ({ params, searchParams }: ProductPageProps) => {
           hidden={{ _product: product.id }}
         >
           <NameFields labels={labels} />
-          <TextFields labels={labels} />
+          <TextFields labels={labels} fields={["description", "material", "care"]} />
           <PlaceFields labels={labels} vocabulary={vocabulary} />
           <TickFields vocabulary={vocabulary} values={values} />
           <div>

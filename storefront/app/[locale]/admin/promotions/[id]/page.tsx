@@ -10,6 +10,7 @@ import { findVocabulary } from "../../../../../domains/admin/queries";
 import { ActButton } from "../../../../../domains/admin/ui/act-button";
 import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
 import { AdminForm } from "../../../../../domains/admin/ui/admin-form";
+import { AdminPanel } from "../../../../../domains/admin/ui/admin-panel";
 import { adminWords } from "../../../../../domains/admin/ui/admin-words";
 import { Done } from "../../../../../domains/admin/ui/done";
 import { PromotionFields } from "../../../../../domains/admin/ui/promotion-fields";
@@ -50,9 +51,7 @@ const PromotionPage = async ({ params, searchParams }: ProductPageProps) => {
         <Done what={await doneOf(searchParams)} />
       </div>
       {promotion.state !== "ended" && (
-        <section className="admin-panel" aria-labelledby="end-title">
-          <h2 id="end-title">{t("endTitle")}</h2>
-          <p className="small soft measure">{t("endText")}</p>
+        <AdminPanel id="end" title={t("endTitle")} text={t("endText")}>
           <AdminForm
             name="end"
             action={endPromotion}
@@ -64,7 +63,7 @@ const PromotionPage = async ({ params, searchParams }: ProductPageProps) => {
               <ActButton act="end">{t("end")}</ActButton>
             </div>
           </AdminForm>
-        </section>
+        </AdminPanel>
       )}
       <AdminForm
         name="promotion"

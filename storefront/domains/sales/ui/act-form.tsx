@@ -30,13 +30,3 @@ export const ActForm = async ({ name, action, about, values = {}, children }: Ac
     {children}
   </AdminForm>
 );
-
-type ActPanelProps = { id: string; title: string; text?: string; children: ReactNode };
-
-export const ActPanel = ({ id, title, text, children }: ActPanelProps) => (
-  <section className="admin-panel" aria-labelledby={`${id}-title`}>
-    <h2 id={`${id}-title`}>{title}</h2>
-    {text !== undefined && <p className="small soft measure">{text}</p>}
-    {children}
-  </section>
-);

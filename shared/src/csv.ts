@@ -1,0 +1,43 @@
+/** RFC 4180, with two habits: a mark for Excel at the beginning, and no cell that is a formula. */
+export const mark = "\uFEFF";
+
+// A spreadsheet would run these; an apostrophe makes them text.
+const formula = /^'*[=+\-@\t]/;
+
+const toCell = (value: string) => {
+  const safe = formula.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+export const toLine = (cells: string[]) => `${cells.map(toCell).join(",")}\r\n`;
+
+async function* until(pieces: AsyncGenerator<string>, ended: () => void) {
+  try {
+    yield* pieces;
+  } finally {
+    ended();
+  }
+}
+
+/** A body that is made as it is read, and a promise of its end, however it ends. */
+export const streamOf = (pieces: AsyncGenerator<string>) => {
+  const encoder = new TextEncoder();
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  const watched = until(pieces, resolve);
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { done, value } = await watched.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => {
+      await watched.return(undefined);
+    },
+  });
+  return { body, ended };
+};
+
+/** The headers of a file of CSV. */
+export const csvHeaders = (name: string) => ({
+  "content-type": "text/csv; charset=utf-8",
+  "content-disposition": `attachment; filename="${name}.csv"`,
+});

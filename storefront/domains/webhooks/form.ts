@@ -1,0 +1,38 @@
+import type { Values } from "../admin/merge";
+import type { Reader } from "../admin/typed";
+import { eventTypes, fieldOfType, readTypes, valuesOfTypes } from "./events";
+import type { Webhook } from "./queries";
+
+export const valuesOfWebhook = ({ url, description, eventTypes: chosen }: Webhook): Values => ({
+  ...{ url, description: description ?? "" },
+  ...valuesOfTypes(chosen),
+});
+
+export const readWebhook = ({ text, values }: Reader) => ({
+  url: text("url"),
+  description: text("description") || null,
+  eventTypes: readTypes(values),
+});
+
+/** A list without any type is refused as a whole: that is said at the first box. */
+export const fieldOfWebhook = (pointer: string) => {
+  const [first] = eventTypes;
+  return pointer.startsWith("/eventTypes") && first ? fieldOfType(first) : undefined;
+};
+
+/** Hours for which the secrets before go on. */
+export const overlaps = { now: 0, day: 24, week: 168 } as const;
+export type Overlap = keyof typeof overlaps;
+export const overlapNames = ["now", "day", "week"] as const;
+
+export const readOverlap = ({ text }: Reader) => {
+  const chosen = overlapNames.find((one) => one === text("overlap")) ?? "day";
+  return { overlapHours: overlaps[chosen] };
+};
+
+/** Deliveries are kept for thirty days. */
+const kept = 30 * 86_400_000;
+
+export const readSince = ({ time }: Reader) => ({
+  since: time("since") ?? new Date(Date.now() - kept).toISOString(),
+});
