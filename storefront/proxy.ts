@@ -28,6 +28,6 @@ export const proxy = (request: NextRequest) => {
 
 export const config = {
   matcher: [
-    "/((?!api/|_next/|media/|admin/(?:exports|imports|pictures)$|developers/reference$|developers/scalar.js$|developers/openapi/|icon.svg$|icons/|og/|sw.js$|robots.txt$|sitemap.xml$|sitemaps/|livez$|readyz$|metrics$).*)",
+    "/((?!api/|_next/|media/|admin/(?:exports|order-exports|imports|pictures)$|developers/reference$|developers/scalar.js$|developers/openapi/|icon.svg$|icons/|og/|sw.js$|robots.txt$|sitemap.xml$|sitemaps/|livez$|readyz$|metrics$).*)",
   ],
 };

@@ -109,7 +109,9 @@ export const webhookJourneys = (shop: Shop, visit: Visit) => {
       await press(page, w.resume);
       await page.getByText(w.enabled, { exact: true }).waitFor();
       await page.getByLabel(w.description).fill("Books");
+      const before = page.url();
       await press(page, w.save);
+      await page.waitForURL(({ href }) => href !== before);
       await isDone("saved");
       expect(await page.getByLabel(w.description).inputValue()).toBe("Books");
       await press(page, w.removeNow);

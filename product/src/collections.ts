@@ -69,7 +69,7 @@ const lockMembers = (tx: Db, slug: string) =>
 
 const rename = async (tx: Db, before: Row, slug: string) => {
   const { slug: from } = before;
-  const of = (to: string) => ({ collection: to });
+  const to = { collection: slug };
   await refusingDuplicates(
     tx
       .insert(collections)
@@ -77,11 +77,11 @@ const rename = async (tx: Db, before: Row, slug: string) => {
       .returning(),
     taken,
   );
-  await tx.update(collectionProducts).set(of(slug)).where(eq(collectionProducts.collection, from));
+  await tx.update(collectionProducts).set(to).where(eq(collectionProducts.collection, from));
   await tx.delete(collectionHistory).where(eq(collectionHistory.slug, slug));
-  await tx.update(collectionHistory).set(of(slug)).where(eq(collectionHistory.collection, from));
+  await tx.update(collectionHistory).set(to).where(eq(collectionHistory.collection, from));
   await tx.delete(collections).where(eq(collections.slug, from));
-  await tx.insert(collectionHistory).values({ slug: from, ...of(slug) });
+  await tx.insert(collectionHistory).values({ slug: from, ...to });
 };
 
 /** Has the cards of these products be made anew; `slug` takes the place of `from` in their listings. */

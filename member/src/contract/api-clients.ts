@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { body, clientScope, json, recentStaff, staff, text } from "@jangteo/shared/contract";
+import { ifMatch } from "@jangteo/shared/etag";
 import {
   conflict,
   forbidden,
@@ -98,12 +99,7 @@ export const changeApiClient = createRoute({
   summary: "Change name or scopes, disable or enable; a disabled one gets no token after 30 s",
   request: {
     params: id,
-    headers: z.object({
-      "if-match": z
-        .string()
-        .regex(/^"\d{1,9}"$/, 'must be an ETag such as "3"')
-        .openapi({ example: '"3"' }),
-    }),
+    headers: z.object({ "if-match": ifMatch }),
     body: body(
       z
         .strictObject({ name: text(80), scopes, disabled: z.boolean() })

@@ -1,9 +1,10 @@
+import { versionIn } from "@jangteo/shared/etag";
+
 import * as clients from "../api-clients.ts";
 import * as contract from "../contract.ts";
 import { noStore, type App, type Parts } from "./parts.ts";
 
 const etag = ({ version }: { version: number }) => ({ etag: `"${version}"` });
-const versionOf = ({ "if-match": tag }: { "if-match": string }) => Number(tag.slice(1, -1));
 
 export const apiClientRoutes = (app: App, { db, clock }: Parts) => {
   const by = ({ sub }: { sub: string }) => ({ sub, now: clock() });
@@ -23,7 +24,7 @@ export const apiClientRoutes = (app: App, { db, clock }: Parts) => {
     })
     .openapi(contract.changeApiClient, async (c) => {
       const { id } = c.req.valid("param");
-      const version = versionOf(c.req.valid("header"));
+      const version = versionIn(c.req.valid("header")["if-match"]);
       const change = c.req.valid("json");
       const client = await clients.changeClient(db, by(c.var.identity), id, version, change);
       return c.json(contract.ApiClient.parse(client), 200, etag(client));

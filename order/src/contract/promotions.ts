@@ -7,6 +7,7 @@ import {
   text,
   writeFailures,
 } from "@jangteo/shared/contract";
+import { ifMatch } from "@jangteo/shared/etag";
 import {
   forbidden,
   invalid,
@@ -15,7 +16,7 @@ import {
   unauthenticated,
 } from "@jangteo/shared/problem";
 
-import { couponCode, id, ifMatch } from "./wire.ts";
+import { couponCode, id } from "./wire.ts";
 
 const tags = ["promotions"];
 const security = staffOrClient("promotions:write");
@@ -192,7 +193,7 @@ export const changePromotion = createRoute({
   summary: "Change a promotion, or end it by an `endsAt` of now; orders keep what they got",
   request: {
     params: id,
-    headers: idempotencyKey.extend({ "if-match": ifMatch.unwrap() }),
+    headers: idempotencyKey.extend({ "if-match": ifMatch }),
     body: body(PromotionChange),
   },
   responses: {

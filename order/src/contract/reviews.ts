@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { body, json, language, memberOnly, staff, text } from "@jangteo/shared/contract";
+import { ifMatch } from "@jangteo/shared/etag";
 import {
   conflict,
   forbidden,
@@ -9,7 +10,7 @@ import {
   unauthenticated,
 } from "@jangteo/shared/problem";
 
-import { audience, id, ifMatch } from "./wire.ts";
+import { audience, id } from "./wire.ts";
 
 const tags = ["reviews"];
 
@@ -171,7 +172,7 @@ export const moderateReview = createRoute({
   description: "412 where its author has changed it since it was read.",
   request: {
     params: id,
-    headers: audience.extend({ "if-match": ifMatch.unwrap() }),
+    headers: audience.extend({ "if-match": ifMatch }),
     body: body(Moderation),
   },
   responses: {

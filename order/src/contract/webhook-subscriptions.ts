@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { body, idempotencyKey, json, staff, text, writeFailures } from "@jangteo/shared/contract";
+import { ifMatch } from "@jangteo/shared/etag";
 import {
   forbidden,
   invalid,
@@ -9,7 +10,7 @@ import {
 } from "@jangteo/shared/problem";
 
 import { WebhookEventType } from "./webhook-events.ts";
-import { id, ifMatch } from "./wire.ts";
+import { id } from "./wire.ts";
 
 const tags = ["webhooks"];
 const security = staff("clients:write");
@@ -155,7 +156,7 @@ export const changeWebhookSubscription = createRoute({
     "While it is disabled no new events are kept for it. What waited goes on once it is enabled, unless its three days are over.",
   request: {
     params: id,
-    headers: idempotencyKey.extend({ "if-match": ifMatch.unwrap() }),
+    headers: idempotencyKey.extend({ "if-match": ifMatch }),
     body: body(WebhookSubscriptionChange),
   },
   responses: { 200: subscription("Changed"), ...write, ...notFound, ...preconditionFailed },

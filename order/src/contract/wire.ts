@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { ifMatch as required } from "@jangteo/shared/etag";
 import { currency, Money } from "@jangteo/shared/money";
 import { postalAddress } from "@jangteo/shared/people";
 
@@ -10,12 +11,8 @@ export const audience = z.object({
   "x-currency": currency.default("KRW"),
 });
 
-/** The version that was read, quoted, as the ETag was (RFC 9110); another one is 412. */
-export const ifMatch = z
-  .string()
-  .regex(/^"\d{1,9}"$/, "must be the ETag that was read")
-  .optional()
-  .openapi({ example: '"3"' });
+/** Of routes that take an If-Match, and do without one. */
+export const ifMatch = required.optional();
 
 /** How many units of one thing, and how many lines, a cart may hold. */
 export const mostUnits = 999;

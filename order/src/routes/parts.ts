@@ -3,6 +3,7 @@ import type { TokenReader } from "@jangteo/shared/auth";
 import type { Clock } from "@jangteo/shared/clock";
 import type { ServiceEnv } from "@jangteo/shared/context";
 import type { Db } from "@jangteo/shared/database";
+import { versionIn } from "@jangteo/shared/etag";
 import type { createOnce } from "@jangteo/shared/idempotency";
 
 import type { Catalogue } from "../catalogue.ts";
@@ -26,8 +27,7 @@ export type Parts = ReturnType<typeof createOnce> & {
 
 export const etag = (version: number) => ({ etag: `"${version}"`, "cache-control": "no-store" });
 
-/** The version in an If-Match, of a route that asks for one, or that takes one. */
-export const versionIn = (tag: string) => Number(tag.slice(1, -1));
+/** The version in an If-Match, of a route that takes one. */
 export const versionOf = (tag: string | undefined) =>
   tag === undefined ? undefined : versionIn(tag);
 

@@ -1,7 +1,9 @@
+import { versionIn } from "@jangteo/shared/etag";
+
 import * as contract from "../contract.ts";
 import { forgetRules } from "../pricing/rules.ts";
 import { addPromotion, changePromotion, findPromotion, listPromotions } from "../promotions.ts";
-import { etag, versionIn, type App, type Parts } from "./parts.ts";
+import { etag, type App, type Parts } from "./parts.ts";
 
 const shown = (found: contract.Promotion) =>
   [contract.Promotion.parse(found), etag(found.version)] as const;

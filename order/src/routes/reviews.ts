@@ -1,9 +1,10 @@
+import { versionIn } from "@jangteo/shared/etag";
 import { languageOf } from "@jangteo/shared/language";
 
 import * as contract from "../contract.ts";
 import { listSalesReviews, moderateReview } from "../moderating.ts";
 import { findReceived, listReceived, listReviews, putReview, removeReview } from "../reviews.ts";
-import { noStore, versionIn, type App, type Parts } from "./parts.ts";
+import { noStore, type App, type Parts } from "./parts.ts";
 
 export const reviewRoutes = (app: App, { db, clock }: Pick<Parts, "db" | "clock">) => {
   app.openapi(contract.listReviews, async (c) => {

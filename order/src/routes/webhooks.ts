@@ -1,10 +1,12 @@
+import { versionIn } from "@jangteo/shared/etag";
+
 import * as deliveriesContract from "../contract/webhook-deliveries.ts";
 import * as contract from "../contract/webhook-subscriptions.ts";
 import * as deliveries from "../webhooks/deliveries.ts";
 import type { Sealing } from "../webhooks/sealing.ts";
 import * as subscriptions from "../webhooks/subscriptions.ts";
 import type { Targets } from "../webhooks/targets.ts";
-import { etag, noStore, versionIn, type App, type Parts } from "./parts.ts";
+import { etag, noStore, type App, type Parts } from "./parts.ts";
 
 type Needed = Pick<Parts, "db" | "clock" | "once" | "onceAfter"> & {
   sealing: Sealing;

@@ -179,8 +179,9 @@ test("all that was given up since a time is sent again at once, and nothing else
   expect(await (await replay(since, key)).json()).toEqual({ deliveries: 2 });
   await deliver();
   const sent = receiver.at(url).slice(before);
-  expect(sent.map(({ headers }) => headers.get("webhook-id")).toSorted()).toEqual(
-    late.map((one) => one.id).toSorted(),
+  expect(sent).toHaveLength(2);
+  expect(new Set(sent.map(({ headers }) => headers.get("webhook-id")))).toEqual(
+    new Set(late.map((one) => one.id)),
   );
   const [left] = await log(id, "?state=failed");
   expect(left).toMatchObject({ eventId: early.id });

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { idempotencyKey, json, text } from "@jangteo/shared/contract";
+import { ifMatch } from "@jangteo/shared/etag";
 import { currency, Money } from "@jangteo/shared/money";
 
 /** The gateway's cache varies by these two headers; each falls back to its first value. */
@@ -60,14 +61,8 @@ export const next = z
   .nullable()
   .openapi({ description: "Pass as `after` for the next page" });
 
-/** The ETag of what was read (RFC 9110, 13.1.1): who changes it must have seen it as it is. */
-const seen = z.object({
-  "if-match": z
-    .string()
-    .regex(/^"\d{1,9}"$/, 'must be an ETag such as "3"')
-    .openapi({ example: '"3"' }),
-});
-export const changing = z.object({ ...idempotencyKey.shape, ...seen.shape });
+/** Who changes something must have seen it as it is, and does so once. */
+export const changing = idempotencyKey.extend({ "if-match": ifMatch });
 
 /** An answer whose ETag is the version that a change is made on. */
 export const tagged = <S extends z.ZodType>(schema: S, description: string) => ({

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Clock } from "@jangteo/shared/clock";
 import type { ServiceEnv } from "@jangteo/shared/context";
 import type { Db } from "@jangteo/shared/database";
+import { versionIn } from "@jangteo/shared/etag";
 import type { createOnce } from "@jangteo/shared/idempotency";
 import { languageOf } from "@jangteo/shared/language";
 import type { Currency } from "@jangteo/shared/money";
@@ -27,7 +28,7 @@ export const audienceOf = ({ "accept-language": accepted, "x-currency": currency
 export const etag = (version: number) => ({ etag: `"${version}"` });
 
 /** The version in the If-Match of a route that asks for one. */
-export const versionOf = ({ "if-match": tag }: { "if-match": string }) => Number(tag.slice(1, -1));
+export const versionOf = ({ "if-match": tag }: { "if-match": string }) => versionIn(tag);
 
 /** Anonymous, and the same for everybody who asks alike: caches may keep it for a moment. */
 export const cached = {

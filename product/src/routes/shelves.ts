@@ -5,16 +5,16 @@ import * as collections from "../collections.ts";
 import * as contract from "../contract.ts";
 import { etag, versionOf, type App, type Parts } from "./parts.ts";
 
-export const shelfRoutes = (app: App, { db, clock, once }: Parts) => {
-  const category = async (tx: Db, slug: string) => {
-    const found = contract.CategoryRecord.parse(await categories.findCategoryRecord(tx, slug));
-    return [found, etag(found.version)] as const;
-  };
-  const collection = async (tx: Db, slug: string) => {
-    const found = contract.CollectionRecord.parse(await collections.findCollectionRecord(tx, slug));
-    return [found, etag(found.version)] as const;
-  };
+const category = async (tx: Db, slug: string) => {
+  const found = contract.CategoryRecord.parse(await categories.findCategoryRecord(tx, slug));
+  return [found, etag(found.version)] as const;
+};
+const collection = async (tx: Db, slug: string) => {
+  const found = contract.CollectionRecord.parse(await collections.findCollectionRecord(tx, slug));
+  return [found, etag(found.version)] as const;
+};
 
+export const shelfRoutes = (app: App, { db, clock, once }: Parts) => {
   app.openapi(contract.listCategoryRecords, async (c) => {
     const found = await categories.listCategoryRecords(db);
     return c.json({ items: found.map((one) => contract.CategoryRecord.parse(one)) }, 200);

@@ -37,11 +37,11 @@ export const listHref = (view: View, { q, after }: Choice) =>
 
 /** What a list with views of its own is asked for: the view, words of at most eighty characters, a page. */
 export const viewChoiceOf = <T extends string>(
-  views: readonly T[],
+  known: readonly T[],
   asked: (name: string) => string | undefined,
 ) => {
   const { q, after } = choiceOf(asked).choice;
-  const view = views.find((one) => one === asked("view"));
+  const view = known.find((one) => one === asked("view"));
   return { ...(q && { q: q.slice(0, 80) }), ...(after && { after }), ...(view && { view }) };
 };
 export type ViewChoice<T extends string> = {

@@ -1,3 +1,5 @@
+import { toDecimal } from "@jangteo/shared/money";
+
 import type { Values } from "./merge";
 import type { Promotion } from "./promotions";
 import type { Vocabulary } from "./queries";
@@ -10,13 +12,12 @@ export const currencies = ["KRW", "USD"] as const;
 type Amounts = Promotion["conditions"]["subtotal"];
 export type Shelves = Pick<Vocabulary, "categories" | "collections">;
 
-const typedMoney = (amount: number | undefined, currency: (typeof currencies)[number]) => {
-  if (amount === undefined) return "";
-  return currency === "KRW" ? String(amount) : (amount / 100).toFixed(2);
-};
 const typedAmounts = (name: string, amounts: Amounts) =>
   Object.fromEntries(
-    currencies.map((currency) => [`${name}.${currency}`, typedMoney(amounts[currency], currency)]),
+    currencies.map((currency) => {
+      const amount = amounts[currency];
+      return [`${name}.${currency}`, amount === undefined ? "" : toDecimal({ amount, currency })];
+    }),
   );
 
 /** On the clock of the shop, in Seoul, to the minute. */

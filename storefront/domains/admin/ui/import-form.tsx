@@ -1,16 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { buttonClass } from "../../../ui/button";
+import { FileForm } from "./file-form";
 
-/** The choice stands before the file, so that it is known before the file has come. */
+/** A catalogue as CSV, and what is to be done where a row of it is wrong. */
 export const ImportForm = async () => {
   const t = await getTranslations("admin.files");
   return (
-    <form
-      className="admin-form"
+    <FileForm
       action={`/admin/imports?locale=${await getLocale()}`}
-      method="post"
-      encType="multipart/form-data"
+      id="csv"
+      accept=".csv,text/csv"
+      words={{ file: t("file"), hint: t("fileHint"), submit: t("import") }}
     >
       <fieldset className="choice">
         <legend className="sr">{t("mode")}</legend>
@@ -22,26 +22,6 @@ export const ImportForm = async () => {
           </label>
         ))}
       </fieldset>
-      <div className="field">
-        <label htmlFor="csv">{t("file")}</label>
-        <input
-          className="input"
-          id="csv"
-          name="file"
-          type="file"
-          required
-          accept=".csv,text/csv"
-          aria-describedby="csv-hint"
-        />
-        <p className="hint" id="csv-hint">
-          {t("fileHint")}
-        </p>
-      </div>
-      <div>
-        <button className={buttonClass("act")} type="submit">
-          {t("import")}
-        </button>
-      </div>
-    </form>
+    </FileForm>
   );
 };

@@ -1,16 +1,9 @@
 import { getTranslations } from "next-intl/server";
 
-import { Notice } from "../../../ui/notice";
+import { Away } from "../../account/ui/away";
 
 /** In place of an order that could not be read. */
 export const OrderAway = async () => {
   const t = await getTranslations("orders");
-  return (
-    <>
-      <h1 tabIndex={-1}>{t("one")}</h1>
-      <Notice tone="warn" live="polite">
-        {t("away")}
-      </Notice>
-    </>
-  );
+  return <Away of="orders" title={t("one")} />;
 };

@@ -22,6 +22,8 @@ export const DeliveryState = async ({ state }: Pick<Delivery, "state">) => {
   return <span className={`status ${looks[state]}`}>{t(state)}</span>;
 };
 
+const told = [...eventTypes, "ping" as const];
+
 type Of = { webhook: string; choice: DeliveryChoice };
 
 /** By how it went, and by what it told of. */
@@ -45,7 +47,7 @@ export const DeliveryTools = async ({ webhook, choice }: Of) => {
         </label>
         <select className="input" id="type" name="type" defaultValue={choice.type ?? ""}>
           <option value="">{t("anyType")}</option>
-          {[...eventTypes, "ping" as const].map((type) => (
+          {told.map((type) => (
             <option key={type} value={type}>
               {t(`events.${type}`)}
             </option>
@@ -71,10 +73,11 @@ export const Outcome = async ({ attempts: [newest] }: Pick<Delivery, "attempts">
   );
 };
 
+const known = (type: string) => told.find((one) => one === type);
+
 export const DeliveryLedger = async ({ rows }: { rows: readonly Delivery[] }) => {
   const t = await getTranslations("admin.webhooks");
   const format = await getFormatter();
-  const known = (type: string) => [...eventTypes, "ping" as const].find((one) => one === type);
   return (
     <div className="scroll-x">
       <table className="ledger">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { AdminAway } from "../../../../domains/admin/ui/admin-away";
+import { Away } from "../../../../domains/account/ui/away";
 import { Paging } from "../../../../domains/admin/ui/list-parts";
 import { auditChoiceOf, auditHref } from "../../../../domains/people/choice";
 import { listAudit } from "../../../../domains/people/queries";
@@ -20,7 +20,7 @@ const AuditPage = async (props: PageProps) => {
   const t = await getTranslations("admin.audit");
   const choice = auditChoiceOf(asked);
   const list = await listAudit(locale, choice);
-  if (!list) return <AdminAway title={t("title")} />;
+  if (!list) return <Away of="admin" title={t("title")} />;
   const { after, ...whole } = choice;
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { AdminAway } from "../../../../domains/admin/ui/admin-away";
+import { Away } from "../../../../domains/account/ui/away";
 import { listCategories } from "../../../../domains/shelves/queries";
 import { ShelfList } from "../../../../domains/shelves/ui/shelf-pages";
 import { type PageProps, readPage } from "../../../../lib/page";
@@ -15,7 +15,7 @@ const CategoriesPage = async (props: PageProps) => {
   const { locale } = await readPage(props);
   const t = await getTranslations("admin.shelves.title");
   const rows = await listCategories(locale);
-  if (!rows) return <AdminAway title={t("category")} />;
+  if (!rows) return <Away of="admin" title={t("category")} />;
   return <ShelfList kind="category" rows={rows} searchParams={props.searchParams} />;
 };
 

@@ -2,7 +2,7 @@ import "../../../../ui/styles/security.css";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { AdminAway } from "../../../../domains/admin/ui/admin-away";
+import { Away } from "../../../../domains/account/ui/away";
 import { listClients } from "../../../../domains/clients/queries";
 import { RegisterClient } from "../../../../domains/clients/ui/client-forms";
 import { ClientLedger } from "../../../../domains/clients/ui/client-ledger";
@@ -18,7 +18,7 @@ const ClientsPage = async (props: PageProps) => {
   const { locale } = await readPage(props);
   const t = await getTranslations("admin.clients");
   const clients = await listClients(locale);
-  if (!clients) return <AdminAway title={t("title")} />;
+  if (!clients) return <Away of="admin" title={t("title")} />;
   return (
     <>
       <div className="admin__top">

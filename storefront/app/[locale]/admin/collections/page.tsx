@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { AdminAway } from "../../../../domains/admin/ui/admin-away";
+import { Away } from "../../../../domains/account/ui/away";
 import { listCollections } from "../../../../domains/shelves/queries";
 import { ShelfList } from "../../../../domains/shelves/ui/shelf-pages";
 import { type PageProps, readPage } from "../../../../lib/page";
@@ -15,7 +15,7 @@ const CollectionsPage = async (props: PageProps) => {
   const { locale } = await readPage(props);
   const t = await getTranslations("admin.shelves.title");
   const rows = await listCollections(locale);
-  if (!rows) return <AdminAway title={t("collection")} />;
+  if (!rows) return <Away of="admin" title={t("collection")} />;
   return <ShelfList kind="collection" rows={rows} searchParams={props.searchParams} />;
 };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../domains/account/ui/away";
 import { Told } from "../../../../domains/account/ui/told";
 import { findReport } from "../../../../domains/admin/files";
 import { findFigures } from "../../../../domains/admin/queries";
-import { AdminAway } from "../../../../domains/admin/ui/admin-away";
 import { ImportForm } from "../../../../domains/admin/ui/import-form";
 import { ImportReport } from "../../../../domains/admin/ui/import-report";
 import { type PageProps, readPage } from "../../../../lib/page";
@@ -21,7 +21,7 @@ const FilesPage = async (props: PageProps) => {
   const { locale, asked } = await readPage(props);
   const t = await getTranslations("admin.files");
   const counts = await findFigures(locale, "/admin/files");
-  if (!counts) return <AdminAway title={t("title")} />;
+  if (!counts) return <Away of="admin" title={t("title")} />;
   const failed = failures.find((one) => one === asked("failed"));
   const id = asked("report");
   const report = id === undefined ? undefined : await findReport(id);

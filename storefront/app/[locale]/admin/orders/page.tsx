@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../domains/account/ui/away";
 import { searchOf, viewChoiceOf } from "../../../../domains/admin/choice";
-import { AdminAway } from "../../../../domains/admin/ui/admin-away";
 import { salesViews } from "../../../../domains/sales/choice";
 import { listSales } from "../../../../domains/sales/orders";
 import { SalesLedger, SalesPaging, SalesTools } from "../../../../domains/sales/ui/order-ledger";
@@ -22,7 +22,7 @@ const SalesPage = async (props: PageProps) => {
   const t = await getTranslations("admin.sales");
   const choice = viewChoiceOf(salesViews, asked);
   const list = await listSales(locale, choice);
-  if (!list) return <AdminAway title={t("title")} />;
+  if (!list) return <Away of="admin" title={t("title")} />;
   return (
     <>
       <div className="admin__top">

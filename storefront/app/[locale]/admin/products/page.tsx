@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../domains/account/ui/away";
 import { choiceOf, listHref } from "../../../../domains/admin/choice";
 import { listRecords } from "../../../../domains/admin/queries";
-import { AdminAway } from "../../../../domains/admin/ui/admin-away";
 import { ListPaging, ListTools, ProductLedger } from "../../../../domains/admin/ui/product-list";
 import { Link } from "../../../../i18n/navigation";
 import { type PageProps, readPage } from "../../../../lib/page";
@@ -20,7 +20,7 @@ const ProductsPage = async (props: PageProps) => {
   const t = await getTranslations("admin.list");
   const { view, choice } = choiceOf(asked);
   const list = await listRecords(locale, listHref(view, choice), choice);
-  if (!list) return <AdminAway title={t("title")} />;
+  if (!list) return <Away of="admin" title={t("title")} />;
   return (
     <>
       <div className="admin__top">

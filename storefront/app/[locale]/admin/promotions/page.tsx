@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../domains/account/ui/away";
 import { viewChoiceOf } from "../../../../domains/admin/choice";
 import { promotionStates } from "../../../../domains/admin/promotion-choice";
 import { listPromotions } from "../../../../domains/admin/promotions";
-import { AdminAway } from "../../../../domains/admin/ui/admin-away";
 import {
   PromotionLedger,
   PromotionPaging,
@@ -25,7 +25,7 @@ const PromotionsPage = async (props: PageProps) => {
   const t = await getTranslations("admin.promotions");
   const choice = viewChoiceOf(promotionStates, asked);
   const list = await listPromotions(locale, choice);
-  if (!list) return <AdminAway title={t("title")} />;
+  if (!list) return <Away of="admin" title={t("title")} />;
   return (
     <>
       <div className="admin__top">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { AdminAway } from "../../../../domains/admin/ui/admin-away";
+import { Away } from "../../../../domains/account/ui/away";
 import { Done } from "../../../../domains/admin/ui/done";
 import { Paging } from "../../../../domains/admin/ui/list-parts";
 import { Tabs } from "../../../../domains/admin/ui/tabs";
@@ -26,7 +26,7 @@ const ModerationPage = async (props: PageProps) => {
   const choice = moderationChoiceOf(asked);
   const { state, after } = choice;
   const list = await listForModeration(locale, choice);
-  if (!list) return <AdminAway title={t("title")} />;
+  if (!list) return <Away of="admin" title={t("title")} />;
   return (
     <>
       <Done what={asked("done")} />

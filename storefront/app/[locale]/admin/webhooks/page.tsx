@@ -2,8 +2,8 @@ import "../../../../ui/styles/security.css";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../domains/account/ui/away";
 import { doneOf } from "../../../../domains/admin/page";
-import { AdminAway } from "../../../../domains/admin/ui/admin-away";
 import { Done } from "../../../../domains/admin/ui/done";
 import { listWebhooks } from "../../../../domains/webhooks/queries";
 import { AddWebhook } from "../../../../domains/webhooks/ui/webhook-forms";
@@ -20,7 +20,7 @@ const WebhooksPage = async (props: PageProps) => {
   const { locale } = await readPage(props);
   const t = await getTranslations("admin.webhooks");
   const webhooks = await listWebhooks(locale);
-  if (!webhooks) return <AdminAway title={t("title")} />;
+  if (!webhooks) return <Away of="admin" title={t("title")} />;
   return (
     <>
       <Done what={await doneOf(props.searchParams)} />

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 
+import { Away } from "../../../../../domains/account/ui/away";
 import { doneOf } from "../../../../../domains/admin/page";
-import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
 import { Done } from "../../../../../domains/admin/ui/done";
 import { changeCategory, removeCategory } from "../../../../../domains/shelves/actions";
 import { parentsFor, valuesOfShelf } from "../../../../../domains/shelves/form";
@@ -25,7 +25,7 @@ const CategoryPage = async ({ params, searchParams }: ShelfPageProps) => {
   const { locale, slug } = await params;
   const t = await getTranslations("admin.shelves");
   const tree = await listCategories(locale, `/admin/categories/${slug}`);
-  if (!tree) return <AdminAway title={t("one.category")} />;
+  if (!tree) return <Away of="admin" title={t("one.category")} />;
   const category = tree.find((one) => one.slug === slug);
   if (!category) notFound();
   const below = tree.filter(({ parent }) => parent === slug).length;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
+import { Away } from "../../../../../domains/account/ui/away";
 import { addCategory } from "../../../../../domains/shelves/actions";
 import { valuesOfNewShelf } from "../../../../../domains/shelves/form";
 import { listCategories } from "../../../../../domains/shelves/queries";
@@ -18,7 +18,7 @@ const NewCategoryPage = async (props: PageProps) => {
   const { locale, asked } = await readPage(props);
   const t = await getTranslations("admin.shelves");
   const tree = await listCategories(locale, "/admin/categories/new");
-  if (!tree) return <AdminAway title={t("begin.category")} />;
+  if (!tree) return <Away of="admin" title={t("begin.category")} />;
   const parent = tree.find(({ slug }) => slug === asked("below"))?.slug ?? "";
   const neighbours = tree.filter((one) => (one.parent ?? "") === parent);
   return (

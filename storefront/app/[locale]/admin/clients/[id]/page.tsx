@@ -2,8 +2,8 @@ import "../../../../../ui/styles/security.css";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../domains/account/ui/away";
 import { doneOf, type ProductPageProps } from "../../../../../domains/admin/page";
-import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
 import { Done } from "../../../../../domains/admin/ui/done";
 import { findClient } from "../../../../../domains/clients/queries";
 import { ChangeClient, RotateSecret } from "../../../../../domains/clients/ui/client-forms";
@@ -19,7 +19,7 @@ const ClientPage = async ({ params, searchParams }: ProductPageProps) => {
   const { locale, id } = await params;
   const t = await getTranslations("admin.clients");
   const client = await findClient(locale, id);
-  if (!client) return <AdminAway title={t("one")} />;
+  if (!client) return <Away of="admin" title={t("one")} />;
   return (
     <>
       <Done what={await doneOf(searchParams)} />

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../domains/account/ui/away";
 import { doneOf } from "../../../../../domains/admin/page";
-import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
 import { Done } from "../../../../../domains/admin/ui/done";
 import { changeCollection, removeCollection } from "../../../../../domains/shelves/actions";
 import { valuesOfShelf } from "../../../../../domains/shelves/form";
@@ -28,7 +28,7 @@ const CollectionPage = async (props: ShelfPageProps) => {
     findCollection(locale, slug),
     readMembers(locale, slug, asked),
   ]);
-  if (!collection || !members) return <AdminAway title={t("one.collection")} />;
+  if (!collection || !members) return <Away of="admin" title={t("one.collection")} />;
   return (
     <>
       <ShelfHead kind="collection" title={collection.name[locale]}>

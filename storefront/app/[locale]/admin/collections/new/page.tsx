@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
+import { Away } from "../../../../../domains/account/ui/away";
 import { addCollection } from "../../../../../domains/shelves/actions";
 import { valuesOfNewShelf } from "../../../../../domains/shelves/form";
 import { listCollections } from "../../../../../domains/shelves/queries";
@@ -18,7 +18,7 @@ const NewCollectionPage = async (props: PageProps) => {
   const { locale } = await readPage(props);
   const t = await getTranslations("admin.shelves");
   const all = await listCollections(locale);
-  if (!all) return <AdminAway title={t("begin.collection")} />;
+  if (!all) return <Away of="admin" title={t("begin.collection")} />;
   return (
     <>
       <ShelfHead kind="collection" title={t("begin.collection")} />

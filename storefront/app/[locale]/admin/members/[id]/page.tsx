@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../domains/account/ui/away";
 import { doneOf, type ProductPageProps } from "../../../../../domains/admin/page";
-import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
 import { Done } from "../../../../../domains/admin/ui/done";
 import { auditHref } from "../../../../../domains/people/choice";
 import { findMember, readHistory } from "../../../../../domains/people/queries";
@@ -20,7 +20,7 @@ const MemberPage = async ({ params, searchParams }: ProductPageProps) => {
   const { locale, id } = await params;
   const t = await getTranslations("admin.people");
   const person = await findMember(locale, id);
-  if (!person) return <AdminAway title={t("one")} />;
+  if (!person) return <Away of="admin" title={t("one")} />;
   const history = await readHistory(id);
   return (
     <>

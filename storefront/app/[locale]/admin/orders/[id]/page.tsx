@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../domains/account/ui/away";
 import { doneOf, type ProductPageProps } from "../../../../../domains/admin/page";
-import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
 import { AdminPanel } from "../../../../../domains/admin/ui/admin-panel";
 import { Done } from "../../../../../domains/admin/ui/done";
 import { Sums, Things } from "../../../../../domains/checkout/ui/summary";
@@ -27,7 +27,7 @@ const SalePage = async ({ params, searchParams }: ProductPageProps) => {
   const t = await getTranslations("admin.sales");
   const n = await getTranslations("admin.nav");
   const sale = await findSale(locale, id);
-  if (!sale) return <AdminAway title={t("order")} />;
+  if (!sale) return <Away of="admin" title={t("order")} />;
   return (
     <>
       <div className="admin__head">

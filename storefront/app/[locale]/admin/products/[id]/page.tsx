@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../domains/account/ui/away";
 import { Submit } from "../../../../../domains/account/ui/form-field";
 import { changeProduct } from "../../../../../domains/admin/actions/products";
 import { doneOf, type ProductPageProps } from "../../../../../domains/admin/page";
 import { valuesOfProduct } from "../../../../../domains/admin/product-form";
 import { findRecord, findVocabulary } from "../../../../../domains/admin/queries";
-import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
 import { AdminForm } from "../../../../../domains/admin/ui/admin-form";
 import { adminWords } from "../../../../../domains/admin/ui/admin-words";
 import { Done } from "../../../../../domains/admin/ui/done";
@@ -35,7 +35,7 @@ const ProductPage = async ({ params, searchParams }: ProductPageProps) => {
     findRecord(locale, back, id),
     findVocabulary(locale, back),
   ]);
-  if (!product || !vocabulary) return <AdminAway title={t("title")} />;
+  if (!product || !vocabulary) return <Away of="admin" title={t("title")} />;
   const labels = labelsOfProduct(await getTranslations("admin.fields"), locale, vocabulary);
   const values = valuesOfProduct(product, vocabulary);
   return (

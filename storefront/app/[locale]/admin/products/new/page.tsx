@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../domains/account/ui/away";
 import { Submit } from "../../../../../domains/account/ui/form-field";
 import { beginProduct } from "../../../../../domains/admin/actions/products";
 import { findVocabulary } from "../../../../../domains/admin/queries";
-import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
 import { AdminForm } from "../../../../../domains/admin/ui/admin-form";
 import { adminWords } from "../../../../../domains/admin/ui/admin-words";
 import { NameFields, PlaceFields } from "../../../../../domains/admin/ui/product-fields";
@@ -22,7 +22,7 @@ const NewProductPage = async (props: PageProps) => {
   const { locale } = await readPage(props);
   const t = await getTranslations("admin");
   const vocabulary = await findVocabulary(locale, "/admin/products/new");
-  if (!vocabulary) return <AdminAway title={t("begin.title")} />;
+  if (!vocabulary) return <Away of="admin" title={t("begin.title")} />;
   const labels = labelsOfProduct(await getTranslations("admin.fields"), locale, vocabulary);
   const [first] = vocabulary.categories;
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../domains/account/ui/away";
 import { Submit } from "../../../../../domains/account/ui/form-field";
 import { changePromotion, endPromotion } from "../../../../../domains/admin/actions/promotions";
 import { doneOf, type ProductPageProps } from "../../../../../domains/admin/page";
@@ -8,7 +9,6 @@ import { valuesOfPromotion } from "../../../../../domains/admin/promotion-form";
 import { findPromotion } from "../../../../../domains/admin/promotions";
 import { findVocabulary } from "../../../../../domains/admin/queries";
 import { ActButton } from "../../../../../domains/admin/ui/act-button";
-import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
 import { AdminForm } from "../../../../../domains/admin/ui/admin-form";
 import { AdminPanel } from "../../../../../domains/admin/ui/admin-panel";
 import { adminWords } from "../../../../../domains/admin/ui/admin-words";
@@ -33,7 +33,7 @@ const PromotionPage = async ({ params, searchParams }: ProductPageProps) => {
     findPromotion(locale, id),
     findVocabulary(locale, `/admin/promotions/${id}`),
   ]);
-  if (!promotion || !shelves) return <AdminAway title={t("promotion")} />;
+  if (!promotion || !shelves) return <Away of="admin" title={t("promotion")} />;
   const values = valuesOfPromotion(promotion, shelves);
   const name = promotion.name[locale];
   return (

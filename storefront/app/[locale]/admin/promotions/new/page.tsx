@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../domains/account/ui/away";
 import { Submit } from "../../../../../domains/account/ui/form-field";
 import { offerPromotion } from "../../../../../domains/admin/actions/promotions";
 import { valuesOfNew } from "../../../../../domains/admin/promotion-form";
 import { findVocabulary } from "../../../../../domains/admin/queries";
-import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
 import { AdminForm } from "../../../../../domains/admin/ui/admin-form";
 import { adminWords } from "../../../../../domains/admin/ui/admin-words";
 import { PromotionFields } from "../../../../../domains/admin/ui/promotion-fields";
@@ -22,7 +22,7 @@ const NewPromotionPage = async (props: PageProps) => {
   const { locale } = await readPage(props);
   const t = await getTranslations("admin");
   const shelves = await findVocabulary(locale, "/admin/promotions/new");
-  if (!shelves) return <AdminAway title={t("promotions.begin")} />;
+  if (!shelves) return <Away of="admin" title={t("promotions.begin")} />;
   const values = valuesOfNew(shelves);
   return (
     <>

@@ -2,8 +2,8 @@ import "../../../../../ui/styles/security.css";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../domains/account/ui/away";
 import { doneOf, type ProductPageProps } from "../../../../../domains/admin/page";
-import { AdminAway } from "../../../../../domains/admin/ui/admin-away";
 import { Done } from "../../../../../domains/admin/ui/done";
 import { findWebhook } from "../../../../../domains/webhooks/queries";
 import {
@@ -25,7 +25,7 @@ const WebhookPage = async ({ params, searchParams }: ProductPageProps) => {
   const { locale, id } = await params;
   const t = await getTranslations("admin.webhooks");
   const webhook = await findWebhook(locale, id);
-  if (!webhook) return <AdminAway title={t("one")} />;
+  if (!webhook) return <Away of="admin" title={t("one")} />;
   return (
     <>
       <WebhookHead webhook={webhook} page="settings">

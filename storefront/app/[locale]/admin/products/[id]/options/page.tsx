@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../../domains/account/ui/away";
 import { Submit } from "../../../../../../domains/account/ui/form-field";
 import { changeOptions } from "../../../../../../domains/admin/actions/products";
 import { valuesOfOptions } from "../../../../../../domains/admin/option-form";
 import { doneOf, type ProductPageProps } from "../../../../../../domains/admin/page";
 import { findRecord } from "../../../../../../domains/admin/queries";
-import { AdminAway } from "../../../../../../domains/admin/ui/admin-away";
 import { AdminForm } from "../../../../../../domains/admin/ui/admin-form";
 import { adminWords } from "../../../../../../domains/admin/ui/admin-words";
 import { Done } from "../../../../../../domains/admin/ui/done";
@@ -25,7 +25,7 @@ const OptionsPage = async ({ params, searchParams }: ProductPageProps) => {
   const { locale, id } = await params;
   const t = await getTranslations("admin.options");
   const product = await findRecord(locale, `/admin/products/${id}/options`, id);
-  if (!product) return <AdminAway title={t("title")} />;
+  if (!product) return <Away of="admin" title={t("title")} />;
   const values = valuesOfOptions(product);
   const words = {
     option: t("option"),

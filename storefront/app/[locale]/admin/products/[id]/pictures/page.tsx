@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../../domains/account/ui/away";
 import { Submit } from "../../../../../../domains/account/ui/form-field";
 import { Told } from "../../../../../../domains/account/ui/told";
 import { setPictures } from "../../../../../../domains/admin/actions/pictures";
 import { doneOf, type ProductPageProps } from "../../../../../../domains/admin/page";
 import { valuesOfPictures } from "../../../../../../domains/admin/picture-form";
 import { findRecord } from "../../../../../../domains/admin/queries";
-import { AdminAway } from "../../../../../../domains/admin/ui/admin-away";
 import { AdminForm } from "../../../../../../domains/admin/ui/admin-form";
 import { adminWords } from "../../../../../../domains/admin/ui/admin-words";
 import { Done } from "../../../../../../domains/admin/ui/done";
@@ -29,7 +29,7 @@ const PicturesPage = async ({ params, searchParams }: ProductPageProps) => {
   const { locale, id } = await params;
   const t = await getTranslations("admin.pictures");
   const product = await findRecord(locale, `/admin/products/${id}/pictures`, id);
-  if (!product) return <AdminAway title={t("title")} />;
+  if (!product) return <Away of="admin" title={t("title")} />;
   const { refused } = await searchParams;
   const reason = reasons.find((one) => one === refused);
   const words = await pictureWords();

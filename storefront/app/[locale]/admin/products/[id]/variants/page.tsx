@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../../domains/account/ui/away";
 import { doneOf, type ProductPageProps } from "../../../../../../domains/admin/page";
 import { findRecord } from "../../../../../../domains/admin/queries";
-import { AdminAway } from "../../../../../../domains/admin/ui/admin-away";
 import { Done } from "../../../../../../domains/admin/ui/done";
 import { ProductHead } from "../../../../../../domains/admin/ui/product-head";
 import { VariantLedger } from "../../../../../../domains/admin/ui/variant-ledger";
@@ -20,7 +20,7 @@ const VariantsPage = async ({ params, searchParams }: ProductPageProps) => {
   const { locale, id } = await params;
   const t = await getTranslations("admin.variants");
   const product = await findRecord(locale, `/admin/products/${id}/variants`, id);
-  if (!product) return <AdminAway title={t("title")} />;
+  if (!product) return <Away of="admin" title={t("title")} />;
   return (
     <>
       <ProductHead product={product} part="variants" title={t("title")}>

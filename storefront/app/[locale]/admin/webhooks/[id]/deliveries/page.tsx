@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../../domains/account/ui/away";
 import { doneOf, type ProductPageProps } from "../../../../../../domains/admin/page";
-import { AdminAway } from "../../../../../../domains/admin/ui/admin-away";
 import { Done } from "../../../../../../domains/admin/ui/done";
 import { deliveryChoiceOf } from "../../../../../../domains/webhooks/choice";
 import { findWebhook, listDeliveries } from "../../../../../../domains/webhooks/queries";
@@ -31,7 +31,7 @@ const DeliveriesPage = async (props: ProductPageProps) => {
     findWebhook(locale, id),
     listDeliveries(locale, id, choice),
   ]);
-  if (!webhook || !log) return <AdminAway title={t("part.log")} />;
+  if (!webhook || !log) return <Away of="admin" title={t("part.log")} />;
   return (
     <>
       <WebhookHead webhook={webhook} page="log">

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 
+import { Away } from "../../../../../../../domains/account/ui/away";
 import { FormField, FormSelect, Submit } from "../../../../../../../domains/account/ui/form-field";
 import { addPicture } from "../../../../../../../domains/admin/actions/pictures";
 import type { ProductPageProps } from "../../../../../../../domains/admin/page";
 import { views } from "../../../../../../../domains/admin/picture-form";
 import { findRecord } from "../../../../../../../domains/admin/queries";
-import { AdminAway } from "../../../../../../../domains/admin/ui/admin-away";
 import { AdminForm } from "../../../../../../../domains/admin/ui/admin-form";
 import { adminWords } from "../../../../../../../domains/admin/ui/admin-words";
 import { pictureWords } from "../../../../../../../domains/admin/ui/picture-words";
@@ -27,7 +27,7 @@ const DescribePicturePage = async ({ params, searchParams }: ProductPageProps) =
   if (typeof file !== "string" || typeof url !== "string") notFound();
   const t = await getTranslations("admin.pictures");
   const product = await findRecord(locale, `/admin/products/${id}/pictures`, id);
-  if (!product) return <AdminAway title={t("describe")} />;
+  if (!product) return <Away of="admin" title={t("describe")} />;
   const list = { label: t("title"), href: `/admin/products/${product.id}/pictures` };
   const words = await pictureWords();
   const taken = new Set(product.pictures.map(({ view }) => view));

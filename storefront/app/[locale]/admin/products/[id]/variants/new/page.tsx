@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../../../domains/account/ui/away";
 import { Submit } from "../../../../../../../domains/account/ui/form-field";
 import { addVariant } from "../../../../../../../domains/admin/actions/variants";
 import type { ProductPageProps } from "../../../../../../../domains/admin/page";
 import { findRecord } from "../../../../../../../domains/admin/queries";
-import { AdminAway } from "../../../../../../../domains/admin/ui/admin-away";
 import { AdminForm } from "../../../../../../../domains/admin/ui/admin-form";
 import { adminWords } from "../../../../../../../domains/admin/ui/admin-words";
 import { ProductHead } from "../../../../../../../domains/admin/ui/product-head";
@@ -23,7 +23,7 @@ const NewVariantPage = async ({ params }: ProductPageProps) => {
   const { locale, id } = await params;
   const t = await getTranslations("admin.variants");
   const product = await findRecord(locale, `/admin/products/${id}/variants/new`, id);
-  if (!product) return <AdminAway title={t("add")} />;
+  if (!product) return <Away of="admin" title={t("add")} />;
   const list = { label: t("title"), href: `/admin/products/${product.id}/variants` };
   return (
     <>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 
+import { Away } from "../../../../../../../domains/account/ui/away";
 import { doneOf } from "../../../../../../../domains/admin/page";
 import { ActButton } from "../../../../../../../domains/admin/ui/act-button";
-import { AdminAway } from "../../../../../../../domains/admin/ui/admin-away";
 import { AdminForm } from "../../../../../../../domains/admin/ui/admin-form";
 import { AdminPanel } from "../../../../../../../domains/admin/ui/admin-panel";
 import { adminWords } from "../../../../../../../domains/admin/ui/admin-words";
@@ -36,7 +36,7 @@ const DeliveryPage = async ({ params, searchParams }: Props) => {
     findWebhook(locale, id),
     findDelivery(locale, id, deliveryId),
   ]);
-  if (!webhook || !delivery) return <AdminAway title={t("delivery")} />;
+  if (!webhook || !delivery) return <Away of="admin" title={t("delivery")} />;
   const at = format.dateTime(new Date(delivery.createdAt), {
     ...({ dateStyle: "medium", timeStyle: "medium" } as const),
   });

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 
+import { Away } from "../../../../../../../../domains/account/ui/away";
 import { Submit } from "../../../../../../../../domains/account/ui/form-field";
 import { setPrice } from "../../../../../../../../domains/admin/actions/prices";
 import { doneOf, type VariantPageProps } from "../../../../../../../../domains/admin/page";
 import { findRecord } from "../../../../../../../../domains/admin/queries";
-import { AdminAway } from "../../../../../../../../domains/admin/ui/admin-away";
 import { AdminForm } from "../../../../../../../../domains/admin/ui/admin-form";
 import { adminWords } from "../../../../../../../../domains/admin/ui/admin-words";
 import { Done } from "../../../../../../../../domains/admin/ui/done";
@@ -28,7 +28,7 @@ const PricesPage = async ({ params, searchParams }: VariantPageProps) => {
   const t = await getTranslations("admin.prices");
   const back = `/admin/products/${id}/variants/${variantId}/prices`;
   const product = await findRecord(locale, back, id);
-  if (!product) return <AdminAway title={t("title")} />;
+  if (!product) return <Away of="admin" title={t("title")} />;
   const variant = product.variants.find((one) => one.id === variantId);
   if (!variant) notFound();
   return (

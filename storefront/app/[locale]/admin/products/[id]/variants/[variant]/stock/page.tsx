@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 
+import { Away } from "../../../../../../../../domains/account/ui/away";
 import {
   FormField,
   FormSelect,
@@ -15,7 +16,6 @@ import {
   findVocabulary,
 } from "../../../../../../../../domains/admin/queries";
 import { happenings } from "../../../../../../../../domains/admin/stock-form";
-import { AdminAway } from "../../../../../../../../domains/admin/ui/admin-away";
 import { AdminForm } from "../../../../../../../../domains/admin/ui/admin-form";
 import { adminWords } from "../../../../../../../../domains/admin/ui/admin-words";
 import { Done } from "../../../../../../../../domains/admin/ui/done";
@@ -38,7 +38,7 @@ const StockPage = async ({ params, searchParams }: VariantPageProps) => {
     findStock(locale, back, variantId),
     findVocabulary(locale, back),
   ]);
-  if (!product || !stock || !vocabulary) return <AdminAway title={t("title")} />;
+  if (!product || !stock || !vocabulary) return <Away of="admin" title={t("title")} />;
   const variant = product.variants.find((one) => one.id === variantId);
   if (!variant) notFound();
   const { locations } = vocabulary;
