@@ -126,7 +126,10 @@ export const findOrder = async (
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Who did it: its owner, now or then, somebody of the staff, or the shop by itself. */
-const kindOf = ({ actor }: EventRow, { owner, placedBy }: OrderRow) => {
+const kindOf = (
+  { actor }: EventRow,
+  { owner, placedBy }: OrderRow,
+): SalesOrder["events"][number]["by"] => {
   if (actor === owner || actor === placedBy || actor.startsWith("guest:")) return "shopper";
   return uuid.test(actor) ? "staff" : "shop";
 };

@@ -73,7 +73,7 @@ test("the same key adds one category, and two moves at once make no circle", asy
     edit("categories", a, { parent: b.slug }),
     edit("categories", b, { parent: a.slug }),
   ]);
-  expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 400]);
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 400]));
   const tree = (await (await staff("GET", "/v1/catalogue/categories")).json()) as {
     items: { slug: string }[];
   };

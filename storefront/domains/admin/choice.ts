@@ -26,7 +26,9 @@ export const choiceOf = (asked: (name: string) => string | undefined) => {
 
 /** What an address asks for, without what it leaves open. */
 export const searchOf = (asked: Readonly<Record<string, string | undefined>>) => {
-  const given = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const given = Object.entries(asked).flatMap(([name, value]): [string, string][] =>
+    value ? [[name, value]] : [],
+  );
   const search = new URLSearchParams(given).toString();
   return search && `?${search}`;
 };

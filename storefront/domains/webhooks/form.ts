@@ -21,8 +21,7 @@ export const fieldOfWebhook = (pointer: string) => {
 };
 
 /** Hours for which the secrets before go on. */
-export const overlaps = { now: 0, day: 24, week: 168 } as const;
-export type Overlap = keyof typeof overlaps;
+const overlaps = { now: 0, day: 24, week: 168 } as const;
 export const overlapNames = ["now", "day", "week"] as const;
 
 export const readOverlap = ({ text }: Reader) => {

@@ -22,10 +22,10 @@ export const Attempts = async ({ delivery }: { delivery: Delivery }) => {
               <tr>
                 <th scope="col">{t("at")}</th>
                 <th scope="col">{t("status")}</th>
+                <th scope="col">{t("answer")}</th>
                 <th scope="col" className="end">
                   {t("took")}
                 </th>
-                <th scope="col">{t("answer")}</th>
               </tr>
             </thead>
             <tbody>
@@ -35,10 +35,10 @@ export const Attempts = async ({ delivery }: { delivery: Delivery }) => {
                     <time dateTime={at}>{moment(at)}</time>
                   </th>
                   <td>{status ?? error}</td>
-                  <td className="end nowrap">{t("ms", { duration })}</td>
                   <td>
                     <code className="tiny">{answer ?? ""}</code>
                   </td>
+                  <td className="end nowrap">{t("ms", { duration })}</td>
                 </tr>
               ))}
             </tbody>
