@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 
-import { conflict, invalid, keyReused, unauthenticated } from "./problem.ts";
+import { conflict, forbidden, invalid, keyReused, unauthenticated } from "./problem.ts";
 
 /** What every contract is made of. Wire types only: contracts are read by other packages. */
 
@@ -64,6 +64,9 @@ export const idempotencyKey = z.object({
     )
     .openapi({ example: "01990f4e-8c1e-7aa3-9f7e-0d9a3f0c2b11" }),
 });
+
+/** Failures of every route that only some may read. */
+export const readFailures = { ...invalid, ...unauthenticated, ...forbidden };
 
 /** Failures of every route that takes an Idempotency-Key. */
 export const writeFailures = { ...invalid, ...unauthenticated, ...conflict, ...keyReused };

@@ -1,22 +1,21 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { body, clientScope, json, recentStaff, staff, text } from "@jangteo/shared/contract";
-import { ifMatch } from "@jangteo/shared/etag";
 import {
-  conflict,
-  forbidden,
-  invalid,
-  notFound,
-  preconditionFailed,
-  unauthenticated,
-  unavailable,
-} from "@jangteo/shared/problem";
+  body,
+  clientScope,
+  json,
+  readFailures,
+  recentStaff,
+  staff,
+  text,
+} from "@jangteo/shared/contract";
+import { ifMatch } from "@jangteo/shared/etag";
+import { conflict, notFound, preconditionFailed, unavailable } from "@jangteo/shared/problem";
 
 import { clientId, done } from "./wire.ts";
 
 const tags = ["API clients"];
 const scope = "clients:write";
-const reading = { ...invalid, ...unauthenticated, ...forbidden };
-const writing = { ...reading, ...notFound, ...unavailable };
+const writing = { ...readFailures, ...notFound, ...unavailable };
 const scopes = z.array(clientScope).min(1);
 const id = z.object({ id: clientId });
 const unseen =
@@ -60,7 +59,7 @@ export const listApiClients = createRoute({
   tags,
   security: staff(scope),
   summary: "The registered API clients, by their ids",
-  responses: { 200: json(z.object({ items: z.array(ApiClient) }), "All"), ...reading },
+  responses: { 200: json(z.object({ items: z.array(ApiClient) }), "All"), ...readFailures },
 });
 
 export const getApiClient = createRoute({
@@ -70,7 +69,7 @@ export const getApiClient = createRoute({
   security: staff(scope),
   summary: "One API client",
   request: { params: id },
-  responses: { 200: client(ApiClient, "The client"), ...reading, ...notFound },
+  responses: { 200: client(ApiClient, "The client"), ...readFailures, ...notFound },
 });
 
 export const registerApiClient = createRoute({
@@ -85,7 +84,7 @@ export const registerApiClient = createRoute({
   },
   responses: {
     201: client(RegisteredClient, "Registered"),
-    ...reading,
+    ...readFailures,
     ...conflict,
     ...unavailable,
   },

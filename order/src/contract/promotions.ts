@@ -3,18 +3,13 @@ import {
   body,
   idempotencyKey,
   json,
+  readFailures,
   staffOrClient,
   text,
   writeFailures,
 } from "@jangteo/shared/contract";
 import { ifMatch } from "@jangteo/shared/etag";
-import {
-  forbidden,
-  invalid,
-  notFound,
-  preconditionFailed,
-  unauthenticated,
-} from "@jangteo/shared/problem";
+import { forbidden, notFound, preconditionFailed } from "@jangteo/shared/problem";
 
 import { couponCode, id } from "./wire.ts";
 
@@ -134,7 +129,6 @@ export const Promotion = z
   .openapi("Promotion");
 export type Promotion = z.infer<typeof Promotion>;
 
-const reading = { ...invalid, ...unauthenticated, ...forbidden };
 const headers = z.object({ etag: z.string().openapi({ example: '"3"' }) });
 const promotion = (description: string) => ({ ...json(Promotion, description), headers });
 
@@ -161,7 +155,7 @@ export const listPromotions = createRoute({
       }),
       "A page",
     ),
-    ...reading,
+    ...readFailures,
   },
 });
 
@@ -172,7 +166,7 @@ export const getPromotion = createRoute({
   security,
   summary: "One promotion",
   request: { params: id },
-  responses: { 200: promotion("The promotion"), ...reading, ...notFound },
+  responses: { 200: promotion("The promotion"), ...readFailures, ...notFound },
 });
 
 export const addPromotion = createRoute({

@@ -1,14 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { body, json, language, memberOnly, staff, text } from "@jangteo/shared/contract";
-import { ifMatch } from "@jangteo/shared/etag";
 import {
-  conflict,
-  forbidden,
-  invalid,
-  notFound,
-  preconditionFailed,
-  unauthenticated,
-} from "@jangteo/shared/problem";
+  body,
+  json,
+  language,
+  memberOnly,
+  readFailures,
+  staff,
+  text,
+} from "@jangteo/shared/contract";
+import { ifMatch } from "@jangteo/shared/etag";
+import { conflict, invalid, notFound, preconditionFailed } from "@jangteo/shared/problem";
 
 import { audience, id } from "./wire.ts";
 
@@ -103,7 +104,6 @@ export const listReviews = createRoute({
 });
 
 const own = { params: z.object({ productId: z.uuid() }), headers: audience };
-const reading = { ...invalid, ...unauthenticated, ...forbidden };
 
 export const listReceived = createRoute({
   method: "get",
@@ -112,7 +112,7 @@ export const listReceived = createRoute({
   security: memberOnly,
   summary: "Up to 100 products that arrived last, with what the member says of each",
   request: { headers: audience },
-  responses: { 200: json(z.object({ items: z.array(Received) }), "Them"), ...reading },
+  responses: { 200: json(z.object({ items: z.array(Received) }), "Them"), ...readFailures },
 });
 
 export const getReceived = createRoute({
@@ -122,7 +122,7 @@ export const getReceived = createRoute({
   security: memberOnly,
   summary: "A product that the member received; 404 for others",
   request: own,
-  responses: { 200: json(Received, "It"), ...reading, ...notFound },
+  responses: { 200: json(Received, "It"), ...readFailures, ...notFound },
 });
 
 export const putReview = createRoute({
@@ -135,7 +135,7 @@ export const putReview = createRoute({
     "Shown once staff have read it, and again so after a change. The same twice changes nothing. " +
     "409 with the rule `not_received` where the product has not arrived.",
   request: { ...own, body: body(NewReview) },
-  responses: { 200: json(OwnReview, "As it is now"), ...reading, ...conflict },
+  responses: { 200: json(OwnReview, "As it is now"), ...readFailures, ...conflict },
 });
 
 export const removeReview = createRoute({
@@ -145,7 +145,7 @@ export const removeReview = createRoute({
   security: memberOnly,
   summary: "Take it back",
   request: own,
-  responses: { 204: { description: "It is gone" }, ...reading },
+  responses: { 204: { description: "It is gone" }, ...readFailures },
 });
 
 const security = staff("reviews:write");
@@ -160,7 +160,10 @@ export const listSalesReviews = createRoute({
     headers: audience,
     query: z.strictObject({ state: ReviewState.default("pending"), ...page }),
   },
-  responses: { 200: json(z.object({ items: z.array(SalesReview), next }), "A page"), ...reading },
+  responses: {
+    200: json(z.object({ items: z.array(SalesReview), next }), "A page"),
+    ...readFailures,
+  },
 });
 
 export const moderateReview = createRoute({
@@ -177,7 +180,7 @@ export const moderateReview = createRoute({
   },
   responses: {
     200: json(SalesReview, "As it is now"),
-    ...reading,
+    ...readFailures,
     ...notFound,
     ...preconditionFailed,
   },

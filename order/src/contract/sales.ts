@@ -1,7 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { body, idempotencyKey, json, staff, text, writeFailures } from "@jangteo/shared/contract";
+import {
+  body,
+  idempotencyKey,
+  json,
+  readFailures,
+  staff,
+  text,
+  writeFailures,
+} from "@jangteo/shared/contract";
 import { Money } from "@jangteo/shared/money";
-import { forbidden, invalid, notFound, unauthenticated } from "@jangteo/shared/problem";
+import { forbidden, notFound } from "@jangteo/shared/problem";
 
 import {
   Cancellation,
@@ -59,8 +67,6 @@ export type SalesQuery = z.infer<typeof SalesQuery>;
 export const SalesExportQuery = SalesQuery.omit({ after: true, limit: true });
 export type SalesExportQuery = z.infer<typeof SalesExportQuery>;
 
-const reading = { ...invalid, ...unauthenticated, ...forbidden };
-
 export const listSalesOrders = createRoute({
   method: "get",
   path: "/v1/sales/orders",
@@ -76,7 +82,7 @@ export const listSalesOrders = createRoute({
       }),
       "A page",
     ),
-    ...reading,
+    ...readFailures,
   },
 });
 
@@ -92,7 +98,7 @@ export const exportSales = createRoute({
       description: "A row for each order; amounts in won, or in dollars and cents",
       content: { "text/csv": { schema: z.string() } },
     },
-    ...reading,
+    ...readFailures,
   },
 });
 
@@ -103,7 +109,7 @@ export const getSalesOrder = createRoute({
   security,
   summary: "One order",
   request: { params: id, headers: audience },
-  responses: { 200: json(SalesOrder, "The order"), ...reading, ...notFound },
+  responses: { 200: json(SalesOrder, "The order"), ...readFailures, ...notFound },
 });
 
 const fulfilment = z.object({ id: z.uuid(), fulfilmentId: z.uuid() });

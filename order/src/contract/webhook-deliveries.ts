@@ -1,6 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { body, idempotencyKey, json, staff, writeFailures } from "@jangteo/shared/contract";
-import { forbidden, invalid, notFound, unauthenticated } from "@jangteo/shared/problem";
+import {
+  body,
+  idempotencyKey,
+  json,
+  readFailures,
+  staff,
+  writeFailures,
+} from "@jangteo/shared/contract";
+import { forbidden, notFound } from "@jangteo/shared/problem";
 
 import { WebhookEventType } from "./webhook-events.ts";
 import { WebhookPage } from "./webhook-subscriptions.ts";
@@ -57,9 +64,7 @@ export const listWebhookDeliveries = createRoute({
       }),
       "A page",
     ),
-    ...invalid,
-    ...unauthenticated,
-    ...forbidden,
+    ...readFailures,
     ...notFound,
   },
 });
@@ -73,9 +78,7 @@ export const getWebhookDelivery = createRoute({
   request: { params: id },
   responses: {
     200: json(WebhookDelivery, "The delivery"),
-    ...invalid,
-    ...unauthenticated,
-    ...forbidden,
+    ...readFailures,
     ...notFound,
   },
 });

@@ -1,13 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { body, idempotencyKey, json, staff, text, writeFailures } from "@jangteo/shared/contract";
-import { ifMatch } from "@jangteo/shared/etag";
 import {
-  forbidden,
-  invalid,
-  notFound,
-  preconditionFailed,
-  unauthenticated,
-} from "@jangteo/shared/problem";
+  body,
+  idempotencyKey,
+  json,
+  readFailures,
+  staff,
+  text,
+  writeFailures,
+} from "@jangteo/shared/contract";
+import { ifMatch } from "@jangteo/shared/etag";
+import { forbidden, notFound, preconditionFailed } from "@jangteo/shared/problem";
 
 import { WebhookEventType } from "./webhook-events.ts";
 import { id } from "./wire.ts";
@@ -96,7 +98,6 @@ const subscription = (description: string) => ({
   ...json(WebhookSubscription, description),
   headers,
 });
-const reading = { ...invalid, ...unauthenticated, ...forbidden };
 const write = { ...writeFailures, ...forbidden };
 
 export const WebhookPage = z.strictObject({
@@ -120,7 +121,7 @@ export const listWebhookSubscriptions = createRoute({
       }),
       "A page",
     ),
-    ...reading,
+    ...readFailures,
   },
 });
 
@@ -143,7 +144,7 @@ export const getWebhookSubscription = createRoute({
   security,
   summary: "One subscription",
   request: { params: id },
-  responses: { 200: subscription("The subscription"), ...reading, ...notFound },
+  responses: { 200: subscription("The subscription"), ...readFailures, ...notFound },
 });
 
 export const changeWebhookSubscription = createRoute({
@@ -169,7 +170,7 @@ export const removeWebhookSubscription = createRoute({
   security,
   summary: "End a subscription; its secrets and its log go with it",
   request: { params: id },
-  responses: { 204: { description: "Gone" }, ...reading, ...notFound },
+  responses: { 204: { description: "Gone" }, ...readFailures, ...notFound },
 });
 
 export const addWebhookSecret = createRoute({

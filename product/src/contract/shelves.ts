@@ -1,12 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { body, idempotencyKey, json, staffOrClient, writeFailures } from "@jangteo/shared/contract";
 import {
-  forbidden,
-  invalid,
-  notFound,
-  preconditionFailed,
-  unauthenticated,
-} from "@jangteo/shared/problem";
+  body,
+  idempotencyKey,
+  json,
+  readFailures,
+  staffOrClient,
+  writeFailures,
+} from "@jangteo/shared/contract";
+import { forbidden, notFound, preconditionFailed, unauthenticated } from "@jangteo/shared/problem";
 
 import { changing, slug, tagged, words } from "./wire.ts";
 
@@ -14,7 +15,6 @@ import { changing, slug, tagged, words } from "./wire.ts";
 
 const tags = ["staff"];
 const security = staffOrClient("catalogue:write");
-const reading = { ...unauthenticated, ...forbidden };
 const writing = { ...writeFailures, ...forbidden };
 const changed = { ...writing, ...notFound, ...preconditionFailed };
 const params = z.object({ slug });
@@ -66,7 +66,11 @@ export const listCategoryRecords = createRoute({
   tags,
   security,
   summary: "The tree of categories with everything that can be changed, parents first",
-  responses: { 200: json(z.object({ items: z.array(CategoryRecord) }), "The tree"), ...reading },
+  responses: {
+    200: json(z.object({ items: z.array(CategoryRecord) }), "The tree"),
+    ...unauthenticated,
+    ...forbidden,
+  },
 });
 
 export const getCategoryRecord = createRoute({
@@ -76,7 +80,7 @@ export const getCategoryRecord = createRoute({
   security,
   summary: "One category with everything that can be changed of it",
   request: { params },
-  responses: { 200: tagged(CategoryRecord, "The category"), ...invalid, ...reading, ...notFound },
+  responses: { 200: tagged(CategoryRecord, "The category"), ...readFailures, ...notFound },
 });
 
 export const addCategory = createRoute({
@@ -119,7 +123,8 @@ export const listCollectionRecords = createRoute({
   summary: "The collections with everything that can be changed, in the merchant's order",
   responses: {
     200: json(z.object({ items: z.array(CollectionRecord) }), "The collections"),
-    ...reading,
+    ...unauthenticated,
+    ...forbidden,
   },
 });
 
@@ -132,8 +137,7 @@ export const getCollectionRecord = createRoute({
   request: { params },
   responses: {
     200: tagged(CollectionRecord, "The collection"),
-    ...invalid,
-    ...reading,
+    ...readFailures,
     ...notFound,
   },
 });
@@ -172,7 +176,7 @@ const member = {
   tags,
   security,
   request: { params: z.object({ slug, id: z.uuid() }) },
-  responses: { 204: { description: "So it is" }, ...invalid, ...reading, ...notFound },
+  responses: { 204: { description: "So it is" }, ...readFailures, ...notFound },
 };
 
 export const addToCollection = createRoute({

@@ -3,17 +3,12 @@ import {
   body,
   idempotencyKey,
   json,
+  readFailures,
   staffOrClient,
   text,
   writeFailures,
 } from "@jangteo/shared/contract";
-import {
-  forbidden,
-  invalid,
-  notFound,
-  preconditionFailed,
-  unauthenticated,
-} from "@jangteo/shared/problem";
+import { forbidden, notFound, preconditionFailed } from "@jangteo/shared/problem";
 
 import {
   NewPicture,
@@ -29,7 +24,6 @@ import { Availability, changing, id, slug, tagged } from "./wire.ts";
 
 const tags = ["staff"];
 const security = staffOrClient("catalogue:write");
-const reading = { ...invalid, ...unauthenticated, ...forbidden };
 const writing = { ...writeFailures, ...forbidden, ...notFound };
 
 const record = (description: string) => tagged(ProductRecord, description);
@@ -59,7 +53,7 @@ export const listRecords = createRoute({
       }),
       "A page",
     ),
-    ...reading,
+    ...readFailures,
   },
 });
 
@@ -70,7 +64,7 @@ export const getRecord = createRoute({
   security,
   summary: "One product with everything that can be changed of it",
   request: { params: id },
-  responses: { 200: record("The product"), ...reading, ...notFound },
+  responses: { 200: record("The product"), ...readFailures, ...notFound },
 });
 
 export const addProduct = createRoute({

@@ -3,8 +3,7 @@ import { slugOf } from "../admin/product-form";
 import type { Reader } from "../admin/typed";
 import type { Category, Collection } from "./queries";
 
-export const kinds = ["category", "collection"] as const;
-export type Kind = (typeof kinds)[number];
+export type Kind = "category" | "collection";
 
 /** Where the pages of a kind of shelf are, without the language. */
 export const homes = { category: "/admin/categories", collection: "/admin/collections" } as const;
