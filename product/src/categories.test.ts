@@ -112,3 +112,11 @@ test("others are told of a shelf and of what stands on it, in the transaction of
   expect((await edit("categories", leaf, { name: both("Late") })).status).toBe(412);
   expect((await told()).slice(before)).toEqual(["product.changed", "category.changed"]);
 });
+
+test("a category that is renamed asks nothing of who changes a product that stands below another", async () => {
+  const root = await add("categories");
+  const leaf = await add("categories", { parent: root.slug });
+  const bowl = await sell({ category: leaf.slug });
+  await edited("categories", root, { slug: newSlug("root") });
+  expect((await change(bowl, { position: 4 })).status).toBe(200);
+});

@@ -5,7 +5,7 @@ import { asc, count, eq, inArray, sql } from "drizzle-orm";
 
 import { refusingDuplicates } from "./catalogue.ts";
 import type { CategoryChange, NewCategory } from "./contract.ts";
-import { countChange, lockProducts, requireVersion, showShelf } from "./shelves.ts";
+import { lockProducts, nextVersion, requireVersion, showShelf } from "./shelves.ts";
 import { asTree } from "./vocabulary.ts";
 
 type Row = typeof categories.$inferSelect;
@@ -82,7 +82,10 @@ const rename = async (tx: Db, before: Row, slug: string) => {
     taken,
   );
   await tx.update(categories).set({ parent: slug }).where(eq(categories.parent, from));
-  await tx.update(products).set({ category: slug }).where(eq(products.category, from));
+  await tx
+    .update(products)
+    .set({ category: slug, ...nextVersion() })
+    .where(eq(products.category, from));
   await tx.delete(categoryHistory).where(eq(categoryHistory.slug, slug));
   await tx
     .update(categoryHistory)
@@ -117,11 +120,8 @@ export const changeCategory = async (
   requireParent(tree, change.parent, from);
   const { slug = from, ...columns } = change;
   const isShown = [change.slug, change.parent, change.name].some((one) => one !== undefined);
-  const ids = isShown ? await lockProducts(tx, inArray(products.category, within(tree, from))) : [];
-  if (slug !== from) {
-    await rename(tx, before, slug);
-    await countChange(tx, ids);
-  }
+  if (isShown) await lockProducts(tx, inArray(products.category, within(tree, from)));
+  if (slug !== from) await rename(tx, before, slug);
   await tx
     .update(categories)
     .set({ ...columns, version: before.version + 1 })

@@ -11,7 +11,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 
 import { bump, refusingDuplicates, show } from "./catalogue.ts";
 import type { CollectionChange, NewCollection } from "./contract.ts";
-import { countChange, lockProducts, requireVersion, showShelf } from "./shelves.ts";
+import { lockProducts, nextVersion, requireVersion, showShelf } from "./shelves.ts";
 
 type Row = typeof collections.$inferSelect;
 
@@ -67,6 +67,10 @@ const lockMembers = (tx: Db, slug: string) =>
     sql`${products.id} in (select product_id from ${collectionProducts} where collection = ${slug})`,
   );
 
+const countMembers = async (tx: Db, ids: string[]) => {
+  if (ids.length > 0) await tx.update(products).set(nextVersion()).where(inArray(products.id, ids));
+};
+
 const rename = async (tx: Db, before: Row, slug: string) => {
   const { slug: from } = before;
   const to = { collection: slug };
@@ -110,7 +114,7 @@ export const changeCollection = async (
   const { slug = from, ...columns } = change;
   if (slug !== from) {
     await rename(tx, before, slug);
-    await countChange(tx, ids);
+    await countMembers(tx, ids);
   }
   await tx
     .update(collections)
@@ -125,7 +129,7 @@ export const removeCollection = async (tx: Db, slug: string, version: number, no
   const ids = await lockMembers(tx, slug);
   await lock(tx, slug, version);
   await tx.delete(collections).where(eq(collections.slug, slug));
-  await countChange(tx, ids);
+  await countMembers(tx, ids);
   await relist(tx, ids, slug, null, now);
   await showShelf(tx, "collection", slug, now);
 };

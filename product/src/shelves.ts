@@ -3,7 +3,7 @@ import { publish } from "@jangteo/shared/outbox";
 import { AppError } from "@jangteo/shared/problem";
 import { products } from "@jangteo/shared/schema/product/catalogue";
 import { outbox } from "@jangteo/shared/schema/product/schema";
-import { asc, inArray, sql, type SQL } from "drizzle-orm";
+import { asc, sql, type SQL } from "drizzle-orm";
 
 import { refreshStale } from "./cards.ts";
 
@@ -24,14 +24,8 @@ export const lockProducts = async (tx: Db, condition: SQL) => {
   return rows.map(({ id }) => id);
 };
 
-/** Counts a change of products that their shelf brought about. */
-export const countChange = async (tx: Db, ids: string[]) => {
-  if (ids.length === 0) return;
-  await tx
-    .update(products)
-    .set({ version: sql`${products.version} + 1`, updatedAt: sql`now()` })
-    .where(inArray(products.id, ids));
-};
+/** What counts a change of a product that its shelf brought about. */
+export const nextVersion = () => ({ version: sql`${products.version} + 1`, updatedAt: sql`now()` });
 
 /**
  * Makes the cards of what was marked as stale anew: as many as one transaction takes at once, the
