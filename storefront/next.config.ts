@@ -12,7 +12,10 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   poweredByHeader: false,
   reactStrictMode: true,
-  turbopack: { root: fileURLToPath(new URL("..", import.meta.url)) },
+  turbopack: {
+    root: fileURLToPath(new URL("..", import.meta.url)),
+    rules: { "*.woff2": { type: "asset", condition: { query: "?url" } } },
+  },
   // `bun run check` has checked them; a shop that starts does not check again.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

@@ -6,6 +6,7 @@ import subsetFont from "subset-font";
 import { categories } from "../../ops/demo/categories";
 import { collections } from "../../ops/demo/collections";
 import { products } from "../../ops/demo/products";
+import { routing } from "../i18n/routing";
 import { namedCountries } from "../ui/countries";
 
 const require = createRequire(import.meta.url);
@@ -15,24 +16,23 @@ const latin = Array.from({ length: 0x7e - 0x20 + 1 }, (_, index) =>
   String.fromCodePoint(0x20 + index),
 );
 
+type Language = (typeof routing.locales)[number];
+type Spoken = Record<Language, string>;
+
 /** What shoppers read; staff see a rare character in a face that comes later. */
-const catalogues = async () => {
-  const folder = new URL("../messages/", here);
-  const names = await readdir(folder, { recursive: true });
-  const files = names.filter((name) => name.endsWith(".json") && !name.endsWith("admin.json"));
+const catalogue = async (language: Language) => {
+  const folder = new URL(`../messages/${language}/`, here);
+  const files = (await readdir(folder)).filter((name) => name !== "admin.json");
   return await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")));
 };
 
-const spoken = (...texts: { ko: string; en: string }[]) =>
-  texts.map(({ ko, en }) => ko + en).join("");
-
-const names = [...categories, ...collections, ...products].map(({ name }) => spoken(name));
-const places = namedCountries("ko").map(([, name]) => name);
-const descriptions = [
-  ...[...categories, ...collections].map(({ description }) => spoken(description)),
-  ...products.map(({ description, maker, material, care }) =>
-    spoken(description, maker, material, care),
-  ),
+const shelves = [...categories, ...collections];
+const names: Spoken[] = [...shelves, ...products].map(({ name }) => name);
+const descriptions: Spoken[] = [
+  ...shelves.map(({ description }) => description),
+  ...products.flatMap(({ description, maker, material, care }) => [
+    ...[description, maker, material, care],
+  ]),
 ];
 
 const faces = [
@@ -40,14 +40,23 @@ const faces = [
     name: "body",
     source: "pretendard/dist/web/variable/woff2/PretendardVariable.woff2",
     variationAxes: { wght: { min: 400, max: 600 } },
-    goods: [...names, ...descriptions, ...places],
+    goods: (language: Language) => [
+      ...[...names, ...descriptions].map((text) => text[language]),
+      ...namedCountries(language).map(([, name]) => name),
+    ],
   },
   {
     name: "display",
     source: "@fontsource/gowun-batang/files/gowun-batang-korean-400-normal.woff2",
     variationAxes: {},
-    goods: names,
+    goods: (language: Language) => names.map((text) => text[language]),
   },
+];
+
+/** The shop's name and that of each language are written so on every page. */
+const everywhere = [
+  "장터",
+  ...routing.locales.map((one) => new Intl.DisplayNames(one, { type: "language" }).of(one) ?? ""),
 ];
 
 /** Every distinct character of the texts, in order. */
@@ -57,12 +66,12 @@ const glyphsOf = (texts: readonly string[]) =>
     .toSorted()
     .join("");
 
-/** The two faces that every page preloads, cut to the shop's own words and its demo goods. */
-const subsetFaces = async () => {
-  const words = [...latin, "Ø×·°₩원점형태…–—‘’“”", ...(await catalogues())];
+/** The two faces of a language that its pages preload, cut to the shop's own words and its demo goods. */
+const subsetFaces = async (language: Language) => {
+  const words = [...latin, "Ø×·°₩…–—‘’“”", ...everywhere, ...(await catalogue(language))];
   return await Promise.all(
     faces.map(async ({ name, source, variationAxes, goods }) => {
-      const glyphs = glyphsOf([...words, ...goods]);
+      const glyphs = glyphsOf([...words, ...goods(language)]);
       const whole = await readFile(require.resolve(source));
       const bytes = await subsetFont(whole, glyphs, { targetFormat: "woff2", variationAxes });
       return { name, glyphs, bytes };
@@ -72,10 +81,19 @@ const subsetFaces = async () => {
 
 /** Every file that is made here, by name. */
 export const madeFiles = async () => {
-  const cut = await subsetFaces();
-  const glyphs = Object.fromEntries(cut.map(({ name, glyphs: held }) => [name, held]));
+  const cut = await Promise.all(
+    routing.locales.map(async (language) => ({ language, made: await subsetFaces(language) })),
+  );
+  const glyphs = Object.fromEntries(
+    cut.map(({ language, made }) => [
+      language,
+      Object.fromEntries(made.map(({ name, glyphs: held }) => [name, held])),
+    ]),
+  );
   return [
-    ...cut.map(({ name, bytes }) => ({ file: `${name}.woff2`, bytes })),
+    ...cut.flatMap(({ language, made }) =>
+      made.map(({ name, bytes }) => ({ file: `${name}-${language}.woff2`, bytes })),
+    ),
     { file: "glyphs.json", bytes: Buffer.from(`${JSON.stringify(glyphs, null, 2)}\n`) },
   ];
 };

@@ -13,7 +13,7 @@ import { readMenu } from "../../domains/catalogue/menu";
 import { Keeper } from "../../domains/installed/ui/keeper";
 import { KeptNotice } from "../../domains/installed/ui/kept-notice";
 import { WishTrouble } from "../../domains/wishlist/ui/trouble";
-import { body, display } from "../../fonts/faces";
+import { preloadFaces } from "../../fonts/faces";
 import { routing } from "../../i18n/routing";
 import { audienceOf } from "../../lib/currency";
 import { env } from "../../lib/env";
@@ -57,6 +57,7 @@ export const viewport: Viewport = {
 const Layout = async ({ children, params }: LayoutProps) => {
   const locale = await readLocale(params);
   setRequestLocale(locale);
+  preloadFaces(locale);
   const t = await getTranslations("shop");
   const told = await getTranslations("wishlist.failed");
   const audience = await audienceOf(locale);
@@ -65,7 +66,6 @@ const Layout = async ({ children, params }: LayoutProps) => {
   return (
     <html
       lang={locale}
-      className={`${body.variable} ${display.variable}`}
       data-theme={isTheme(theme) ? theme : undefined}
       suppressHydrationWarning
     >

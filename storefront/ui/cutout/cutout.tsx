@@ -1,5 +1,6 @@
 import { useId } from "react";
 
+import { drawn } from "../drawn";
 import { tonesOf } from "./glazes";
 import { Behind, headroom, Top } from "./parts";
 import { nearestForm } from "./profiles";
@@ -23,13 +24,8 @@ export const Cutout = ({ form, glaze, width, height }: CutoutProps) => {
   const pot = silhouette(nearestForm(form, width, height), width, height);
   const head = headroom(pot);
   const ref = (part: string) => `url(#${id}${part})`;
-  return (
-    <svg
-      className="vessel"
-      viewBox={`0 ${round(-head)} ${width} ${round(height + head + pot.footDepth)}`}
-      aria-hidden="true"
-      focusable="false"
-    >
+  const drawing = (
+    <>
       <defs>
         <linearGradient id={`${id}body`}>
           <stop offset="0" stopColor={tones.plain} />
@@ -64,6 +60,16 @@ export const Cutout = ({ form, glaze, width, height }: CutoutProps) => {
         <Foot pot={pot} />
       </g>
       <Top pot={pot} tones={tones} bodyFill={ref("body")} insideFill={ref("inside")} />
-    </svg>
+    </>
+  );
+  return (
+    <svg
+      className="vessel"
+      viewBox={`0 ${round(-head)} ${width} ${round(height + head + pot.footDepth)}`}
+      aria-hidden="true"
+      focusable="false"
+      // oxlint-disable-next-line react/no-danger -- written by this file, of numbers and colours
+      dangerouslySetInnerHTML={{ __html: drawn(drawing) }}
+    />
   );
 };

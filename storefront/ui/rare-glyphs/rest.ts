@@ -1,6 +1,7 @@
 import glyphs from "../../fonts/glyphs.json";
 
-const held = { body: new Set(glyphs.body), display: new Set(glyphs.display) };
+/** What the faces of the page's language hold. */
+const heldIn = (language: string) => (language === "ko" ? glyphs.ko : glyphs.en);
 
 /** The packages' own subsets, of which a browser fetches those that the text on show needs. */
 const rest = {
@@ -8,8 +9,10 @@ const rest = {
   display: () => import("./rest-of-display"),
 };
 
-const isMissing = (face: keyof typeof held, text: string) =>
-  Array.from(text).some((glyph) => glyph > " " && !held[face].has(glyph));
+const isMissing = (face: keyof typeof rest, text: string) => {
+  const held = new Set(heldIn(document.documentElement.lang)[face]);
+  return Array.from(text).some((glyph) => glyph > " " && !held.has(glyph));
+};
 
 const said = (where: string) =>
   Array.from(document.querySelectorAll<HTMLElement>(where), (one) => one.innerText).join("");

@@ -1,0 +1,5 @@
+/** Its address. */
+declare module "*.woff2?url" {
+  const url: string;
+  export default url;
+}
