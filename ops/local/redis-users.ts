@@ -34,7 +34,7 @@ const rules: Record<RedisUser, readonly string[]> = {
     "(%R~a:*:rev:* +exists)",
     ...eventsOf("auth"),
   ],
-  product: [`~events:{product} ${session} ${sending}`],
+  product: [`~events:{product} ${session} ${sending}`, ...eventsOf("order")],
   order: [
     `~events:{order} ~events:{order}:dead:* ${session} ${reading} ${sending}`,
     heardOf("product"),

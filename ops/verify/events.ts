@@ -38,4 +38,26 @@ export const events: readonly Look[] = [
         select from payment.outbox e
         where e.type = 'payment.captured' and e.payload ->> 'paymentId' = p.id::text)`,
   },
+  {
+    says: "what a product's reviews come to is counted with each of them",
+    sql: `
+      select coalesce(t.product_id, r.product_id) as id, format('%s with %s points, by the reviews %s with %s',
+        coalesce(t.reviews, 0), coalesce(t.points, 0), coalesce(r.reviews, 0), coalesce(r.points, 0)) as what
+      from "order".ratings t
+      full join (
+        select product_id, count(*) as reviews, sum(rating) as points
+        from "order".reviews where state = 'published' group by 1
+      ) r using (product_id)
+      where (coalesce(t.reviews, 0), coalesce(t.points, 0)) <> (coalesce(r.reviews, 0), coalesce(r.points, 0))`,
+  },
+  {
+    says: "the catalogue shows what a product's reviews come to",
+    sql: `
+      select t.product_id as id, format('version %s, shown %s', t.version, coalesce(s.version, 0)) as what
+      from "order".ratings t
+      join product.products p on p.id = t.product_id
+      left join product.ratings s on s.product_id = t.product_id
+      where t.version > 0 and t.updated_at < (select settled from given)
+        and (t.reviews, t.points, t.version) is distinct from (s.reviews, s.points, s.version)`,
+  },
 ];

@@ -43,6 +43,26 @@ export const plantedRecords: readonly Plant[] = [
     (tx) => tx`delete from payment.outbox where type = 'payment.captured'`,
   ],
   [
+    5,
+    "what a product's reviews come to is counted with each of them",
+    (tx, { product }) => tx`
+      insert into "order".reviews (product_id, product, author, author_name, rating, text, language, state)
+      values (${product}, '{}', 'somebody', 'Mina', 4, 'A bowl for every day', 'en', 'published')`,
+  ],
+  [
+    5,
+    "the catalogue shows what a product's reviews come to",
+    async (tx, { product }) => {
+      await tx`
+        insert into "order".reviews (product_id, product, author, author_name, rating, text, language, state)
+        values (${product}, '{}', 'somebody', 'Mina', 4, 'A bowl for every day', 'en', 'published')`;
+      await tx`
+        insert into "order".ratings (product_id, reviews, points, version, updated_at)
+        values (${product}, 1, 4, 2, now() - interval '1 hour')`;
+      await tx`insert into product.ratings values (${product}, 1, 3, 1)`;
+    },
+  ],
+  [
     6,
     "an order's total is its parts",
     async (tx, { order }) => {

@@ -11,6 +11,7 @@ import type { Address } from "@jangteo/shared/schema/order/schema";
 import { and, eq, inArray, isNotNull, like, lte, ne, or, sql } from "drizzle-orm";
 
 import { ended } from "./checkouts.ts";
+import { countRatings } from "./ratings.ts";
 
 /** Korea's Act on consumer protection in e-commerce: records of contracts and payments, five years. */
 const retention = sql`interval '5 years'`;
@@ -66,7 +67,14 @@ export const forgetMember = (db: Db, member: string, eventId: string, now: Date)
       })
       .where(eq(orders.owner, member));
     // After the orders: who writes a review holds the one that brought the product.
-    await tx.delete(reviews).where(eq(reviews.author, member));
+    const unsaid = await tx
+      .delete(reviews)
+      .where(eq(reviews.author, member))
+      .returning({ productId: reviews.productId });
+    await countRatings(
+      tx,
+      unsaid.map(({ productId }) => productId),
+    );
     await tx.delete(orderAccess).where(eq(orderAccess.subject, member));
     await tx.delete(idempotency).where(eq(idempotency.subject, member));
     await forgetCheckouts(tx);

@@ -5,6 +5,7 @@ import { reviews } from "@jangteo/shared/schema/order/reviews";
 import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
 
 import type { Moderation, SalesReview } from "./contract.ts";
+import { countRatings } from "./ratings.ts";
 import { toOwn } from "./reviews.ts";
 
 type Row = typeof reviews.$inferSelect;
@@ -42,19 +43,23 @@ export const listSalesReviews = async (
 type Decision = Moderation & { id: string; version: number; actor: string; now: Date };
 
 /** Decides on what was read; what its author changed since is to be read again. */
-export const moderateReview = async (
+export const moderateReview = (
   db: Db,
   { id, version, actor, now, state, note }: Decision,
   language: Language,
-) => {
-  const [decided] = await db
-    .update(reviews)
-    .set({ state, note, moderatedBy: actor, moderatedAt: now })
-    .where(and(eq(reviews.id, id), eq(reviews.version, version)))
-    .returning();
-  if (decided) return toSales(decided, language);
-  const exists = (await db.$count(reviews, eq(reviews.id, id))) > 0;
-  throw exists
-    ? new AppError("precondition_failed", "Its author changed it since; read it again")
-    : new AppError("not_found", "There is no such review");
-};
+) =>
+  db.transaction(async (tx) => {
+    const [decided] = await tx
+      .update(reviews)
+      .set({ state, note, moderatedBy: actor, moderatedAt: now })
+      .where(and(eq(reviews.id, id), eq(reviews.version, version)))
+      .returning();
+    if (decided) {
+      await countRatings(tx, [decided.productId]);
+      return toSales(decided, language);
+    }
+    const exists = (await tx.$count(reviews, eq(reviews.id, id))) > 0;
+    throw exists
+      ? new AppError("precondition_failed", "Its author changed it since; read it again")
+      : new AppError("not_found", "There is no such review");
+  });

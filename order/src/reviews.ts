@@ -8,6 +8,7 @@ import { fulfilmentLines, fulfilments } from "@jangteo/shared/schema/order/sales
 import { and, desc, eq, exists, lt, sql } from "drizzle-orm";
 
 import type { NewReview, OwnReview, Received, Review } from "./contract.ts";
+import { countRatings } from "./ratings.ts";
 
 type Row = typeof reviews.$inferSelect;
 type Page = { limit: number; after?: string | undefined };
@@ -157,7 +158,10 @@ export const putReview = (db: Db, { member, product, said, now }: Wish): Promise
           is distinct from (excluded.rating, excluded.text, excluded.author_name, excluded.language)`,
       })
       .returning();
-    if (written) return toOwn(written);
+    if (written) {
+      await countRatings(tx, [product]);
+      return toOwn(written);
+    }
     const [same] = await tx
       .select()
       .from(reviews)
@@ -166,6 +170,8 @@ export const putReview = (db: Db, { member, product, said, now }: Wish): Promise
     return toOwn(same);
   });
 
-export const removeReview = async (db: Db, member: string, product: string) => {
-  await db.delete(reviews).where(and(eq(reviews.productId, product), eq(reviews.author, member)));
-};
+export const removeReview = (db: Db, member: string, product: string) =>
+  db.transaction(async (tx) => {
+    await tx.delete(reviews).where(and(eq(reviews.productId, product), eq(reviews.author, member)));
+    await countRatings(tx, [product]);
+  });

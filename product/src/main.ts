@@ -3,7 +3,7 @@ import { systemClock } from "@jangteo/shared/clock";
 import { connect } from "@jangteo/shared/database";
 import { createLog } from "@jangteo/shared/log";
 import { createMetrics } from "@jangteo/shared/metrics";
-import { connectRedis } from "@jangteo/shared/redis";
+import { connectBlocking, connectRedis } from "@jangteo/shared/redis";
 import { outbox } from "@jangteo/shared/schema/product/schema";
 import { serve } from "@jangteo/shared/serve";
 import { startRelay } from "@jangteo/shared/stream";
@@ -11,6 +11,7 @@ import { startRelay } from "@jangteo/shared/stream";
 import { createApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import { env } from "./env.ts";
+import { followOrders } from "./news.ts";
 import { createPictureBucket } from "./picture-bucket.ts";
 import { createPictureFolder } from "./picture-folder.ts";
 
@@ -37,7 +38,11 @@ const app = createApp({
   metrics: createMetrics("product"),
   maxInFlight: env.MAX_REQUESTS_IN_FLIGHT,
 });
-const begin = () => [startRelay(db, outbox, redis, "product", log), ...startBackground(db, log)];
+const begin = () => [
+  startRelay(db, outbox, redis, "product", log),
+  followOrders(connectBlocking(env.REDIS_URL, log), db, log),
+  ...startBackground(db, log),
+];
 
 serve({
   name: "product",

@@ -7,7 +7,7 @@ import { sql, type SQL } from "drizzle-orm";
 
 import type { Question } from "./question.ts";
 
-const sorts = ["featured", "relevance", "price", "-price", "-created"] as const;
+const sorts = ["featured", "relevance", "price", "-price", "-created", "-rating"] as const;
 export type Sort = (typeof sorts)[number];
 
 /** How a sort orders, and how its last value travels in a cursor. */
@@ -41,6 +41,7 @@ export const orders: Record<Sort, Order> = {
   relevance: { key: sql`score`, down: true, cast: sql`::int`, value: int },
   price: { ...amount, down: false },
   "-price": { ...amount, down: true },
+  "-rating": { key: sql`${listings.score}`, down: true, cast: sql`::int`, value: int },
   "-created": {
     key: sql`${listings.createdAt}`,
     down: true,

@@ -28,6 +28,6 @@ export const drawn = (node: ReactNode): string => {
   if (typeof type === "string")
     return `<${type}${attributesOf(props)}>${drawn(props.children)}</${type}>`;
   if (type === Fragment) return drawn(props.children);
-  // React's type of a component names classes too; a drawing has none.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a drawing has no classes
   return drawn((type as (props: Props) => ReactNode)(props));
 };

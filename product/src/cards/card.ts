@@ -3,6 +3,7 @@ import type { Currency } from "@jangteo/shared/money";
 
 import { Product, ProductSummary, Variant } from "../contract.ts";
 import { costOf, nextChange } from "../pricing.ts";
+import { ratingOf, scoreOf } from "../rating.ts";
 import type { Source } from "./source.ts";
 
 const CardSummary = ProductSummary.omit({ availability: true, stock: true, highlights: true });
@@ -68,6 +69,7 @@ export const cardOf = (source: Source, language: Language, currency: Currency, n
     ...cost,
     priceVaries: costs.some((one) => one.cost.price.amount !== cost.price.amount),
     variantId: costs.length === 1 ? first.variant.id : null,
+    ...ratingOf(source.rating),
   };
   const summary = CardSummary.parse({ ...shared, picture: pictures[0] ?? null });
   const detail = CardDetail.parse({
@@ -106,7 +108,7 @@ export const cardOf = (source: Source, language: Language, currency: Currency, n
     {
       listing: {
         ...own,
-        ...{ position, createdAt, amount: cost.price.amount },
+        ...{ position, createdAt, amount: cost.price.amount, score: scoreOf(source.rating) },
         categories: path.map((one) => one.slug),
         collections: source.collections.map((one) => one.slug),
         attributes: source.attributes.map(({ code, value }) => `${code}:${value.code}`),

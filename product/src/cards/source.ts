@@ -1,4 +1,5 @@
 import type { Db } from "@jangteo/shared/database";
+import { ratings } from "@jangteo/shared/schema/product/card";
 import {
   attributes,
   attributeValues,
@@ -44,7 +45,7 @@ export const readSources = async (db: Db, ids: string[], { lock = false } = {}) 
     .where(inArray(variants.productId, ids))
     .orderBy(asc(variants.position), asc(variants.id));
   const soldIds = sold.map(({ id }) => id);
-  const [path, costs, shown, chosen, values, told, shelves] = await Promise.all([
+  const [path, costs, shown, chosen, values, told, shelves, rated] = await Promise.all([
     pathsOf(db),
     db.select().from(prices).where(inArray(prices.variantId, soldIds)),
     db
@@ -83,6 +84,7 @@ export const readSources = async (db: Db, ids: string[], { lock = false } = {}) 
       .innerJoin(collections, eq(collections.slug, collectionProducts.collection))
       .where(inArray(collectionProducts.productId, ids))
       .orderBy(asc(collections.position)),
+    db.select().from(ratings).where(inArray(ratings.productId, ids)),
   ]);
   const variantsOf = grouped(sold, ({ productId }) => productId);
   const pricesOf = grouped(costs, ({ variantId }) => variantId);
@@ -90,6 +92,7 @@ export const readSources = async (db: Db, ids: string[], { lock = false } = {}) 
   const optionsOf = grouped(chosen, ({ productId }) => productId);
   const valuesOf = grouped(values, ({ productId, option }) => `${productId} ${option}`);
   const attributesOf = grouped(told, ({ productId }) => productId);
+  const ratingsOf = grouped(rated, ({ productId }) => productId);
   const collectionsOf = grouped(shelves, ({ productId }) => productId);
 
   return rows.map((product) => ({
@@ -107,6 +110,7 @@ export const readSources = async (db: Db, ids: string[], { lock = false } = {}) 
     })),
     attributes: attributesOf(product.id),
     collections: collectionsOf(product.id).map(({ collection }) => collection),
+    rating: ratingsOf(product.id).at(0),
   }));
 };
 export type Source = Awaited<ReturnType<typeof readSources>>[number];

@@ -8,6 +8,11 @@ import { audience, Availability, Category, Cost, next, page, Picture, size, slug
 /** A name with the parts that a search found, as offsets of UTF-16 units. */
 const Highlight = z.object({ start: z.int(), end: z.int() }).openapi("Highlight");
 
+/** Named after schema.org's AggregateRating; 5 is best. */
+const Rating = z
+  .object({ average: z.number().min(1).max(5), reviews: z.int().positive() })
+  .openapi("Rating");
+
 /** What a shelf shows of a product. Sizes are millimetres, so that drawings keep one scale. */
 export const ProductSummary = z
   .object({
@@ -23,6 +28,7 @@ export const ProductSummary = z
     priceVaries: z.boolean().openapi({ description: "Whether some variant costs more" }),
     variantId: z.uuid().nullable().openapi({ description: "Where there is nothing to choose" }),
     picture: Picture.nullable(),
+    rating: Rating.optional().openapi({ description: "Once somebody has rated it" }),
     availability: Availability,
     stock: z.int(),
     highlights: z.array(Highlight).optional().openapi({ description: "In the name; on a search" }),
@@ -120,7 +126,7 @@ export const listProducts = createRoute({
       maxPrice: amount.optional().openapi({ description: "Minor units" }),
       availability: z.enum(["available"]).optional(),
       sort: z
-        .enum(["featured", "relevance", "price", "-price", "-created"])
+        .enum(["featured", "relevance", "price", "-price", "-created", "-rating"])
         .optional()
         .openapi({ description: "By relevance on a search, else featured" }),
       facets: flag,

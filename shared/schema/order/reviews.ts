@@ -43,3 +43,17 @@ export const reviews = order.table(
     index().on(table.author),
   ],
 );
+
+/** What the published reviews of a product come to; `version` rises with each change. */
+export const ratings = order.table(
+  "ratings",
+  {
+    productId: uuid().primaryKey(),
+    reviews: integer().notNull().default(0),
+    /** The sum of their ratings. */
+    points: integer().notNull().default(0),
+    version: integer().notNull().default(0),
+    updatedAt: createdAt(),
+  },
+  () => [check("ratings_points", sql`points between reviews and 5 * reviews`)],
+);

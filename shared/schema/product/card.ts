@@ -24,6 +24,8 @@ export const listings = product.table(
     currency: currency(),
     position: integer().notNull(),
     amount: bigint({ mode: "number" }).notNull(),
+    /** How well it is rated, as `scoreOf` weighs it; 0 as long as nobody has. */
+    score: integer().notNull().default(0),
     createdAt: createdAt(),
     /** From the root of the tree down. */
     categories: text().array().notNull(),
@@ -37,6 +39,7 @@ export const listings = product.table(
     primaryKey({ columns: [table.productId, table.currency] }),
     index("listings_position").on(table.currency, table.position, table.productId),
     index("listings_amount").on(table.currency, table.amount, table.productId),
+    index("listings_score").on(table.currency, table.score, table.productId),
     index("listings_created").on(table.currency, table.createdAt, table.productId),
     index("listings_categories").using("gin", table.categories),
     index("listings_attributes").using("gin", table.attributes),
@@ -44,6 +47,15 @@ export const listings = product.table(
     index("listings_stale").on(table.staleAt),
   ],
 );
+
+/** What order told last of the published reviews of a product; the highest version holds. */
+export const ratings = product.table("ratings", {
+  productId: productId().primaryKey(),
+  reviews: integer().notNull(),
+  /** The sum of their ratings. */
+  points: integer().notNull(),
+  version: integer().notNull(),
+});
 
 /** What is told of a product; its JSON was validated when it was written, and is sent as it is. */
 export const cards = product.table(
