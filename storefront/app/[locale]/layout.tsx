@@ -64,11 +64,7 @@ const Layout = async ({ children, params }: LayoutProps) => {
   const shelves = await readMenu(audience);
   const theme = (await cookies()).get(themeCookie.name)?.value;
   return (
-    <html
-      lang={locale}
-      data-theme={isTheme(theme) ? theme : undefined}
-      suppressHydrationWarning
-    >
+    <html lang={locale} data-theme={isTheme(theme) ? theme : undefined} suppressHydrationWarning>
       <body>
         <NextIntlClientProvider messages={null}>
           <a className="skip" href="#main">

@@ -1,4 +1,4 @@
-const sorts = ["featured", "relevance", "-created", "price", "-price"] as const;
+const sorts = ["featured", "relevance", "-created", "price", "-price", "-rating"] as const;
 type Sort = (typeof sorts)[number];
 
 export type Choices = {

@@ -26,20 +26,24 @@ type Said = {
   items: readonly { authorName: string; rating: number; text: string; createdAt: string }[];
 };
 
-/** What people say of it; nothing as long as nobody does. */
-const ratingOf = ({ total, average, items }: Said) =>
-  average === null
-    ? {}
-    : {
-        aggregateRating: { "@type": "AggregateRating", ratingValue: average, reviewCount: total },
-        review: items.map(({ authorName, rating, text, createdAt }) => ({
-          "@type": "Review",
-          author: { "@type": "Person", name: authorName },
-          reviewRating: { "@type": "Rating", ratingValue: rating, bestRating: 5 },
-          reviewBody: text,
-          datePublished: createdAt.slice(0, 10),
-        })),
-      };
+/** What people say of it, as far as it can be read; nothing as long as nobody does. */
+const ratingOf = ({ rating }: Product, said: Said | null | undefined) => {
+  const ratingValue = said?.average ?? rating?.average;
+  if (ratingValue === undefined) return {};
+  return {
+    aggregateRating: {
+      ...{ "@type": "AggregateRating", ratingValue },
+      reviewCount: said?.total ?? rating?.reviews,
+    },
+    review: said?.items.map(({ authorName, rating: given, text, createdAt }) => ({
+      "@type": "Review",
+      author: { "@type": "Person", name: authorName },
+      reviewRating: { "@type": "Rating", ratingValue: given, bestRating: 5 },
+      reviewBody: text,
+      datePublished: createdAt.slice(0, 10),
+    })),
+  };
+};
 
 export const productData = (piece: Product, path: string, said?: Said | null) => {
   const url = absolute(path);
@@ -53,7 +57,7 @@ export const productData = (piece: Product, path: string, said?: Said | null) =>
     image: piece.pictures.map((picture) => absolute(picture.url)),
     material: piece.material,
     offers: offers.length > 0 ? offers : [offerOf(url, piece)],
-    ...(said && ratingOf(said)),
+    ...ratingOf(piece, said),
   };
 };
 

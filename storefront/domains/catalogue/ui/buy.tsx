@@ -10,6 +10,7 @@ import { isCut, type Product, type Variant } from "../product";
 import { AsOf } from "./as-of";
 import { sizeText } from "./dimensions";
 import { glazeName } from "./glaze-name";
+import { Rating } from "./rating";
 
 const Stock = ({ piece: { availability, stock } }: { piece: Product }) => {
   const t = useTranslations("catalogue");
@@ -103,6 +104,13 @@ export const Buy = ({ piece, tiers, asOf, children }: BuyProps) => (
     <p className="buy__price">
       <Price price={piece.price} listPrice={piece.listPrice} /> <AsOf time={asOf} />
     </p>
+    {piece.rating && (
+      <p className="small">
+        <a href="#reviews">
+          <Rating rating={piece.rating} />
+        </a>
+      </p>
+    )}
     <LowestPrior piece={piece} />
     <Tiers tiers={tiers} />
     <p className="soft">{piece.description}</p>

@@ -10,6 +10,7 @@ import { AsOf } from "./as-of";
 import { acrossText } from "./dimensions";
 import { Drawing } from "./drawing";
 import { Highlighted } from "./highlighted";
+import { Rating } from "./rating";
 
 type PieceProps = {
   piece: ProductSummary;
@@ -70,6 +71,7 @@ export const Piece = ({
         varies={piece.priceVaries}
       />
       <AsOf time={asOf} />
+      {!brief && <Rating rating={piece.rating} />}
       {!brief && <PieceNote piece={piece} />}
     </div>
     {!brief && <Wish piece={piece} />}
