@@ -8,7 +8,7 @@ export const demoMembers = [
   { email: "james@jangteo.example", password: "tea-bowl-38", name: "James Cole", language: "en" },
 ] as const;
 
-type Doors = { authUrl: string; memberUrl: string; mailUrl: string; clientSecret: string };
+export type Doors = { authUrl: string; memberUrl: string; mailUrl: string; clientSecret: string };
 type Shop = Doors & { databaseUrl: string };
 
 const PATIENCE_MS = 30_000;
@@ -20,15 +20,20 @@ const unknownMembers = async (databaseUrl: string) => {
   return demoMembers.filter(({ email }) => !known.some((row) => row.email === email));
 };
 
-const post = async (url: string, body: unknown, headers: Record<string, string> = {}) => {
+export const post = async (
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+  method = "POST",
+) => {
   const response = await fetch(url, {
-    method: "POST",
+    method,
     headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify(body),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(10_000),
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`POST ${url} answered ${response.status}: ${text}`);
+  if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${text}`);
   return text;
 };
 

@@ -7,6 +7,7 @@ import { collections } from "../demo/collections.ts";
 import { collectionsOf } from "../demo/memberships.ts";
 import { filesOf } from "../demo/pictures.ts";
 import { curated, type Product, products, type View } from "../demo/products.ts";
+import { soldBefore } from "../demo/reviews.ts";
 
 export const PRODUCT_SEED = join(import.meta.dirname, "../../product/src/seed.ts");
 
@@ -53,9 +54,13 @@ const onTheShelf = (product: Product) => ({
 /** The shop without its goods: categories, collections and what goods are told apart by. */
 const demoShelves = { categories, collections, attributes };
 
-/** The demo shop's catalogue, as the product service takes it in. */
-export const demoCatalogue = (goods: readonly Product[] = products): string =>
+/** A catalogue of these goods, as the product service takes it in. */
+const catalogueOf = (goods: readonly Product[]): string =>
   JSON.stringify({ ...demoShelves, products: goods.map(onTheShelf) });
+
+/** The demo shop's catalogue before anybody has bought something. */
+export const demoCatalogue = (): string =>
+  catalogueOf(products.map((one) => ({ ...one, stock: one.stock + soldBefore(one.slug) })));
 
 /** The demo shop's shelves, then a line for each of these pieces: a catalogue of any length. */
 export function* catalogueLines(pieces: Iterable<Product>): Generator<string, void> {
@@ -66,7 +71,7 @@ export function* catalogueLines(pieces: Iterable<Product>): Generator<string, vo
 /** Fills a product database by the service's own seed: with the first two dozen, if not told what. */
 export const seedProducts = (databaseUrl: string, goods: readonly Product[] = curated): void => {
   const { status, stderr } = spawnSync(process.execPath, [PRODUCT_SEED], {
-    input: demoCatalogue(goods),
+    input: catalogueOf(goods),
     env: { PATH: process.env["PATH"], DATABASE_URL: databaseUrl },
     encoding: "utf8",
   });
