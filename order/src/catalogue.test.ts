@@ -42,3 +42,12 @@ test("while the catalogue is too busy, carts go on with what it said last, and s
   state.busy = false;
   expect((await catalogue.offers([variant])).stale).toBe(false);
 });
+
+test("that there is enough is believed for a while, that there is too little is asked for again", async () => {
+  const { variant } = await goods.sell({ won: 38_000, units: 5 });
+  await catalogue.offers([variant], () => 5);
+  await catalogue.offers([variant], () => 5);
+  expect(state.asked).toBe(1);
+  await catalogue.offers([variant], () => 6);
+  expect(state.asked).toBe(2);
+});

@@ -17,6 +17,10 @@ const believed = 30_000;
 /** Milliseconds an offer is still shown, as an old one, when the catalogue does not answer. */
 const shown = 3_600_000;
 
+/** How many units of a variant somebody asks for. */
+type Wanted = (variantId: string) => number;
+const anything: Wanted = () => 1;
+
 const isAway = (error: unknown) => error instanceof AppError && error.code === "unavailable";
 
 /** What the product service offers, looked up together and believed for a moment. */
@@ -28,8 +32,10 @@ export const createCatalogue = ({ url, fetch, token, clock }: Options) => {
   const known = new LRUCache<string, Known>({ max: 50_000 });
   const changed = new LRUCache<string, number>({ max: 50_000 });
 
-  const isFresh = ({ offer, at }: Known, now: number) =>
+  /** That there is too little is never believed: what is missing may be one's own, held by a checkout that has ended. */
+  const isFresh = ({ offer, at }: Known, now: number, wanted: number) =>
     now - at < believed &&
+    (offer === undefined || offer.free >= wanted) &&
     (offer === undefined || (changed.get(offer.productId) ?? 0) < at) &&
     (offer?.validUntil === undefined ||
       offer.validUntil === null ||
@@ -70,12 +76,15 @@ export const createCatalogue = ({ url, fetch, token, clock }: Options) => {
       if (ids.length > 0) await ask(ids);
       return answerOf(ids, false).offers;
     },
-    /** As of late; `stale` when the catalogue is away, and then only what was seen within the hour. */
-    offers: async (ids: string[]) => {
+    /**
+     * As of late, and as now where so many units as are `wanted` were not there; `stale` when the
+     * catalogue is away, and then only what was seen within the hour.
+     */
+    offers: async (ids: string[], wanted: Wanted = anything) => {
       const now = clock().getTime();
       const missing = ids.filter((id) => {
         const one = known.get(id);
-        return one === undefined || !isFresh(one, now);
+        return one === undefined || !isFresh(one, now, wanted(id));
       });
       if (missing.length === 0) return answerOf(ids, false);
       try {
@@ -91,11 +100,11 @@ export const createCatalogue = ({ url, fetch, token, clock }: Options) => {
      * What is at hand, for those who hold a lock: only what was never seen is asked for, and what is
      * older than a moment is looked up for the next who asks.
      */
-    offersAtHand: async (ids: string[]) => {
+    offersAtHand: async (ids: string[], wanted: Wanted = anything) => {
       const now = clock().getTime();
       const old = ids.filter((id) => {
         const one = known.get(id);
-        return one !== undefined && !isFresh(one, now);
+        return one !== undefined && !isFresh(one, now, wanted(id));
       });
       const unseen = ids.filter((id) => !known.has(id));
       if (old.length > 0) void askTogether(old).catch(() => {});

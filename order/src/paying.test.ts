@@ -28,6 +28,11 @@ test("a card that is declined costs nothing: the cart is there again, and so is 
   const mina = await wanting();
   const waiting = await mina.begin();
   expect(await left(mina.variant)).toBe(0);
+  // Nobody is told that what their own checkout holds is sold out; nor afterwards, for having looked.
+  expect(await mina.cart()).toMatchObject({
+    checkoutId: waiting.id,
+    lines: [{ variantId: mina.variant, quantity: 2, problem: null, available: 2 }],
+  });
   await mina.pay(waiting, "4000000000000002");
   const ended = await mina.complete(waiting);
   expect(ended.status).toBe(200);

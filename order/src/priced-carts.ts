@@ -2,7 +2,7 @@ import type { Language } from "@jangteo/shared/contract";
 import type { Db } from "@jangteo/shared/database";
 import type { Currency } from "@jangteo/shared/money";
 
-import type { LineRow, StoredCart } from "./cart-rows.ts";
+import type { CartRow, LineRow, StoredCart } from "./cart-rows.ts";
 import { itemOf } from "./carts.ts";
 import type { Offer } from "./catalogue.ts";
 import type { Cart, CartLine, PricedLine, Totals } from "./contract.ts";
@@ -19,11 +19,16 @@ const priceOf = (offer: Offer | undefined, currency: Currency, quantity: number)
   return { unitAmount: tier?.amount ?? price.amount, listAmount: price.listAmount };
 };
 
+/** What its owner can have of it: a checkout that is under way holds the units of its own cart. */
+const leftOf = ({ quantity }: LineRow, { free }: Offer, { state }: CartRow) =>
+  Math.max(free, state === "checking_out" ? quantity : 0);
+
 /** Why a line cannot be bought now; unknown while the catalogue is away. */
-const problemOf = ({ quantity }: LineRow, offer: Offer | undefined, currency: Currency) => {
-  if (!offer?.active || !offer.prices[currency]) return "gone" as const;
-  if (offer.free <= 0) return "sold_out" as const;
-  return quantity > offer.free ? ("too_many" as const) : null;
+const problemOf = (line: LineRow, offer: Offer | undefined, cart: CartRow) => {
+  if (!offer?.active || !offer.prices[cart.currency]) return "gone" as const;
+  const left = leftOf(line, offer, cart);
+  if (left === 0) return "sold_out" as const;
+  return line.quantity > left ? ("too_many" as const) : null;
 };
 
 /** Where there is no offer, a line costs what it cost when it was put in. */
@@ -50,7 +55,7 @@ export const priceStored = async (
   const looked = lines.map((line) => {
     const offer = offers.get(line.variantId);
     const unknown = stale && offer === undefined;
-    return { line, offer, problem: unknown ? null : problemOf(line, offer, currency) };
+    return { line, offer, problem: unknown ? null : problemOf(line, offer, cart) };
   });
   // What is gone or sold out is shown, and costs nothing.
   const bought = looked.filter(({ problem }) => problem !== "gone" && problem !== "sold_out");
@@ -112,15 +117,16 @@ export const couponsOf = (coupons: CouponAnswer[], language: Language) =>
 const cartLineOf = (
   { line, offer, problem }: PricedCart["looked"][number],
   { lines }: Priced,
-  currency: Currency,
+  cart: CartRow,
   language: Language,
 ): CartLine => {
+  const { currency } = cart;
   const money = moneyIn(currency);
   const priced = lines.find(({ id }) => id === line.id);
   const shown = priced ?? { ...unpriced(line, offer, currency), discounts: [], tax: 0, total: 0 };
   return {
     ...lineOf(shown, currency, language),
-    available: offer ? Math.max(offer.free, 0) : null,
+    available: offer ? leftOf(line, offer, cart) : null,
     problem,
     addedPrice: money(line.addedPrices[currency] ?? shown.unitAmount),
   };
@@ -139,7 +145,7 @@ export const showCart = async (
   const { looked, priced } = await priceStored(db, stored, offers, chosen);
   return {
     ...{ id, version, currency, checkoutId },
-    lines: looked.map((one) => cartLineOf(one, priced, currency, language)),
+    lines: looked.map((one) => cartLineOf(one, priced, cart, language)),
     units: stored.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     coupons: couponsOf(priced.coupons, language),
     totals: totalsOf(priced, currency),

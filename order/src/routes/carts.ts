@@ -23,6 +23,10 @@ const holderOf = async (db: Db, { id, state }: CartRow) => {
 };
 
 const idsOf = ({ lines }: StoredCart) => lines.map(({ variantId }) => variantId);
+const wantedIn =
+  ({ lines }: StoredCart) =>
+  (id: string) =>
+    lines.find(({ variantId }) => variantId === id)?.quantity ?? 1;
 
 export const cartRoutes = (app: App, { db, once, clock, catalogue, readToken }: Parts) => {
   const show = async (
@@ -31,7 +35,7 @@ export const cartRoutes = (app: App, { db, once, clock, catalogue, readToken }: 
     accepted: string | undefined,
     offersOf = catalogue.offersAtHand,
   ) => {
-    const offers = await offersOf(idsOf(stored));
+    const offers = await offersOf(idsOf(stored), wantedIn(stored));
     const checkoutId = await holderOf(tx, stored.cart);
     const asked = { language: languageOf(accepted), checkoutId, now: clock() };
     return contract.Cart.parse(await showCart(tx, stored, offers, asked));
@@ -68,7 +72,7 @@ export const cartRoutes = (app: App, { db, once, clock, catalogue, readToken }: 
     const owner = carts.ownerOf(c.var.identity);
     const { variantId, quantity } = c.req.valid("json");
     // Asked for before the transaction, which then waits for nobody.
-    const { offers, stale } = await catalogue.offers([variantId]);
+    const { offers, stale } = await catalogue.offers([variantId], () => quantity);
     const offer = offers.get(variantId);
     if (stale && !offer) await catalogue.offersNow([variantId]);
     return once(c, async (tx) => {
@@ -82,9 +86,9 @@ export const cartRoutes = (app: App, { db, once, clock, catalogue, readToken }: 
     const headers = c.req.valid("header");
     const owner = carts.ownerOf(c.var.identity);
     const stored = await findCart(db, owner);
-    const { offers } = await catalogue.offers(stored ? idsOf(stored) : []);
+    const line = { ...c.req.valid("param"), ...c.req.valid("json") };
+    const { offers } = await catalogue.offers(stored ? idsOf(stored) : [], () => line.quantity);
     return once(c, async (tx) => {
-      const line = { ...c.req.valid("param"), ...c.req.valid("json") };
       const changed = await carts.changeLine(tx, { ...changeOf(owner, headers), ...line }, (id) =>
         offers.get(id),
       );
