@@ -28,7 +28,7 @@ const meanDifference = (a: Buffer, b: Buffer) =>
   a.reduce((sum, value, index) => sum + Math.abs(value - (b[index] ?? 0)), 0) / a.length;
 
 const expected = products.flatMap((product) =>
-  product.images.flatMap(({ view }) => filesOf(product, view)),
+  product.images.flatMap((image) => filesOf(product, image)),
 );
 
 test("every product picture is shipped, at its size, and nothing else is", async () => {
@@ -48,7 +48,7 @@ test("every product picture is shipped, at its size, and nothing else is", async
 test("every product has a main picture, and a smaller one for listings", () => {
   for (const product of products) {
     expect(product.images[0]?.view).toBe("main");
-    expect(filesOf(product, "main").map(({ width }) => width)).toEqual([960, 480]);
+    expect(filesOf(product, { view: "main" }).map(({ width }) => width)).toEqual([960, 480]);
   }
 });
 
@@ -61,14 +61,14 @@ test("a piece is shown by pictures of its own form, at the least", () => {
 test("no shipped picture is of a drawing that has changed since", async () => {
   const marks = await readMarks();
   const drawn = everyPiece.flatMap((product) =>
-    (["main", "wide", "detail"] as const)
-      .filter((view) => marks.has(pictureName(product, view)))
-      .map((view) => ({ product, view })),
+    product.images
+      .filter((image) => marks.has(pictureName(product, image)))
+      .map((image) => ({ product, image })),
   );
   expect(drawn.length).toBe(marks.size);
-  for (const { product, view } of sample(drawn)) {
-    const file = pictureName(product, view);
-    expect([file, drawingMark(drawProduct(product, view))]).toEqual([
+  for (const { product, image } of sample(drawn)) {
+    const file = pictureName(product, image);
+    expect([file, drawingMark(drawProduct(product, image))]).toEqual([
       file,
       marks.get(file) ?? "none",
     ]);
@@ -77,16 +77,16 @@ test("no shipped picture is of a drawing that has changed since", async () => {
 
 test("the same piece is always drawn the same, and no two pieces alike", () => {
   const bowl = named("celadon-tea-bowl");
-  expect(drawProduct(bowl, "main")).toBe(drawProduct(bowl, "main"));
+  expect(drawProduct(bowl, { view: "main" })).toBe(drawProduct(bowl, { view: "main" }));
   const some = [...curated, ...sample(everyPiece)];
-  const drawings = new Set(some.map((product) => drawProduct(product, "main")));
+  const drawings = new Set(some.map((product) => drawProduct(product, { view: "main" })));
   expect(drawings.size).toBe(new Set(some.map(({ slug }) => slug)).size);
 });
 
 test("a drawing has no gap: every number in it is a number, and it reaches for nothing outside", () => {
   for (const product of sample(everyPiece))
     for (const view of ["main", "wide", "detail"] as const) {
-      const svg = drawProduct(product, view);
+      const svg = drawProduct(product, { view });
       expect(svg).not.toMatch(/NaN|undefined|Infinity/);
       expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(/https?:|href/);
     }
@@ -99,9 +99,20 @@ const samples: readonly (readonly [string, View])[] = [
 
 test.each(samples)("the shipped picture of %s (%s) is what the code draws", async (slug, view) => {
   const product = named(slug);
-  const [drawn] = await renderPicture(drawProduct(product, view), product, view);
-  const shipped = await pixels(join(PICTURES, pictureName(product, view)));
+  const [drawn] = await renderPicture(drawProduct(product, { view }), product, { view });
+  const shipped = await pixels(join(PICTURES, pictureName(product, { view })));
   const anew = await pixels(drawn?.bytes ?? Buffer.alloc(0));
   expect(anew.length).toBe(shipped.length);
   expect(meanDifference(anew, shipped)).toBeLessThan(TOLERANCE);
+});
+
+test("who may choose a glaze sees the piece in each of them", () => {
+  const chosen = products.filter(
+    ({ choice, drawing }) => choice?.option.code === "glaze" && !drawing.like,
+  );
+  expect(chosen.length).toBeGreaterThan(40);
+  for (const { slug, glaze, choice, images } of chosen) {
+    const shown = images.filter(({ view }) => view === "main").map((image): string => image.glaze ?? glaze);
+    expect([slug, shown]).toEqual([slug, choice?.option.values.map(({ code }) => code) ?? []]);
+  }
 });

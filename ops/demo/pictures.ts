@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import type { Product, View } from "./products.ts";
+import type { Image, Product, View } from "./products.ts";
 
 interface Size {
   readonly width: number;
@@ -21,15 +21,17 @@ const LISTING: Size = { width: 480, height: 600 };
 export const PICTURES = join(import.meta.dirname, "pictures");
 
 type Shown = Pick<Product, "slug" | "drawing">;
+type Seen = Pick<Image, "view" | "glaze">;
 
-const nameOf = ({ slug, drawing }: Shown, view: View) => `${drawing.like ?? slug}-${view}`;
+const nameOf = ({ slug, drawing }: Shown, { view, glaze }: Seen) =>
+  [drawing.like ?? slug, ...(glaze ? [glaze] : []), view].join("-");
 
-export const pictureName = (product: Shown, view: View) => `${nameOf(product, view)}.webp`;
+export const pictureName = (product: Shown, seen: Seen) => `${nameOf(product, seen)}.webp`;
 
 /** Every file of a view, the largest first. */
-export const filesOf = (product: Shown, view: View) => [
-  { file: pictureName(product, view), ...SIZES[view] },
-  ...(view === "main"
-    ? [{ file: `${nameOf(product, view)}-${LISTING.width}.webp`, ...LISTING }]
+export const filesOf = (product: Shown, seen: Seen) => [
+  { file: pictureName(product, seen), ...SIZES[seen.view] },
+  ...(seen.view === "main"
+    ? [{ file: `${nameOf(product, seen)}-${LISTING.width}.webp`, ...LISTING }]
     : []),
 ];

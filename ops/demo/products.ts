@@ -10,7 +10,7 @@ import { pouring } from "./products/pouring.ts";
 import type { Product } from "./products/product.ts";
 import { small } from "./products/small.ts";
 
-export type { Product, Text, View } from "./products/product.ts";
+export type { Image, Product, Text, View } from "./products/product.ts";
 
 /** The first two dozen, each written by hand. */
 export const curated: readonly Product[] = [

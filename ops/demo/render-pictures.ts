@@ -9,7 +9,7 @@ import { z } from "zod";
 import { type Angle, draw, film } from "./drawings/scene.ts";
 import { inOrderOfNeed } from "./making/lending.ts";
 import { filesOf, pictureName, PICTURES, SIZES } from "./pictures.ts";
-import { everyPiece, type Product, type View } from "./products.ts";
+import { everyPiece, type Image, type Product, type View } from "./products.ts";
 
 const AT_ONCE = 2;
 const QUALITY: Record<View, number> = { main: 84, wide: 80, detail: 80 };
@@ -24,10 +24,12 @@ const angleOf = ({ drawing }: Product, view: View): Angle => {
   return drawing.first === "level" ? "above" : "level";
 };
 
+type Seen = Pick<Image, "view" | "glaze">;
+
 /** A product's picture as an SVG document. */
-export const drawProduct = (product: Product, view: View) =>
+export const drawProduct = (product: Product, { view, glaze = product.glaze }: Seen) =>
   draw(
-    { ...product, ...product.drawing, seed: product.drawing.hand ?? product.slug },
+    { ...product, ...product.drawing, glaze, seed: product.drawing.hand ?? product.slug },
     { angle: angleOf(product, view), aspect: SIZES[view].height / SIZES[view].width },
   );
 
@@ -51,7 +53,8 @@ const filmOf = ({ width, height }: { width: number; height: number }) => {
 };
 
 /** A drawing as WebP, in each of the sizes that a view is shipped in. */
-export const renderPicture = async (svg: string, product: Product, view: View) => {
+export const renderPicture = async (svg: string, product: Product, seen: Seen) => {
+  const { view } = seen;
   const { width, height } = SIZES[view];
   const { data, info } = await sharp(Buffer.from(svg))
     .resize({ width, height })
@@ -61,7 +64,7 @@ export const renderPicture = async (svg: string, product: Product, view: View) =
     .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels };
   return await Promise.all(
-    filesOf(product, view).map(async ({ file, ...size }) => ({
+    filesOf(product, seen).map(async ({ file, ...size }) => ({
       file,
       bytes: await webp(sharp(data, { raw }).resize(size), view),
     })),
@@ -86,18 +89,18 @@ const renderPictures = async (folder: string) => {
   const marks = await readMarks();
   const jobs = VIEWS.flatMap((view) =>
     inOrderOfNeed(everyPiece)
-      .filter(({ images }) => images.some((image) => image.view === view))
-      .map((product) => ({ product, view })),
+      .flatMap((product) => product.images.map((image) => ({ product, image })))
+      .filter(({ image }) => image.view === view),
   ).values();
   const work = async () => {
-    for (const { product, view } of jobs) {
-      const svg = drawProduct(product, view);
-      const files = filesOf(product, view).map(({ file }) => file);
+    for (const { product, image } of jobs) {
+      const svg = drawProduct(product, image);
+      const files = filesOf(product, image).map(({ file }) => file);
       const mark = drawingMark(svg);
-      const own = pictureName(product, view);
+      const own = pictureName(product, image);
       if (marks.get(own) === mark && files.every((file) => existsSync(join(folder, file))))
         continue;
-      for (const { file, bytes } of await renderPicture(svg, product, view))
+      for (const { file, bytes } of await renderPicture(svg, product, image))
         await writeFile(join(folder, file), bytes);
       marks.set(own, mark);
       await saveMarks(marks);

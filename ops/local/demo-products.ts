@@ -6,7 +6,7 @@ import { categories } from "../demo/categories.ts";
 import { collections } from "../demo/collections.ts";
 import { collectionsOf } from "../demo/memberships.ts";
 import { filesOf } from "../demo/pictures.ts";
-import { curated, type Product, products, type View } from "../demo/products.ts";
+import { curated, type Image, type Product, products } from "../demo/products.ts";
 import { soldBefore } from "../demo/reviews.ts";
 
 export const PRODUCT_SEED = join(import.meta.dirname, "../../product/src/seed.ts");
@@ -28,10 +28,10 @@ const variantOf = (sold: Sold) => ({
 });
 
 /** A view's largest file, and all of them for a browser to choose from. */
-const pictureOf = (product: Product, view: View) => {
-  const files = filesOf(product, view);
+const pictureOf = (product: Product, { view, alt, glaze }: Image) => {
+  const files = filesOf(product, { view, ...(glaze && { glaze }) });
   const renditions = files.map((size) => ({ ...size, type: "image/webp" }));
-  return { ...files[0], renditions };
+  return { view, alt, ...files[0], renditions, ...(glaze && { selection: { glaze } }) };
 };
 
 /** A piece as the product service takes it in. */
@@ -48,7 +48,7 @@ const onTheShelf = (product: Product) => ({
   variants: product.choice
     ? product.choice.variants.map((one) => ({ ...variantOf(one), selection: one.selection }))
     : [variantOf(product)],
-  pictures: product.images.map(({ view, alt }) => ({ view, alt, ...pictureOf(product, view) })),
+  pictures: product.images.map((image) => pictureOf(product, image)),
 });
 
 /** The shop without its goods: categories, collections and what goods are told apart by. */

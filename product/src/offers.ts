@@ -51,11 +51,15 @@ const shelves = sql<string[]>`(
       select slug, true from ${collectionHistory} where collection = shelf.slug) as named
   where placed.product_id = ${products.id})`;
 
+/** Of the variant where there is one, else of the product. */
 const picture = sql<Offer["picture"]>`(
   select json_build_object('url', '/media/' || file, 'alt', shown.alt,
     'width', kept.width, 'height', kept.height)
   from ${pictures} as shown join ${media} as kept using (file)
-  where shown.product_id = ${products.id} order by shown.position limit 1)`;
+  where shown.product_id = ${products.id}
+  order by case when not ${variants.selection} @> shown.selection then 2
+    when shown.selection = '{}' then 1 else 0 end, shown.position
+  limit 1)`;
 
 const free = sql<number>`(
   select coalesce(sum(on_hand - reserved), 0)::int from ${stock} where variant_id = ${variants.id})`;

@@ -39,8 +39,9 @@ const toRecord = (
     ...{ code, name },
     values: values.map((value) => ({ code: value.code, name: value.name })),
   })),
-  pictures: source.pictures.map(({ picture: { file, view, alt } }) => ({
+  pictures: source.pictures.map(({ picture: { file, view, alt, selection } }) => ({
     ...{ file, view, alt, url: addressOf(file) },
+    selection: Object.entries(selection).map(([option, value]) => ({ option, value })),
   })),
   variants: source.variants.map((variant) => ({
     ...variant,

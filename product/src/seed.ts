@@ -57,6 +57,8 @@ const NewProduct = z.object({
       width: size,
       height: size,
       alt: words,
+      /** The values of options that it shows, where it does not show any. */
+      selection: z.record(z.string(), z.string()).default({}),
       /** The same picture in other sizes and formats. */
       renditions: z
         .array(z.object({ file: z.string(), type: z.string(), width: size, height: size }))

@@ -148,8 +148,14 @@ export const setPictures = async (
     .where(inArray(media.file, ["", ...files]));
   const wrong = files.findIndex((file) => !known.some((one) => one.file === file));
   if (wrong >= 0) throw invalidField(`/pictures/${wrong}/file`, "unknown", "was never uploaded");
-  await tx.delete(pictures).where(eq(pictures.productId, productId));
-  const rows = given.map((picture, position) => ({ ...picture, productId, position }));
+  const before = await tx.delete(pictures).where(eq(pictures.productId, productId)).returning();
+  const selectionOfFile = (file: string) => before.find((one) => one.file === file)?.selection;
+  const rows = given.map(({ selection, ...picture }, position) => ({
+    ...{ ...picture, productId, position },
+    selection: selection
+      ? Object.fromEntries(selection.map(({ option, value }) => [option, value]))
+      : (selectionOfFile(picture.file) ?? {}),
+  }));
   if (rows.length > 0) await tx.insert(pictures).values(rows);
   await show(tx, { id: productId, slug }, now);
 };

@@ -40,6 +40,7 @@ export const furtherPiece = (shelf: readonly Product[], index: number): Product 
   return {
     ...alike,
     ...{ slug, name, price },
+    images: base.images.filter(({ glaze }) => glaze === undefined),
     sku: `${base.sku}-${String(Math.floor(index / shelf.length) + 1).padStart(3, "0")}`,
     description: {
       ko: `${base.description.ko} ${more.ko}`,

@@ -1,10 +1,12 @@
-import type { Product, View } from "../products/product.ts";
+import { pictureName } from "../pictures.ts";
+import type { Image, Product } from "../products/product.ts";
 import { picturesOf } from "./seen.ts";
 
 /** Which drawing each shipped picture was made of, by the picture's name. */
 export type Drawn = Readonly<Record<string, string>>;
 
-const has = (drawn: Drawn, { slug }: Product, view: View) => `${slug}-${view}.webp` in drawn;
+const has = (drawn: Drawn, product: Product, image: Pick<Image, "view" | "glaze">) =>
+  pictureName(product, image) in drawn;
 
 const keysOf = ({ form, glaze, drawing }: Product) => [
   `${form} ${glaze} ${drawing.motif}`,
@@ -16,7 +18,9 @@ const lentBy = (lender: Product, product: Product): Product => {
   const seen = picturesOf(product.noun, lender);
   return {
     ...product,
-    images: lender.images.flatMap(({ view }) => seen.filter((image) => image.view === view)),
+    images: lender.images
+      .filter(({ glaze }) => glaze === undefined)
+      .flatMap(({ view }) => seen.filter((image) => image.view === view)),
     drawing: { ...product.drawing, like: lender.slug },
   };
 };
@@ -27,10 +31,10 @@ const lentBy = (lender: Product, product: Product): Product => {
  */
 export const withPictures = (all: readonly Product[], drawn: Drawn): readonly Product[] => {
   const shown = all
-    .filter((product) => has(drawn, product, "main"))
+    .filter((product) => has(drawn, product, { view: "main" }))
     .map((product) => ({
       ...product,
-      images: product.images.filter(({ view }) => has(drawn, product, view)),
+      images: product.images.filter((image) => has(drawn, product, image)),
     }));
   const own = new Map(shown.map((product) => [product.slug, product]));
   const lenders = new Map(

@@ -150,7 +150,12 @@ export const pieceOf = (design: Design): Product => {
     ...(tiers && { tiers }),
     ...(choices && { choice: choices }),
     ...(choice?.by === "glaze" && { otherGlazes: others.slice(0, 2) }),
-    images: picturesOf(kind.noun, { glaze: line.glaze, drawing }),
+    images: [
+      ...picturesOf(kind.noun, { glaze: line.glaze, drawing }),
+      ...(choice?.by === "glaze" ? others.slice(0, 2) : []).flatMap((glaze) =>
+        picturesOf(kind.noun, { glaze, drawing }).map((image) => ({ ...image, glaze })),
+      ),
+    ],
     drawing,
   };
 };

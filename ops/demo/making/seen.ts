@@ -75,5 +75,9 @@ export const picturesOf = (
       },
     },
     { view: "wide", alt: other },
+    {
+      view: "detail",
+      alt: { ko: `가까이 본 ${plain.ko}`, en: `The ${plain.en} from close by` },
+    },
   ];
 };

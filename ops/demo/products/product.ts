@@ -44,6 +44,13 @@ export interface Variant {
 
 export type View = "main" | "detail" | "wide";
 
+/** A picture of a piece, by what one sees in it; of another of its glazes where that is said. */
+export interface Image {
+  readonly view: View;
+  readonly alt: Text;
+  readonly glaze?: GlazeName;
+}
+
 export interface Product {
   readonly slug: string;
   readonly sku: string;
@@ -71,8 +78,7 @@ export interface Product {
   readonly choice?: { readonly option: Option; readonly variants: readonly Variant[] };
   /** Glazes that it comes in beside its own. */
   readonly otherGlazes?: readonly GlazeName[];
-  /** What one sees, per picture. */
-  readonly images: readonly { readonly view: View; readonly alt: Text }[];
+  readonly images: readonly Image[];
   /** How it is drawn: its painting, the paper behind it, and whether one looks into it first. */
   readonly drawing: {
     readonly motif: Motif;

@@ -16,11 +16,17 @@ const sizeOf = ({ width, height, depth }: { width: number; height: number; depth
   depth,
 });
 
+const shownBy = ({ selection }: Source["pictures"][number]["picture"]) => {
+  const values = Object.entries(selection).map(([option, value]) => ({ option, value }));
+  return values.length === 0 ? {} : { selection: values };
+};
+
 const picturesOf = ({ pictures }: Source, language: Language) =>
   pictures.map(({ picture, media }) => ({
     url: `/media/${media.file}`,
     view: picture.view,
     alt: picture.alt[language],
+    ...shownBy(picture),
     width: media.width,
     height: media.height,
     sources: media.renditions.map(({ file, ...rest }) => ({ ...rest, url: `/media/${file}` })),
@@ -71,7 +77,10 @@ export const cardOf = (source: Source, language: Language, currency: Currency, n
     variantId: costs.length === 1 ? first.variant.id : null,
     ...ratingOf(source.rating),
   };
-  const summary = CardSummary.parse({ ...shared, picture: pictures[0] ?? null });
+  const summary = CardSummary.parse({
+    ...shared,
+    picture: pictures.find(({ selection }) => !selection) ?? pictures[0] ?? null,
+  });
   const detail = CardDetail.parse({
     ...shared,
     sku: first.variant.sku,

@@ -108,6 +108,9 @@ export const NewPicture = z.strictObject({
   file: z.string().regex(/^[a-z0-9][a-z0-9-]{0,120}\.(webp|avif|jpg|png)$/, "must be of the media"),
   view: z.enum(["main", "wide", "detail"]),
   alt: words(300),
+  selection: Selection.optional().openapi({
+    description: "The values of options that it shows; where absent, those that its file had",
+  }),
 });
 export type NewPicture = z.infer<typeof NewPicture>;
 

@@ -28,6 +28,10 @@ export const Picture = z
     url: z.string().openapi({ example: "/media/celadon-tea-bowl-main.webp" }),
     view: z.enum(["main", "wide", "detail"]),
     alt: z.string(),
+    selection: z
+      .array(z.object({ option: z.string(), value: z.string() }))
+      .optional()
+      .openapi({ description: "The values of options that it shows; absent where it shows any" }),
     width: z.int(),
     height: z.int(),
     sources: z

@@ -29,6 +29,8 @@ export const pictures = product.table(
       .references(() => media.file),
     /** What one sees in it, for those who do not. */
     alt: words(),
+    /** The values of options that it shows; none where it shows the product whatever is chosen. */
+    selection: jsonb().$type<Record<string, string>>().notNull().default({}),
   },
   (table) => [primaryKey({ columns: [table.productId, table.position] })],
 );

@@ -44,6 +44,18 @@ test("every choice leads to a variant that exists, and says when it is sold out"
   ]);
 });
 
+test("a piece is shown by its pictures in the glaze that was chosen, where there are any", () => {
+  const picture = { view: "main" as const, alt: "", width: 1, height: 1, sources: [] };
+  const pictures = [
+    { ...picture, url: "any" },
+    { ...picture, url: "celadon", selection: [{ option: "glaze", value: "celadon" }] },
+  ];
+  const shown = (one: Variant) =>
+    asVariant({ ...cup, pictures }, one).pictures.map(({ url }) => url);
+  expect(shown(variant("celadon", "one", 2))).toEqual(["celadon"]);
+  expect(shown(variant("ash", "two", 3))).toEqual(["any"]);
+});
+
 test("a piece is drawn in the glaze that was chosen", () => {
   expect(asVariant(cup, variant("celadon", "one", 2))).toMatchObject({
     id: "cup",

@@ -48,9 +48,17 @@ export const choicesOf = (piece: Product, chosen: Variant) =>
     }),
   }));
 
-/** The product as it is when this variant is bought, drawn in its glaze where that is chosen. */
+/** The variant's own pictures; those of the product where it has none. */
+const picturesOf = ({ pictures }: Product, variant: Variant) => {
+  const own = pictures.filter(({ selection }) =>
+    selection?.every(({ option, value }) => has(variant, option, value)),
+  );
+  return own.length > 0 ? own : pictures.filter(({ selection }) => selection === undefined);
+};
+
+/** The product as it is when this variant is bought: its pictures, and drawn in its glaze where that is chosen. */
 export const asVariant = (piece: Product, variant: Variant | undefined): Product => {
   if (!variant) return piece;
   const glaze = variant.selection.find(({ option }) => option === "glaze")?.value ?? piece.glaze;
-  return { ...piece, ...variant, id: piece.id, glaze };
+  return { ...piece, ...variant, id: piece.id, glaze, pictures: picturesOf(piece, variant) };
 };

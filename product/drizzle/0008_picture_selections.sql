@@ -1,0 +1,1 @@
+ALTER TABLE "product"."pictures" ADD COLUMN "selection" jsonb DEFAULT '{}'::jsonb NOT NULL;
