@@ -112,7 +112,9 @@ test("who may choose a glaze sees the piece in each of them", () => {
   );
   expect(chosen.length).toBeGreaterThan(40);
   for (const { slug, glaze, choice, images } of chosen) {
-    const shown = images.filter(({ view }) => view === "main").map((image): string => image.glaze ?? glaze);
+    const shown = images
+      .filter(({ view }) => view === "main")
+      .map((image): string => image.glaze ?? glaze);
     expect([slug, shown]).toEqual([slug, choice?.option.values.map(({ code }) => code) ?? []]);
   }
 });
