@@ -1,6 +1,6 @@
 import type { KnipConfig } from "knip";
 
-const tests = "**/*.test.ts";
+const tests = "**/*.test.{ts,tsx}";
 const service = { entry: ["src/main.ts", tests] };
 
 export default {
@@ -23,7 +23,7 @@ export default {
       // Debian's, where it is installed.
       ignoreBinaries: ["wrk"],
     },
-    order: { entry: ["src/{main,seed}.ts", tests] },
+    order: { entry: ["src/{main,seed,seed-reviews}.ts", tests] },
     payment: { entry: ["{src,sandbox}/main.ts", tests] },
     product: { entry: ["src/{main,seed}.ts", tests] },
     // Looked up by name: it brings the PostgreSQL of this system.

@@ -20,7 +20,7 @@ const Rated = z.object({
  * Shows the totals of a product's reviews, unless later ones are shown: an event that comes again, or
  * after its successor, changes nothing.
  */
-export const showRating = (db: Db, told: z.infer<typeof Rated>) =>
+const showRating = (db: Db, told: z.infer<typeof Rated>) =>
   db.transaction(async (tx) => {
     const [rated] = await tx
       .select({ id: products.id, slug: products.slug })

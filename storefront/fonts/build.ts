@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 
 import subsetFont from "subset-font";
 
+import { attributes } from "../../ops/demo/attributes";
 import { categories } from "../../ops/demo/categories";
 import { collections } from "../../ops/demo/collections";
 import { products } from "../../ops/demo/products";
@@ -28,6 +29,9 @@ const catalogue = async (language: Language) => {
 
 const shelves = [...categories, ...collections];
 const names: Spoken[] = [...shelves, ...products].map(({ name }) => name);
+const choices: Spoken[] = attributes.flatMap(({ name, values }) => [
+  ...[name, ...values.map((value) => value.name)],
+]);
 const descriptions: Spoken[] = [
   ...shelves.map(({ description }) => description),
   ...products.flatMap(({ description, maker, material, care }) => [
@@ -41,7 +45,7 @@ const faces = [
     source: "pretendard/dist/web/variable/woff2/PretendardVariable.woff2",
     variationAxes: { wght: { min: 400, max: 600 } },
     goods: (language: Language) => [
-      ...[...names, ...descriptions].map((text) => text[language]),
+      ...[...names, ...choices, ...descriptions].map((text) => text[language]),
       ...namedCountries(language).map(([, name]) => name),
     ],
   },
@@ -68,7 +72,7 @@ const glyphsOf = (texts: readonly string[]) =>
 
 /** The two faces of a language that its pages preload, cut to the shop's own words and its demo goods. */
 const subsetFaces = async (language: Language) => {
-  const words = [...latin, "Ø×·°₩…–—‘’“”", ...everywhere, ...(await catalogue(language))];
+  const words = [...latin, "Ø×·°₩원…–—‘’“”", ...everywhere, ...(await catalogue(language))];
   return await Promise.all(
     faces.map(async ({ name, source, variationAxes, goods }) => {
       const glyphs = glyphsOf([...words, ...goods(language)]);
