@@ -52,3 +52,7 @@ export const compose = File.parse(
 /** What a container runs that is made from the Dockerfile: `auth/.built/main.js`. */
 export const scriptOf = ({ entrypoint, command }: Service) =>
   [...entrypoint, ...command].find((word) => /\.[jt]s$/.test(word));
+
+/** What that is built of, where it is built: `auth/src/main.ts`. */
+export const sourceOf = (service: Service) =>
+  scriptOf(service)?.replace("/.built/main.js", "/src/main.ts");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { z } from "zod";
 
-import { compose, read, root, scriptOf, type Service, written } from "./compose-file.ts";
+import { compose, read, root, sourceOf, type Service, written } from "./compose-file.ts";
 
 const services = Object.entries(compose.services);
 const named = (wanted: (service: Service) => boolean) =>
@@ -47,7 +47,7 @@ describe("all that it names is there", () => {
   });
 
   test("files and folders that are mounted, scripts that are run, stages that are built", () => {
-    const scripts = services.flatMap(([, service]) => scriptOf(service) ?? []);
+    const scripts = services.flatMap(([, service]) => sourceOf(service) ?? []);
     const paths = [...sources.filter(isPath), ...scripts];
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
     const stages = [...dockerfile.matchAll(/^FROM .+ AS ([\w-]+)$/gm)].map(([, name]) => name);
