@@ -20,6 +20,7 @@ import { ownOrigins } from "./lib/origins";
 import { problemHeaders, problemOf, type Refusal } from "./lib/problem";
 import { readRouteNames } from "./lib/route-names";
 import { createStatusServer } from "./lib/status-server";
+import { speakWithoutScript } from "./lib/without-script";
 
 const log = createLog("storefront");
 const folder = import.meta.dirname;
@@ -125,7 +126,10 @@ server.on("request", (request, response) => {
   response.setHeader("x-request-id", trace.requestId);
   // What a browser tells scripts of its own accord: the page of an error shows it.
   if (isTold) response.setHeader("server-timing", `traceparent;desc="${traceparent(trace)}"`);
-  pack(request, response, () => void withTrace(trace, () => show(request, response)));
+  pack(request, response, () => {
+    speakWithoutScript(response, url, trace.traceId);
+    void withTrace(trace, () => show(request, response));
+  });
 });
 server.on("connect", (_request, socket) => socket.end("HTTP/1.1 405 Method Not Allowed\r\n\r\n"));
 const status = env.statusPort === undefined ? undefined : createStatusServer(metrics);

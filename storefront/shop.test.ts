@@ -124,6 +124,17 @@ describe("answers", () => {
     }
   });
 
+  test("without scripts, too, it says so and leads on", async () => {
+    const { page, close } = await visit(shop, { javaScriptEnabled: false });
+    for (const path of ["/en/nowhere", "/en/products/nothing"]) {
+      await page.goto(shop + path);
+      await page.getByRole("heading", { name: "Nothing stands here" }).waitFor();
+    }
+    await page.getByRole("link", { name: "See every piece" }).click();
+    expect(new URL(page.url()).pathname).toBe("/en/products");
+    await close();
+  });
+
   test("every script of a page carries the nonce of that answer, never one sent in", async () => {
     const ask = () =>
       get("/ko", { "x-nonce": "theirs", "content-security-policy": "script-src 'nonce-theirs'" });
