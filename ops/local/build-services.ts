@@ -12,7 +12,7 @@ const built = ["auth", "member", "product", "order", "payment"];
 export const builtOf = (service: string) => `${service}/.built/main.js`;
 
 /** What finds files of its own package, which a bundle would hide from it. */
-const outside = ["sharp", "@node-rs/argon2", "@jangteo/shared/reference"];
+const outside = ["sharp", "@node-rs/argon2", "@simplewebauthn/server", "@jangteo/shared/reference"];
 
 /** Pushing metrics and adding up those of workers brings in an HTTP client that no service uses. */
 const withoutPushing: BunPlugin = {
