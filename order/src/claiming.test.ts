@@ -5,7 +5,7 @@ import { outbox } from "@jangteo/shared/schema/order/schema";
 import { testTokens } from "@jangteo/shared/testing/tokens";
 import { and, eq, sql } from "drizzle-orm";
 
-import { ownerNow } from "./claiming.ts";
+import { claimerOf } from "./claiming.ts";
 import type { OrderSummary } from "./contract.ts";
 import { book } from "./testing/booked.ts";
 import { testVisits } from "./testing/visits.ts";
@@ -60,7 +60,7 @@ test("an order leaves its guest once: another member who comes with the same tok
 test("what the guest is still paying for becomes the member's when it is placed", async () => {
   const [guest, member] = [await visitor(), await newMember()];
   expect(await claimed(await member.claim(guest.token))).toBe(0);
-  const owner = await db.transaction((tx) => ownerNow(tx, guest.subject));
+  const owner = await db.transaction((tx) => claimerOf(tx, guest.subject));
   expect(owner).toBe(member.subject);
 });
 

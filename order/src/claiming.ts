@@ -17,9 +17,9 @@ const alone = (tx: Db, guest: string) =>
     { guest },
   );
 
-/** Whose the order is that this subject places now. */
-export const ownerNow = async (tx: Db, subject: string) => {
-  if (!isGuest(subject)) return subject;
+/** The member whose the order is that this subject places now, if it is a guest who was claimed. */
+export const claimerOf = async (tx: Db, subject: string) => {
+  if (!isGuest(subject)) return undefined;
   // Sent together; the second looks only when the first has got its turn.
   const [, [claim]] = await Promise.all([
     alone(tx, subject),
@@ -31,7 +31,7 @@ export const ownerNow = async (tx: Db, subject: string) => {
         .prepare("claim_of_guest"),
     ).execute({ guest: subject }),
   ]);
-  return claim?.member ?? subject;
+  return claim?.member;
 };
 
 /**

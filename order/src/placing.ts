@@ -16,7 +16,7 @@ import { outbox } from "@jangteo/shared/schema/order/schema";
 import { and, eq, sql, type SQL } from "drizzle-orm";
 
 import type { CheckoutRow } from "./checkouts.ts";
-import { ownerNow } from "./claiming.ts";
+import { claimerOf } from "./claiming.ts";
 import { forgetAtOf } from "./forgetting.ts";
 import { nextNumber } from "./numbers.ts";
 import type { Payment } from "./peers.ts";
@@ -132,14 +132,17 @@ export const placeOrder = (parts: SagaParts, row: CheckoutRow, payment: Payment)
     const { snapshot, email, shippingAddress, paymentMethod } = saidOf(row);
     const { subtotal, discount, shipping, tax, taxIncluded, total, shippingMethod } = snapshot;
     const orderId = uuidv7();
-    const { paymentId, owner: placedBy } = row;
+    const { paymentId } = row;
     const step = { step: "order_placed" as const, orderId, paymentId, actionUrl: null };
-    const [moved, owner] = await Promise.all([
+    const [moved, claimer] = await Promise.all([
       move(tx, parts, row, step),
-      ownerNow(tx, placedBy),
+      claimerOf(tx, row.owner),
       convert(tx, row.cartId, now),
       ...(snapshot.promotions.length > 0 ? [settle(tx, row.id)] : []),
     ]);
+    // Not as it was read: a member may have been erased since. A guest's checkout stays the guest's.
+    const placedBy = moved.owner;
+    const owner = claimer ?? placedBy;
     const order = {
       ...{ id: orderId, checkoutId: row.id, owner, placedBy, email },
       ...{ language: row.language, currency: row.currency, shippingAddress, shippingMethod },
