@@ -1,11 +1,14 @@
 import { expect, test } from "bun:test";
 
+import { checkouts } from "@jangteo/shared/schema/order/checkouts";
+import { eq } from "drizzle-orm";
+
 import type { Checkout } from "./contract.ts";
 import { testOrderService } from "./testing.ts";
 import { refusal } from "./testing/said.ts";
 
 const service = await testOrderService();
-const { goods, shopper, left } = service;
+const { db, goods, saga, shopper, left } = service;
 
 const read = async (reply: Response | Promise<Response>) =>
   (await (await reply).json()) as Checkout;
@@ -44,6 +47,21 @@ test("a card that is declined costs nothing: the cart is there again, and so is 
   const bought = await mina.buy();
   expect(bought).toMatchObject({ state: "completed" });
   expect(bought.id).not.toBe(waiting.id);
+}, 30_000);
+
+test("a look at a payment that stands as before leaves the checkout as it was read, and its age", async () => {
+  const waiting = await (await wanting()).begin();
+  const rowOf = async () => {
+    const [row] = await db.select().from(checkouts).where(eq(checkouts.id, waiting.id));
+    return row;
+  };
+  const before = await rowOf();
+  const looked = await saga.advance(waiting.id);
+  expect(looked).toMatchObject({ waits: true, row: { step: "reserved" } });
+  const { dueAt, fencing, ...after } = (await rowOf()) ?? {};
+  expect(before).toMatchObject(after);
+  expect(dueAt?.getTime()).toBeGreaterThan(before?.dueAt?.getTime() ?? 0);
+  expect(fencing).toBe((before?.fencing ?? 0) + 1);
 }, 30_000);
 
 test("who gives up on the provider's page has the cart and the stock again", async () => {

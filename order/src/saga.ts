@@ -67,6 +67,9 @@ const placePaid = async (
   }
 };
 
+const isSaid = (row: CheckoutRow, { step, paymentId, actionUrl }: Partial<CheckoutRow>) =>
+  row.step === step && row.paymentId === paymentId && row.actionUrl === actionUrl;
+
 /** Begins the payment, or asks how it stands; a payer who takes too long has let it be. */
 const pay = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
   const { db, payments, clock } = parts;
@@ -85,8 +88,12 @@ const pay = async (parts: SagaParts, row: CheckoutRow): Promise<Outcome> => {
   }
   if (isOver(row, now))
     return { row: await move(db, parts, row, { ...fail("expired"), paymentId }) };
+  const next = new Date(now.getTime() + pause);
   const waiting = { step: "reserved" as const, paymentId, actionUrl: nextAction?.url ?? null };
-  return { row: await move(db, parts, row, waiting, new Date(now.getTime() + pause)), waits: true };
+  if (!isSaid(row, waiting)) return { row: await move(db, parts, row, waiting, next), waits: true };
+  // Nothing was learnt: since when it stands still has to be seen.
+  await letGo(db, row, next);
+  return { row, waits: true };
 };
 
 /** Holds the stock, and then begins the payment: both may be asked for again, so nothing is written between. */
