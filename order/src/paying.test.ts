@@ -4,11 +4,12 @@ import { checkouts } from "@jangteo/shared/schema/order/checkouts";
 import { eq } from "drizzle-orm";
 
 import type { Checkout } from "./contract.ts";
+import { createSaga } from "./saga.ts";
 import { testOrderService } from "./testing.ts";
 import { refusal } from "./testing/said.ts";
 
 const service = await testOrderService();
-const { db, goods, saga, shopper, left } = service;
+const { db, goods, saga, shopper, left, payments, stock } = service;
 
 const read = async (reply: Response | Promise<Response>) =>
   (await (await reply).json()) as Checkout;
@@ -105,6 +106,37 @@ test("who cancels after paying has bought: the order comes, and the money is tak
   });
   expect((await read(mina.cancel(waiting.id))).state).toBe("completed");
   expect((await mina.cart()).lines).toEqual([]);
+}, 30_000);
+
+test("who was killed before it wrote down a payment does not keep the money, when others have the goods", async () => {
+  const mina = await wanting();
+  const waiting = await mina.begin();
+  const own = eq(checkouts.id, waiting.id);
+  const [{ paymentId } = { paymentId: null }] = await db.select().from(checkouts).where(own);
+  await db
+    .update(checkouts)
+    .set({ step: "reserving", paymentId: null, actionUrl: null })
+    .where(own);
+  await mina.pay(waiting);
+  const paid = await payments.inquire(paymentId ?? "");
+  expect(paid.state).toBe("authorised");
+  const june = await shopper();
+  const late: typeof stock = {
+    ...stock,
+    turn: async (id, to) => {
+      if (to === "committed") {
+        await goods.runOut(id);
+        await june.add(mina.variant, 2);
+        await june.buy();
+      }
+      return stock.turn(id, to);
+    },
+  };
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const clock = () => new Date();
+  await createSaga({ db, stock: late, payments, clock, log, lease: 30_000 }).advance(waiting.id);
+  expect(await mina.checkout(waiting.id)).toMatchObject({ failure: { code: "out_of_stock" } });
+  expect((await payments.inquire(paid.id)).state).toBe("voided");
 }, 30_000);
 
 test("while it is paid, nobody changes the cart", async () => {

@@ -40,14 +40,19 @@ const commit = async ({ stock }: SagaParts, row: CheckoutRow) => {
 
 const place = async (parts: SagaParts, row: CheckoutRow, known?: Payment): Promise<Outcome> => {
   const { db, payments } = parts;
-  if (row.paymentId === null) throw new Error(`checkout ${row.id} is paid by no payment`);
+  // It may not be written down yet: whoever undoes it has to know it.
+  const { paymentId } = row;
+  if (paymentId === null) throw new Error(`checkout ${row.id} is paid by no payment`);
   const committed = await commit(parts, row);
-  if (!committed) return { row: await move(db, parts, row, fail("out_of_stock")) };
+  if (!committed)
+    return { row: await move(db, parts, row, { ...fail("out_of_stock"), paymentId }) };
   // Where the payer took so long that the hold ran out, the payment may be gone as well.
   const seen = committed === "at once" ? known : undefined;
-  const payment = seen ?? (await payments.inquire(row.paymentId));
-  if (payment.state !== "authorised" && payment.state !== "captured")
-    return { row: await move(db, parts, row, fail("payment_abandoned", payment.failure)) };
+  const payment = seen ?? (await payments.inquire(paymentId));
+  if (payment.state !== "authorised" && payment.state !== "captured") {
+    const abandoned = fail("payment_abandoned", payment.failure);
+    return { row: await move(db, parts, row, { ...abandoned, paymentId }) };
+  }
   return { ...(await placeOrder(parts, row, payment)), payment };
 };
 
