@@ -52,9 +52,10 @@ export const compensate = async (parts: SagaParts, row: CheckoutRow): Promise<Ou
   const step = row.failure?.code === "cancelled" ? ("cancelled" as const) : ("failed" as const);
   const now = clock();
   return db.transaction(async (tx) => {
+    // Carts are locked before checkouts, everywhere.
+    await reopenCart(tx, row, now);
     const moved = await move(tx, parts, row, { step, leaseUntil: null, dueAt: null });
     await release(tx, row.id);
-    await reopenCart(tx, row, now);
     await publish(tx, outbox, "checkout.ended", { checkoutId: row.id, failure: row.failure?.code });
     return { row: moved };
   });

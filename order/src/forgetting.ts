@@ -8,7 +8,7 @@ import { redemptions } from "@jangteo/shared/schema/order/pricing";
 import { reviews } from "@jangteo/shared/schema/order/reviews";
 import { idempotency, inbox } from "@jangteo/shared/schema/order/schema";
 import type { Address } from "@jangteo/shared/schema/order/schema";
-import { and, eq, inArray, isNotNull, like, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, like, lte, ne, or, sql } from "drizzle-orm";
 
 import { ended } from "./checkouts.ts";
 import { countRatings } from "./ratings.ts";
@@ -38,7 +38,13 @@ export const forgetMember = (db: Db, member: string, eventId: string, now: Date)
       .select({ id: carts.id })
       .from(carts)
       .where(and(eq(carts.owner, member), ne(carts.state, "checking_out")));
-    // Checkouts are locked before carts, as where one is agreed to.
+    // Carts are locked before checkouts, as where one is agreed to or placed, and in the order of merges.
+    await tx
+      .select({ id: carts.id })
+      .from(carts)
+      .where(or(eq(carts.owner, member), eq(carts.promisedTo, member)))
+      .orderBy(asc(carts.id))
+      .for("update");
     await tx
       .update(checkouts)
       .set({

@@ -134,10 +134,11 @@ export const placeOrder = (parts: SagaParts, row: CheckoutRow, payment: Payment)
     const orderId = uuidv7();
     const { paymentId } = row;
     const step = { step: "order_placed" as const, orderId, paymentId, actionUrl: null };
-    const [moved, claimer] = await Promise.all([
+    // Carts are locked before checkouts, everywhere.
+    const [, moved, claimer] = await Promise.all([
+      convert(tx, row.cartId, now),
       move(tx, parts, row, step),
       claimerOf(tx, row.owner),
-      convert(tx, row.cartId, now),
       ...(snapshot.promotions.length > 0 ? [settle(tx, row.id)] : []),
     ]);
     // Not as it was read: a member may have been erased since. A guest's checkout stays the guest's.
