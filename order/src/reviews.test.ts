@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { uuidv7 } from "@jangteo/shared/id";
-import { reviews } from "@jangteo/shared/schema/order/reviews";
+import { ratings, reviews } from "@jangteo/shared/schema/order/reviews";
 import { eq } from "drizzle-orm";
 
 import type { OwnReview, Received, Review, SalesReview } from "./contract.ts";
@@ -106,6 +106,18 @@ test("what is changed waits again, what is sent twice does not, and a decision i
   expect((await own.remove()).status).toBe(204);
   expect((await own.remove()).status).toBe(204);
   expect((await own.read()).review).toBeNull();
+}, 60_000);
+
+test("taking back what was never said leaves nothing behind, nor does what waits to be read", async () => {
+  const { own, product, guest } = await receiver();
+  const countOf = (id: string) => db.$count(ratings, eq(ratings.productId, id));
+  const unknown = crypto.randomUUID();
+  expect((await ownOf(guest, unknown).remove()).status).toBe(204);
+  expect(await countOf(unknown)).toBe(0);
+  const { id } = await put(own);
+  expect(await countOf(product)).toBe(0);
+  await decide(id, 1);
+  expect(await countOf(product)).toBe(1);
 }, 60_000);
 
 test("sent by however many windows at once, one member's review is one", async () => {

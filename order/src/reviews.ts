@@ -159,7 +159,8 @@ export const putReview = (db: Db, { member, product, said, now }: Wish): Promise
       })
       .returning();
     if (written) {
-      await countRatings(tx, [product]);
+      // One that is new waits to be read; one that was changed may have been published.
+      if (written.version > 1) await countRatings(tx, [product]);
       return toOwn(written);
     }
     const [same] = await tx
@@ -172,6 +173,12 @@ export const putReview = (db: Db, { member, product, said, now }: Wish): Promise
 
 export const removeReview = (db: Db, member: string, product: string) =>
   db.transaction(async (tx) => {
-    await tx.delete(reviews).where(and(eq(reviews.productId, product), eq(reviews.author, member)));
-    await countRatings(tx, [product]);
+    const removed = await tx
+      .delete(reviews)
+      .where(and(eq(reviews.productId, product), eq(reviews.author, member)))
+      .returning({ productId: reviews.productId });
+    await countRatings(
+      tx,
+      removed.map(({ productId: id }) => id),
+    );
   });
