@@ -122,9 +122,9 @@ test("taking back what was never said leaves nothing behind, nor does what waits
 
 test("sent by however many windows at once, one member's review is one", async () => {
   const { own, product } = await receiver();
-  const ratings = Array.from({ length: 10 }, (_, at) => (at % 5) + 1);
-  const replies = await Promise.all(ratings.map((rating) => own.put({ rating })));
-  expect(replies.map(({ status }) => status)).toEqual(ratings.map(() => 200));
+  const given = Array.from({ length: 10 }, (_, at) => (at % 5) + 1);
+  const replies = await Promise.all(given.map((rating) => own.put({ rating })));
+  expect(replies.map(({ status }) => status)).toEqual(given.map(() => 200));
   expect(await db.$count(reviews, eq(reviews.productId, product))).toBe(1);
 }, 60_000);
 
