@@ -3,12 +3,13 @@ import { expect, test } from "bun:test";
 import { uuidv7 } from "@jangteo/shared/id";
 import { cartLines, carts } from "@jangteo/shared/schema/order/carts";
 import { checkouts } from "@jangteo/shared/schema/order/checkouts";
-import { orders } from "@jangteo/shared/schema/order/orders";
+import { orderEvents, orders } from "@jangteo/shared/schema/order/orders";
 import { idempotency } from "@jangteo/shared/schema/order/schema";
 import { admin } from "@jangteo/shared/testing/postgres";
 import { eq, sql } from "drizzle-orm";
 
 import { forgetDue, forgetMember } from "./forgetting.ts";
+import { findSalesOrder } from "./shown-orders.ts";
 import { book } from "./testing/booked.ts";
 import { testVisits } from "./testing/visits.ts";
 
@@ -121,6 +122,27 @@ test("orders that a member took over from a guest are forgotten with the member;
   expect(order?.placedBy).toBe(guest.subject);
   expect((await guest.see(id)).status).toBe(404);
   expect((await jihun.see(others.id)).status).toBe(200);
+});
+
+test("staff are told that a member who was erased was the shopper, and who of them did something", async () => {
+  const [guest, mina] = [await visitor(), await newMember()];
+  const own = await book(db, { owner: mina.subject });
+  const taken = await book(db, { owner: guest.subject });
+  await mina.claim(guest.token);
+  const staff = crypto.randomUUID();
+  for (const orderId of [own.id, taken.id])
+    await db.insert(orderEvents).values([
+      { orderId, type: "cancelled", actor: mina.subject },
+      { orderId, type: "note", actor: staff },
+    ]);
+  await forget(mina.subject);
+  const told = async (id: string) =>
+    (await findSalesOrder(db, id, { language: "en", now: new Date() })).events.map(
+      ({ type, by }) => `${type} ${by}`,
+    );
+  const later = ["cancelled shopper", "note staff"];
+  expect(await told(own.id)).toEqual(["placed shopper", ...later]);
+  expect(await told(taken.id)).toEqual(["placed shopper", "claimed shopper", ...later]);
 });
 
 test("an erasure that is told twice is done once", async () => {

@@ -125,12 +125,16 @@ export const findOrder = async (
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Everybody who has owned it. Only its events still know a member who was erased. */
+const ownersOf = ({ owner, placedBy }: OrderRow, events: EventRow[]) =>
+  new Set([
+    ...[owner, placedBy],
+    ...events.flatMap(({ type, actor }) => (["placed", "claimed"].includes(type) ? actor : [])),
+  ]);
+
 /** Who did it: its owner, now or then, somebody of the staff, or the shop by itself. */
-const kindOf = (
-  { actor }: EventRow,
-  { owner, placedBy }: OrderRow,
-): SalesOrder["events"][number]["by"] => {
-  if (actor === owner || actor === placedBy || actor.startsWith("guest:")) return "shopper";
+const kindOf = ({ actor }: EventRow, owners: Set<string>): SalesOrder["events"][number]["by"] => {
+  if (owners.has(actor) || actor.startsWith("guest:")) return "shopper";
   return uuid.test(actor) ? "staff" : "shop";
 };
 
@@ -148,9 +152,10 @@ export const findSalesOrder = async (db: Db, id: string, asked: Asked): Promise<
     read(db, order, asked),
     refundableOf(db, order),
   ]);
+  const owners = ownersOf(order, events);
   const told = events.map((event) => ({
     ...{ ...toEvent(event), actor: event.actor },
-    ...{ by: kindOf(event, order), amount: amountOf(event, order) },
+    ...{ by: kindOf(event, owners), amount: amountOf(event, order) },
   }));
   return { ...whole, owner: order.owner, events: told, refundable };
 };
