@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { uuidv7 } from "@jangteo/shared/id";
 import { orderEvents, orders } from "@jangteo/shared/schema/order/orders";
 import { outbox } from "@jangteo/shared/schema/order/schema";
 import { testTokens } from "@jangteo/shared/testing/tokens";
@@ -7,6 +8,7 @@ import { and, eq, sql } from "drizzle-orm";
 
 import { claimerOf } from "./claiming.ts";
 import type { OrderSummary } from "./contract.ts";
+import { forgetMember } from "./forgetting.ts";
 import { book } from "./testing/booked.ts";
 import { testVisits } from "./testing/visits.ts";
 
@@ -62,6 +64,29 @@ test("what the guest is still paying for becomes the member's when it is placed"
   expect(await claimed(await member.claim(guest.token))).toBe(0);
   const owner = await db.transaction((tx) => claimerOf(tx, guest.subject));
   expect(owner).toBe(member.subject);
+});
+
+test("who is erased while an order of theirs as a guest is placed is forgotten by it as well", async () => {
+  const [guest, member] = [await visitor(), await newMember()];
+  await member.claim(guest.token);
+  const begun: Promise<void>[] = [];
+  const placed = await db.transaction(async (tx) => {
+    const owner = await claimerOf(tx, guest.subject);
+    const order = await book(tx, { owner: owner ?? "", placedBy: guest.subject });
+    begun.push(forgetMember(db, member.subject, uuidv7(), new Date()));
+    const isThere = async () => {
+      const [row] = await db.execute<{ waiting: number }>(
+        sql`select count(*)::int as waiting from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return row?.waiting === 1;
+    };
+    while (!(await isThere())) await Bun.sleep(10);
+    return order;
+  });
+  await Promise.all(begun);
+  const [order] = await db.select().from(orders).where(eq(orders.id, placed.id));
+  expect(order?.owner).toStartWith("erased:");
 });
 
 test("nobody takes orders over with another member's token, a forged one, or without being a member", async () => {

@@ -17,7 +17,10 @@ const alone = (tx: Db, guest: string) =>
     { guest },
   );
 
-/** The member whose the order is that this subject places now, if it is a guest who was claimed. */
+/**
+ * The member whose the order is that this subject places now, if it is a guest who was claimed. Whoever
+ * erases that member waits until the order is there to be forgotten.
+ */
 export const claimerOf = async (tx: Db, subject: string) => {
   if (!isGuest(subject)) return undefined;
   // Sent together; the second looks only when the first has got its turn.
@@ -28,6 +31,7 @@ export const claimerOf = async (tx: Db, subject: string) => {
         .select({ member: guestClaims.member })
         .from(guestClaims)
         .where(eq(guestClaims.guest, sql.placeholder("guest")))
+        .for("share")
         .prepare("claim_of_guest"),
     ).execute({ guest: subject }),
   ]);
