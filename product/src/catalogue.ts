@@ -12,6 +12,7 @@ import {
   slugHistory,
   variants,
 } from "@jangteo/shared/schema/product/catalogue";
+import { pictures } from "@jangteo/shared/schema/product/media";
 import { prices } from "@jangteo/shared/schema/product/price";
 import { availability } from "@jangteo/shared/schema/product/stock";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
@@ -70,6 +71,30 @@ export const fits = (given: NewProduct["options"], selection: Record<string, str
   Object.keys(selection).length === given.length &&
   given.every(({ code, values }) => values.some((value) => value.code === selection[code]));
 
+/** The part of a selection that says known values of options. */
+export const withinOptions = (
+  given: NewProduct["options"],
+  selection: Record<string, string>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(selection).filter(([option, value]) =>
+      given.some(({ code, values }) => code === option && values.some((one) => one.code === value)),
+    ),
+  );
+
+/** A picture of a choice that there is no more shows the product whatever is chosen. */
+const forgetOptions = async (tx: Db, productId: string, given: NewProduct["options"]) => {
+  const shown = await tx.select().from(pictures).where(eq(pictures.productId, productId));
+  for (const { position, selection } of shown) {
+    const kept = withinOptions(given, selection);
+    if (Object.keys(kept).length === Object.keys(selection).length) continue;
+    await tx
+      .update(pictures)
+      .set({ selection: kept })
+      .where(and(eq(pictures.productId, productId), eq(pictures.position, position)));
+  }
+};
+
 const setOptions = async (tx: Db, productId: string, given: NewProduct["options"]) => {
   const sold = await tx.select().from(variants).where(eq(variants.productId, productId));
   if (!sold.every(({ selection }) => fits(given, selection)))
@@ -78,6 +103,7 @@ const setOptions = async (tx: Db, productId: string, given: NewProduct["options"
   const values = placed.flatMap(({ code, values: all }) =>
     all.map((value, position) => ({ ...value, productId, option: code, position })),
   );
+  await forgetOptions(tx, productId, given);
   await tx.delete(options).where(eq(options.productId, productId));
   if (placed.length === 0) return;
   await tx.insert(options).values(placed);

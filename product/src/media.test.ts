@@ -55,22 +55,6 @@ test("a picture is kept in the sizes and formats of the shop, once, without what
   expect(told.pictures[0]?.sources).toEqual(kept.sources);
 });
 
-test("what a picture shows of the options stays with it until somebody says otherwise", async () => {
-  const { file } = (await (await upload(photo)).json()) as Media;
-  const product = await sell();
-  const picture = { file, view: "main", alt: both("A bowl") };
-  const selection = [{ option: "glaze", value: "celadon" }];
-  const put = async (one: object, version: number) => {
-    const tag = { "if-match": `"${version}"` };
-    const path = `/v1/products/${product.id}/pictures`;
-    expect((await staff("PUT", path, { pictures: [one] }, tag)).status).toBe(200);
-    return (await shown(product.slug)).pictures.map((each) => each.selection);
-  };
-  expect(await put({ ...picture, selection }, product.version)).toEqual([selection]);
-  expect(await put(picture, product.version + 1)).toEqual([selection]);
-  expect(await put({ ...picture, selection: [] }, product.version + 2)).toEqual([undefined]);
-});
-
 const chunk = (type: string, data: Uint8Array) => {
   const head = Buffer.alloc(8);
   head.writeUInt32BE(data.length);

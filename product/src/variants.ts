@@ -5,7 +5,7 @@ import { media, pictures } from "@jangteo/shared/schema/product/media";
 import { prices } from "@jangteo/shared/schema/product/price";
 import { and, eq, gt, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
 
-import { bump, fits, refusingDuplicates, show } from "./catalogue.ts";
+import { bump, fits, refusingDuplicates, show, withinOptions } from "./catalogue.ts";
 import type { NewPicture, NewPrice, NewVariant, VariantChange } from "./contract.ts";
 
 const taken = "Another variant has this SKU, or this choice of options";
@@ -13,16 +13,19 @@ const taken = "Another variant has this SKU, or this choice of options";
 const asSelection = (selection: NewVariant["selection"]) =>
   Object.fromEntries(selection.map(({ option, value }) => [option, value]));
 
-const requireFit = async (tx: Db, productId: string, selection: Record<string, string>) => {
+const optionsOf = async (tx: Db, productId: string) => {
   const [known, values] = await Promise.all([
     tx.select().from(options).where(eq(options.productId, productId)),
     tx.select().from(optionValues).where(eq(optionValues.productId, productId)),
   ]);
-  const given = known.map(({ code, name }) => ({
+  return known.map(({ code, name }) => ({
     ...{ code, name },
     values: values.filter(({ option }) => option === code),
   }));
-  if (!fits(given, selection))
+};
+
+const requireFit = async (tx: Db, productId: string, selection: Record<string, string>) => {
+  if (!fits(await optionsOf(tx, productId), selection))
     throw invalidField("/selection", "options", "must say one value for each option");
 };
 
@@ -132,6 +135,17 @@ export const setPrice = async (tx: Db, variantId: string, price: NewPrice, now: 
   return product.id;
 };
 
+/** What a picture shows must be among what can be chosen: it would be shown at no choice. */
+const requireShowable = (known: Parameters<typeof withinOptions>[0], given: NewPicture[]) => {
+  for (const [at, { selection = [] }] of given.entries()) {
+    const within = withinOptions(known, asSelection(selection));
+    const wrong = selection.find(({ option }) => !(option in within));
+    if (!wrong) continue;
+    const pointer = `/pictures/${at}/selection/${wrong.option}`;
+    throw invalidField(pointer, "unknown", "is no option of the product, or not with this value");
+  }
+};
+
 /** Puts these pictures, which lie in the media already, in place of those a product had. */
 export const setPictures = async (
   tx: Db,
@@ -148,13 +162,12 @@ export const setPictures = async (
     .where(inArray(media.file, ["", ...files]));
   const wrong = files.findIndex((file) => !known.some((one) => one.file === file));
   if (wrong >= 0) throw invalidField(`/pictures/${wrong}/file`, "unknown", "was never uploaded");
+  requireShowable(await optionsOf(tx, productId), given);
   const before = await tx.delete(pictures).where(eq(pictures.productId, productId)).returning();
   const selectionOfFile = (file: string) => before.find((one) => one.file === file)?.selection;
   const rows = given.map(({ selection, ...picture }, position) => ({
     ...{ ...picture, productId, position },
-    selection: selection
-      ? Object.fromEntries(selection.map(({ option, value }) => [option, value]))
-      : (selectionOfFile(picture.file) ?? {}),
+    selection: selection ? asSelection(selection) : (selectionOfFile(picture.file) ?? {}),
   }));
   if (rows.length > 0) await tx.insert(pictures).values(rows);
   await show(tx, { id: productId, slug }, now);

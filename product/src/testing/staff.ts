@@ -23,12 +23,15 @@ export const testStaff = async ({ db, get, staff }: Service) => {
     const product = { slug, category: "bowls", name: both("Bowl"), ...fields };
     return record(await staff("POST", "/v1/products", product));
   };
-  /** A bowl that is for sale. */
+  /** A bowl that is for sale, with the first value of each of its options. */
   const sell = async (fields = {}) => {
     const draft = await begin(fields);
+    const selection = draft.options.map(({ code, values }) => ({
+      ...{ option: code, value: values[0]?.code },
+    }));
     const sku = `SKU-${crypto.randomUUID()}`;
     const grown = await record(
-      await staff("POST", `/v1/products/${draft.id}/variants`, { sku, ...sizes }),
+      await staff("POST", `/v1/products/${draft.id}/variants`, { sku, selection, ...sizes }),
     );
     const variant = grown.variants[0]?.id ?? "";
     const priced = await record(
