@@ -108,6 +108,30 @@ test("what an address, an e-mail and a code may hold is bounded, and SQL is only
   expect(await said.json()).toMatchObject({ shippingAddress: { name: words } });
 });
 
+test("a time that the database cannot hold is named", async () => {
+  const scope = "promotions:write orders:write clients:write";
+  const staff = await tokens.access({ sub: crypto.randomUUID(), scope, roles: ["owner"] });
+  const asked = async (path: string, body?: unknown) =>
+    app.request(path, {
+      ...(body !== undefined && { method: "POST", body: JSON.stringify(body) }),
+      headers: {
+        ...{ authorization: `Bearer ${staff}`, "content-type": "application/json" },
+        "idempotency-key": crypto.randomUUID(),
+      },
+    });
+  const replays = `/v1/webhook-subscriptions/${crypto.randomUUID()}/replays`;
+  for (const time of ["0000-01-01T00:00:00Z", "9999-12-31T23:59:59-23:59"]) {
+    for (const field of ["from", "to"])
+      for (const path of ["/v1/sales/orders", "/v1/order-exports"])
+        expect(await named(asked(`${path}?${field}=${time}`))).toEqual([`/${field}`]);
+    expect(await named(asked(replays, { since: time }))).toEqual(["/since"]);
+    for (const field of ["startsAt", "endsAt"])
+      expect(await named(asked("/v1/promotions", { [field]: time }))).toContain(`/${field}`);
+  }
+  const last = "/v1/order-exports?from=0001-01-01T00:00:00Z&to=9999-12-31T23:59:59Z";
+  expect((await asked(last)).status).toBe(200);
+});
+
 test("a broken key, version or id is named, and changes nothing", async () => {
   for (const key of ["short", long, "a key with spaces in it"])
     expect(await named(mina.add(bowl.variant, 1, { "idempotency-key": key }))).toContain(

@@ -1,5 +1,9 @@
 import { expect, test } from "bun:test";
 
+import { streamOf } from "@jangteo/shared/csv";
+import { connect } from "@jangteo/shared/database";
+
+import { exportSales } from "./sales-export.ts";
 import { testOrderService } from "./testing.ts";
 import { testSales } from "./testing/sales.ts";
 
@@ -52,6 +56,16 @@ test("only staff of orders export them, and a filter that makes no sense is name
     400,
     { errors: [{ pointer: "/state" }] },
   ]);
+});
+
+test("an export that cannot be read is no file of a header alone", async () => {
+  const away = connect("postgres://nobody@127.0.0.1:1/away");
+  await away.$client.end();
+  const answer = streamOf(exportSales(away, {})).then(
+    () => "a file",
+    () => "a failure",
+  );
+  expect(await answer).toBe("a failure");
 });
 
 test("staff read of each event who did it and what money it was about", async () => {

@@ -40,12 +40,14 @@ const columns: Record<string, Cells> = {
   payment_id: ({ order }) => order.paymentId,
 };
 
-/** The orders that a list would show, as CSV, the newest first, piece by piece. */
+/** The orders that a list would show, as CSV, the newest first, piece by piece; the first with its rows. */
 export async function* exportSales(db: Db, query: SalesExportQuery): AsyncGenerator<string> {
-  yield mark + toLine(Object.keys(columns));
+  let head = mark + toLine(Object.keys(columns));
   for (let after: string | undefined; ;) {
     const rows = await readSales(db, { ...query, after, limit: batch });
-    yield rows.map((row) => toLine(Object.values(columns).map((cellOf) => cellOf(row)))).join("");
+    const lines = rows.map((row) => toLine(Object.values(columns).map((cellOf) => cellOf(row))));
+    yield head + lines.join("");
+    head = "";
     after = rows.at(-1)?.order.id;
     if (rows.length < batch) return;
   }

@@ -20,6 +20,15 @@ export const password = (min: number) =>
     .regex(typed, "must not hold control characters")
     .openapi({ format: "password" });
 
+/**
+ * A time with an offset, in a year from 1 to 9999 of UTC. The pattern of ISO 8601 lets others through: those
+ * PostgreSQL does not read as they are written.
+ */
+export const moment = z.iso.datetime({ offset: true }).refine((time) => {
+  const year = new Date(time).getUTCFullYear();
+  return year >= 1 && year <= 9999;
+}, "must lie in the years 1 to 9999");
+
 export const language = z.enum(["ko", "en"]).openapi({ example: "ko" });
 export type Language = z.infer<typeof language>;
 

@@ -10,19 +10,25 @@ const toCell = (value: string) => {
 };
 export const toLine = (cells: string[]) => `${cells.map(toCell).join(",")}\r\n`;
 
-async function* until(pieces: AsyncGenerator<string>, ended: () => void) {
+type Pieces = AsyncGenerator<string>;
+async function* until(first: IteratorResult<string>, rest: Pieces, ended: () => void) {
   try {
-    yield* pieces;
+    if (first.done) return;
+    yield first.value;
+    yield* rest;
   } finally {
     ended();
   }
 }
 
-/** A body that is made as it is read, and a promise of its end, however it ends. */
-export const streamOf = (pieces: AsyncGenerator<string>) => {
+/**
+ * A body that is made as it is read, and a promise of its end, however it ends. Rejects if the first piece
+ * cannot be made: nothing is answered yet then.
+ */
+export const streamOf = async (pieces: Pieces) => {
   const encoder = new TextEncoder();
   const { promise: ended, resolve } = Promise.withResolvers<void>();
-  const watched = until(pieces, resolve);
+  const watched = until(await pieces.next(), pieces, resolve);
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       const { done, value } = await watched.next();

@@ -3,6 +3,7 @@ import {
   body,
   clientScope,
   json,
+  moment,
   readFailures,
   recentStaff,
   staff,
@@ -121,10 +122,7 @@ export const rotateSecret = createRoute({
     body: body(
       z
         .strictObject({
-          othersUntil: z.iso
-            .datetime()
-            .optional()
-            .openapi({ description: "Without it, the others end now" }),
+          othersUntil: moment.optional().openapi({ description: "Without it, the others end now" }),
         })
         .openapi("SecretRotation"),
     ),

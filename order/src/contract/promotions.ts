@@ -3,6 +3,7 @@ import {
   body,
   idempotencyKey,
   json,
+  moment,
   readFailures,
   staffOrClient,
   text,
@@ -86,8 +87,8 @@ const fields = {
   name: words,
   gift: Gift,
   conditions: Conditions,
-  startsAt: z.iso.datetime(),
-  endsAt: z.iso.datetime().nullable(),
+  startsAt: moment,
+  endsAt: moment.nullable(),
   stacking: z.enum(["combinable", "exclusive"]).openapi({
     description: "An exclusive one applies alone, where that is better than all others together",
   }),

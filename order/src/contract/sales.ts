@@ -3,6 +3,7 @@ import {
   body,
   idempotencyKey,
   json,
+  moment,
   readFailures,
   staff,
   text,
@@ -57,8 +58,8 @@ export const SalesQuery = z.strictObject({
   payment: OrderPaymentState.optional(),
   fulfilment: OrderFulfilmentState.optional(),
   returns: z.literal("open").optional().openapi({ description: "With a return that waits" }),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional().openapi({ description: "Exclusive" }),
+  from: moment.optional(),
+  to: moment.optional().openapi({ description: "Exclusive" }),
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

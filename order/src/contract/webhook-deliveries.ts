@@ -3,6 +3,7 @@ import {
   body,
   idempotencyKey,
   json,
+  moment,
   readFailures,
   staff,
   writeFailures,
@@ -113,9 +114,7 @@ export const pingWebhookSubscription = createRoute({
 /** Those that were given up since then are sent again. */
 export const Replays = z
   .strictObject({
-    since: z.iso
-      .datetime({ offset: true })
-      .openapi({ description: "Of the events; deliveries are kept for 30 days" }),
+    since: moment.openapi({ description: "Of the events; deliveries are kept for 30 days" }),
   })
   .openapi("WebhookReplays");
 export const Replayed = z.object({ deliveries: z.int() }).openapi("WebhookReplayed");

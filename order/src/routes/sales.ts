@@ -57,8 +57,8 @@ export const salesRoutes = (app: App, { db, clock, courier, once }: Parts) => {
     const shown = items.map((one) => contract.SalesOrderSummary.parse(one));
     return c.json({ items: shown, next }, 200, noStore);
   });
-  app.openapi(contract.exportSales, (c) => {
-    const { body, ended } = streamOf(exportSales(db, c.req.valid("query")));
+  app.openapi(contract.exportSales, async (c) => {
+    const { body, ended } = await streamOf(exportSales(db, c.req.valid("query")));
     c.set("lasting", ended);
     return c.body(body, 200, { ...csvHeaders("orders"), ...noStore });
   });

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { text } from "@jangteo/shared/contract";
+import { moment, text } from "@jangteo/shared/contract";
 import { currency } from "@jangteo/shared/money";
 
 import { sku, slug, words } from "./wire.ts";
@@ -53,8 +53,8 @@ export const NewPrice = z
     list: z.enum(["regular", "sale"]).default("regular"),
     minQuantity: z.int().min(1).max(100_000).default(1),
     amount: z.int().min(1).max(1e12).nullable().openapi({ description: "Minor units" }),
-    startsAt: z.iso.datetime().optional().openapi({ description: "Now, if left out" }),
-    endsAt: z.iso.datetime().nullable().default(null),
+    startsAt: moment.optional().openapi({ description: "Now, if left out" }),
+    endsAt: moment.nullable().default(null),
   })
   .openapi("NewPrice");
 export type NewPrice = z.infer<typeof NewPrice>;

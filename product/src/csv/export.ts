@@ -8,9 +8,9 @@ import { columns } from "./row.ts";
 
 const batch = 250;
 
-/** The whole catalogue as CSV, piece by piece; what has no variant yet is left out. */
+/** The whole catalogue as CSV, piece by piece, the first with its rows; what has no variant yet is left out. */
 export async function* exportProducts(db: Db, now: Date): AsyncGenerator<string> {
-  yield mark + toLine([...columns]);
+  let head = mark + toLine([...columns]);
   for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
     const found = await db
       .select({ id: products.id })
@@ -20,9 +20,11 @@ export async function* exportProducts(db: Db, now: Date): AsyncGenerator<string>
       .limit(batch);
     const ids = found.map(({ id }) => id);
     const current = await readCurrent(db, ids, now);
-    yield current
-      .flatMap(({ rows }) => rows.map((row) => toLine(columns.map((column) => row[column]))))
-      .join("");
+    const lines = current.flatMap(({ rows }) =>
+      rows.map((row) => toLine(columns.map((column) => row[column]))),
+    );
+    yield head + lines.join("");
+    head = "";
     const last = ids.at(-1);
     if (last === undefined || ids.length < batch) return;
     after = last;

@@ -25,8 +25,8 @@ export const csvRoutes = (app: App, { db, clock }: Parts) => {
     c.set("lasting", work);
     return asJson<contract.ImportReport>(await answerInTime(work, refused));
   });
-  app.openapi(contract.exportProducts, (c) => {
-    const { body, ended } = streamOf(exportProducts(db, clock()));
+  app.openapi(contract.exportProducts, async (c) => {
+    const { body, ended } = await streamOf(exportProducts(db, clock()));
     c.set("lasting", ended);
     return c.body(body, 200, csvHeaders("products"));
   });
