@@ -29,9 +29,7 @@ export const readOverlap = ({ text }: Reader) => {
   return { overlapHours: overlaps[chosen] };
 };
 
-/** Deliveries are kept for thirty days. */
-const kept = 30 * 86_400_000;
+/** Before everything that is kept, and the same each time: under one key a form must say one thing. */
+const beginning = "1970-01-01T00:00:00Z";
 
-export const readSince = ({ time }: Reader) => ({
-  since: time("since") ?? new Date(Date.now() - kept).toISOString(),
-});
+export const readSince = ({ time }: Reader) => ({ since: time("since") ?? beginning });
