@@ -28,13 +28,13 @@ type Said = {
 
 /** What people say of it, as far as it can be read; nothing as long as nobody does. */
 const ratingOf = ({ rating }: Product, said: Said | null | undefined) => {
-  const ratingValue = said?.average ?? rating?.average;
+  // The card may be older than what was read just now: both come from the one or the other.
+  const [ratingValue, reviewCount] = said
+    ? [said.average ?? undefined, said.total]
+    : [rating?.average, rating?.reviews];
   if (ratingValue === undefined) return {};
   return {
-    aggregateRating: {
-      ...{ "@type": "AggregateRating", ratingValue },
-      reviewCount: said?.total ?? rating?.reviews,
-    },
+    aggregateRating: { "@type": "AggregateRating", ratingValue, reviewCount },
     review: said?.items.map(({ authorName, rating: given, text, createdAt }) => ({
       "@type": "Review",
       author: { "@type": "Person", name: authorName },
