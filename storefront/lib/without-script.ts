@@ -27,6 +27,8 @@ export const speakWithoutScript = (response: ServerResponse, path: string, trace
     const type = String(response.getHeader("content-type"));
     if (response.statusCode < 400 || !type.startsWith("text/html"))
       return Reflect.apply(end, response, given);
+    // The page grows: a client would read only as much as it had.
+    if (!response.headersSent) response.removeHeader("content-length");
     const [last, ...rest] = given;
     if (typeof last === "string" || last instanceof Uint8Array) response.write(last);
     response.write(wordsOf(response.statusCode, path, trace));
