@@ -78,7 +78,8 @@ export const seedReviews = async (db: Db, all: readonly Bought[]) => {
     if (known > 0) continue;
     await confirmed(db, bought.order);
     await deliver(db, bought.order, now);
-    await review(db, bought, now);
+    // Whole or not at all: who is known to have said something is not heard again.
+    await db.transaction((tx) => review(tx, bought, now));
   }
 };
 
