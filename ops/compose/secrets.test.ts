@@ -35,6 +35,16 @@ test("drawing again keeps what was drawn, and what the operator wrote", () => {
   expect(secret("stripe-secret-key")).toBe("sk_test_1");
 });
 
+test("drawing again gives the logins at Redis the rules of this version, under their passwords", () => {
+  const drawn = secret("redis-users");
+  const older = drawn.replace(/^(user product .*?) \(.*$/m, "$1");
+  expect(older).not.toBe(drawn);
+  writeFileSync(join(dir, "redis-users.new"), older);
+  Bun.spawnSync(["mv", "-f", "redis-users.new", "redis-users"], { cwd: dir });
+  draw();
+  expect(secret("redis-users")).toBe(drawn);
+});
+
 test("the state Redis takes the users that were drawn, and the exporter sees no key", async () => {
   const server = await startRedis({
     dir: join(place.path, "redis"),
