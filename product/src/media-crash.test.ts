@@ -85,7 +85,9 @@ test.each([
         const pixels = sharp(Buffer.from(await reply.arrayBuffer()), { failOn: "warning" }).raw();
         expect((await pixels.toBuffer()).length).toBeGreaterThan(0);
       }
-      const again = await upload(service.url, photo);
+      const again = await upload(service.url, photo).catch((cause: unknown) => {
+        throw new Error(`The service broke off; it said:\n${service.logged()}`, { cause });
+      });
       expect(again.status).toBe(201);
       const { sources } = (await again.json()) as Media;
       for (const { url, width } of sources) {
