@@ -15,7 +15,7 @@ import {
 import { pictures } from "@jangteo/shared/schema/product/media";
 import { prices } from "@jangteo/shared/schema/product/price";
 import { availability } from "@jangteo/shared/schema/product/stock";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 
 import { announceChange, refreshCards } from "./cards.ts";
 import type { NewProduct, ProductChange } from "./contract.ts";
@@ -35,6 +35,17 @@ export const refusingDuplicates = async <T>(work: Promise<T>, title: string) => 
 const requireCategory = async (tx: Db, slug: string) => {
   const [known] = await tx.select().from(categories).where(eq(categories.slug, slug));
   if (!known) throw invalidField("/category", "unknown", "is no category of this shop");
+};
+
+/** Keeps the shelves that a product names as they are; who locks both locks them before the product. */
+const holdShelves = async (tx: Db, { collections: named = [] }: Fields) => {
+  if (named.length === 0) return;
+  await tx
+    .select({ slug: collections.slug })
+    .from(collections)
+    .where(inArray(collections.slug, named))
+    .orderBy(asc(collections.slug))
+    .for("key share");
 };
 
 const setAttributes = async (tx: Db, productId: string, given: NewProduct["attributes"]) => {
@@ -57,7 +68,9 @@ const setCollections = async (tx: Db, productId: string, given: string[]) => {
   const known = await tx
     .select()
     .from(collections)
-    .where(inArray(collections.slug, ["", ...given]));
+    .where(inArray(collections.slug, ["", ...given]))
+    .orderBy(asc(collections.slug))
+    .for("key share");
   const wrong = given.findIndex((one) => !known.some(({ slug }) => slug === one));
   if (wrong >= 0) throw invalidField(`/collections/${wrong}`, "unknown", "is no collection");
   await tx.delete(collectionProducts).where(eq(collectionProducts.productId, productId));
@@ -174,6 +187,7 @@ export const writeProduct = async (
   version: number | undefined,
   change: ProductChange,
 ) => {
+  await holdShelves(tx, change);
   const before = await bump(tx, id, version);
   if (change.category !== undefined) await requireCategory(tx, change.category);
   const { attributes: _a, collections: _c, options: _o, ...columns } = change;

@@ -1,5 +1,7 @@
 import { expect, test } from "bun:test";
 
+import { refreshStale } from "./cards.ts";
+import { setMembership } from "./collections.ts";
 import { findOffers } from "./offers.ts";
 import { both, testProductService } from "./testing.ts";
 import { newSlug, tag, testShelves } from "./testing/shelves.ts";
@@ -8,7 +10,7 @@ import { testStaff } from "./testing/staff.ts";
 const service = await testProductService();
 const { app, db, get, staff, tokens } = service;
 const { begin, sell, change, shown } = await testStaff(service);
-const { add, edit, edited, remove, read, leadsTo, slugsIn } = testShelves(service);
+const { meanwhile, add, edit, edited, remove, read, leadsTo, slugsIn } = testShelves(service);
 
 test.each(["categories", "collections"] as const)(
   "every earlier address of %s leads to the present one, until another takes it",
@@ -85,6 +87,29 @@ test("a collection that goes leaves its products, which name it no more", async 
   expect((await shown(bowl.slug)).collections).toEqual([]);
   expect(await slugsIn(`collection=${set.slug}`)).toEqual([]);
 });
+
+test.each(["renamed", "removed"] as const)(
+  "who put a product into a collection that is %s meanwhile keeps what they were promised",
+  async (what) => {
+    const set = await add("collections");
+    const bowl = await sell();
+    const slug = newSlug("set");
+    const status = await meanwhile(
+      (tx) => setMembership(tx, { slug: set.slug, id: bowl.id }, true, new Date()),
+      async () =>
+        what === "renamed"
+          ? (await edit("collections", set, { slug })).status
+          : remove("collections", set),
+    );
+    expect(status).toBe(what === "renamed" ? 200 : 204);
+    await refreshStale(db, new Date());
+    const names = (await shown(bowl.slug)).collections.map((one) => one.slug);
+    expect(names).toEqual(what === "renamed" ? [slug] : []);
+    const listed = await staff("GET", `/v1/catalogue/products?collection=${slug}`);
+    const { items } = (await listed.json()) as { items: { id: string }[] };
+    expect(items.map(({ id }) => id)).toEqual(what === "renamed" ? [bowl.id] : []);
+  },
+);
 
 test("shoppers, guests and staff without the scope change no shelf", async () => {
   const leaf = await add("categories");

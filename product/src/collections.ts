@@ -55,7 +55,7 @@ const lock = async (tx: Db, slug: string, version: number) => {
     .select()
     .from(collections)
     .where(eq(collections.slug, slug))
-    .for("no key update");
+    .for("update");
   if (!before) throw missing();
   requireVersion(before, version);
   return before;
@@ -66,6 +66,12 @@ const lockMembers = (tx: Db, slug: string) =>
     tx,
     sql`${products.id} in (select product_id from ${collectionProducts} where collection = ${slug})`,
   );
+
+/** Locks a collection before its products, so that none comes in or goes out meanwhile. */
+const lockAll = async (tx: Db, slug: string, version: number) => {
+  const before = await lock(tx, slug, version);
+  return { before, ids: await lockMembers(tx, slug) };
+};
 
 const countMembers = async (tx: Db, ids: string[]) => {
   if (ids.length > 0) await tx.update(products).set(nextVersion()).where(inArray(products.id, ids));
@@ -109,8 +115,7 @@ export const changeCollection = async (
   change: CollectionChange,
   now: Date,
 ) => {
-  const ids = await lockMembers(tx, from);
-  const before = await lock(tx, from, version);
+  const { before, ids } = await lockAll(tx, from, version);
   const { slug = from, ...columns } = change;
   if (slug !== from) {
     await rename(tx, before, slug);
@@ -126,8 +131,7 @@ export const changeCollection = async (
 };
 
 export const removeCollection = async (tx: Db, slug: string, version: number, now: Date) => {
-  const ids = await lockMembers(tx, slug);
-  await lock(tx, slug, version);
+  const { ids } = await lockAll(tx, slug, version);
   await tx.delete(collections).where(eq(collections.slug, slug));
   await countMembers(tx, ids);
   await relist(tx, ids, slug, null, now);
@@ -138,8 +142,12 @@ type Membership = { slug: string; id: string };
 
 /** Puts a product in, or takes it out; as it is already, nothing changes. */
 export const setMembership = async (tx: Db, { slug, id }: Membership, isIn: boolean, now: Date) => {
+  const [collection] = await tx
+    .select()
+    .from(collections)
+    .where(eq(collections.slug, slug))
+    .for("key share");
   const [product] = await tx.select().from(products).where(eq(products.id, id)).for("update");
-  const [collection] = await tx.select().from(collections).where(eq(collections.slug, slug));
   if (!collection) throw missing();
   if (!product) throw new AppError("not_found", "There is no such product");
   const place = { collection: slug, productId: id };

@@ -1,4 +1,8 @@
 import { expect } from "bun:test";
+import { setTimeout as pause } from "node:timers/promises";
+
+import type { Db } from "@jangteo/shared/database";
+import { sql } from "drizzle-orm";
 
 import type { ProductList } from "../contract.ts";
 import { both, type testProductService } from "../testing.ts";
@@ -12,7 +16,7 @@ export const newSlug = (what: string) => `${what}-${crypto.randomUUID().slice(0,
 export const tag = ({ version }: Pick<Shelf, "version">) => ({ "if-match": `"${version}"` });
 
 /** Staff at work on categories and collections. */
-export const testShelves = ({ get, staff }: Service) => {
+export const testShelves = ({ db, get, staff }: Service) => {
   const add = async (kind: Kind, fields: object = {}) => {
     const slug = newSlug(kind);
     const reply = await staff("POST", `/v1/${kind}`, { slug, name: both(slug), ...fields });
@@ -38,5 +42,24 @@ export const testShelves = ({ get, staff }: Service) => {
     const reply = await get(`/v1/products?${query}`);
     return ((await reply.json()) as ProductList).items.map(({ slug }) => slug);
   };
-  return { add, edit, edited, remove, read, leadsTo, slugsIn };
+  /** Does `work` in a transaction that stays open until what `other` asks for waits for it. */
+  const meanwhile = async <T>(work: (tx: Db) => Promise<unknown>, other: () => Promise<T>) => {
+    const asked: Promise<T>[] = [];
+    await db.transaction(async (tx) => {
+      await work(tx);
+      asked.push(other());
+      const [own] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+      const isAwaited = async () =>
+        (
+          await db.execute(sql`select 1 from pg_locks
+          where not granted and ${own?.pid ?? 0}::int = any(pg_blocking_pids(pid))`)
+        ).length > 0;
+      const ends = Date.now() + 5000;
+      while (!(await isAwaited()) && Date.now() < ends) await pause(5);
+    });
+    const [reply] = await Promise.all(asked);
+    if (reply === undefined) throw new Error("nothing was asked");
+    return reply;
+  };
+  return { meanwhile, add, edit, edited, remove, read, leadsTo, slugsIn };
 };
