@@ -33,12 +33,18 @@ export const refusingDuplicates = async <T>(work: Promise<T>, title: string) => 
 };
 
 const requireCategory = async (tx: Db, slug: string) => {
-  const [known] = await tx.select().from(categories).where(eq(categories.slug, slug));
+  const [known] = await tx.select().from(categories).where(eq(categories.slug, slug)).for("share");
   if (!known) throw invalidField("/category", "unknown", "is no category of this shop");
 };
 
 /** Keeps the shelves that a product names as they are; who locks both locks them before the product. */
-const holdShelves = async (tx: Db, { collections: named = [] }: Fields) => {
+const holdShelves = async (tx: Db, { category, collections: named = [] }: Fields) => {
+  if (category !== undefined)
+    await tx
+      .select({ slug: categories.slug })
+      .from(categories)
+      .where(eq(categories.slug, category))
+      .for("share");
   if (named.length === 0) return;
   await tx
     .select({ slug: collections.slug })

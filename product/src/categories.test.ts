@@ -1,9 +1,12 @@
 import { expect, test } from "bun:test";
 
+import type { Db } from "@jangteo/shared/database";
 import { outbox } from "@jangteo/shared/schema/product/schema";
 import { sql } from "drizzle-orm";
 
 import { refreshStale } from "./cards.ts";
+import { changeProduct } from "./catalogue.ts";
+import { changeCategory } from "./categories.ts";
 import { both, testProductService } from "./testing.ts";
 import { newSlug, testShelves } from "./testing/shelves.ts";
 import { testStaff } from "./testing/staff.ts";
@@ -11,7 +14,7 @@ import { testStaff } from "./testing/staff.ts";
 const service = await testProductService();
 const { db, staff } = service;
 const { begin, sell, change, shown } = await testStaff(service);
-const { add, edit, edited, remove, slugsIn } = testShelves(service);
+const { meanwhile, add, edit, edited, remove, slugsIn } = testShelves(service);
 const pathOf = async (slug: string) => (await shown(slug)).path.map((one) => one.slug);
 
 test("a category moves with all that stands in it, and shoppers see the new way at once", async () => {
@@ -94,6 +97,34 @@ test("products that change while their category is renamed end up below its new 
   );
   await refreshStale(db, new Date());
   for (const bowl of bowls) expect(await pathOf(bowl.slug)).toEqual([slug]);
+});
+
+test("a product that comes into a category while its parent changes is shown the new way", async () => {
+  const [root, other] = [await add("categories"), await add("categories")];
+  const leaf = await add("categories", { parent: root.slug });
+  const bowl = await sell();
+  const moved = await meanwhile(
+    (tx) => changeProduct(tx, bowl.id, bowl.version, { category: leaf.slug }, new Date()),
+    () => edit("categories", leaf, { parent: other.slug }),
+  );
+  expect(moved.status).toBe(200);
+  await refreshStale(db, new Date());
+  expect(await pathOf(bowl.slug)).toEqual([other.slug, leaf.slug]);
+});
+
+test("who puts a product into a category that is renamed meanwhile is told that it is not there", async () => {
+  const leaf = await add("categories");
+  const bowl = await sell();
+  const slug = newSlug("leaf");
+  const rename = (tx: Db) => changeCategory(tx, leaf, { slug }, new Date());
+  const put = await meanwhile(rename, () => change(bowl, { category: leaf.slug }));
+  const errors = [{ pointer: "/category", rule: "unknown" }];
+  expect([put.status, await put.json()]).toMatchObject([400, { errors }]);
+  const added = { slug: newSlug("bowl"), category: slug, name: both("Bowl") };
+  const again = (tx: Db) =>
+    changeCategory(tx, { slug, version: leaf.version + 1 }, { slug: leaf.slug }, new Date());
+  const reply = await meanwhile(again, () => staff("POST", "/v1/products", added));
+  expect([reply.status, await reply.json()]).toMatchObject([400, { errors }]);
 });
 
 test("others are told of a shelf and of what stands on it, in the transaction of the change", async () => {

@@ -47,7 +47,7 @@ export const categoryAfter = async (db: Db, slug: string) => {
   return moved?.category;
 };
 
-/** All of the tree, so that one change of it happens at a time; products are still added meanwhile. */
+/** All of the tree, so that one change of it happens at a time, and no product comes into it meanwhile. */
 const lockTree = (tx: Db) =>
   tx.select().from(categories).orderBy(asc(categories.slug)).for("no key update");
 
