@@ -3,9 +3,11 @@ import { expect, test } from "bun:test";
 import { products } from "@jangteo/shared/schema/product/catalogue";
 import fc from "fast-check";
 
+import { changeCategory } from "./categories.ts";
 import { columns } from "./csv/row.ts";
 import { expectLedgerAddsUp } from "./testing.ts";
 import { cells, csvOf, send, sizes, testCatalogue, type Shop } from "./testing/csv.ts";
+import { newSlug, testShelves } from "./testing/shelves.ts";
 
 const [here, there] = [await testCatalogue(), await testCatalogue()];
 
@@ -157,4 +159,23 @@ test("a name that a spreadsheet would run as a formula leaves as text", async ()
   await send(here, csvOf([cells({ slug: "formula", sku: "FORMULA", name_en: "=HYPERLINK(1)" })]));
   const csv = await exported(here);
   expect(csv).toContain(",'=HYPERLINK(1),");
+});
+
+test("a row whose category is renamed meanwhile is named, new or changed, and the others come in", async () => {
+  const { add, meanwhile } = testShelves(here);
+  const leaf = await add("categories");
+  const [known, fresh, other] = ["known", "fresh", "other"].map((name) => {
+    const slug = newSlug(name);
+    return cells({ slug, sku: slug });
+  });
+  if (!known || !fresh || !other) throw new Error("three rows");
+  expect(await send(here, csvOf([known]))).toMatchObject({ changed: 1 });
+  const category = leaf.slug;
+  const csv = csvOf([{ ...known, category }, { ...fresh, category }, other]);
+  const taken = await meanwhile(
+    (tx) => changeCategory(tx, leaf, { slug: newSlug("leaf") }, new Date()),
+    () => send(here, csv, "rows"),
+  );
+  const errors = [2, 3].map((row) => ({ pointer: `/${row}/category`, rule: "unknown" }));
+  expect(taken).toMatchObject({ status: 200, changed: 1, errors });
 });

@@ -1,5 +1,6 @@
 import type { Db } from "@jangteo/shared/database";
 import { attributeValues, categories, collections } from "@jangteo/shared/schema/product/catalogue";
+import { asc } from "drizzle-orm";
 
 import { fits } from "../catalogue.ts";
 import type { NewProduct } from "../contract.ts";
@@ -35,15 +36,21 @@ const toWhole = ({ lines: [first, ...rest] }: Group, now: Date): WholeProduct[] 
       ]
     : [];
 
-/** The names a product may use. */
-export const readShelves = async (db: Db) => {
-  const [places, values, shelves] = await Promise.all([
-    db.select({ slug: categories.slug }).from(categories),
-    db
-      .select({ attribute: attributeValues.attribute, code: attributeValues.code })
-      .from(attributeValues),
-    db.select({ slug: collections.slug }).from(collections),
-  ]);
+/** The names a product may use, which stay as they are until the transaction ends. */
+export const holdShelves = async (tx: Db) => {
+  const places = await tx
+    .select({ slug: categories.slug })
+    .from(categories)
+    .orderBy(asc(categories.slug))
+    .for("share");
+  const shelves = await tx
+    .select({ slug: collections.slug })
+    .from(collections)
+    .orderBy(asc(collections.slug))
+    .for("key share");
+  const values = await tx
+    .select({ attribute: attributeValues.attribute, code: attributeValues.code })
+    .from(attributeValues);
   const known = {
     categories: new Set(places.map(({ slug }) => slug)),
     values: new Set(values.map(({ attribute, code }) => `${attribute}:${code}`)),
@@ -59,7 +66,7 @@ export const readShelves = async (db: Db) => {
       product.collections.every((slug) => known.collections.has(slug)),
   };
 };
-export type Shelves = Awaited<ReturnType<typeof readShelves>>;
+export type Shelves = Awaited<ReturnType<typeof holdShelves>>;
 
 const isSound = (whole: WholeProduct, shelves: Shelves) =>
   shelves.takes({ ...whole, category: whole.product.category }) &&

@@ -10,7 +10,7 @@ import { readSources } from "../cards/source.ts";
 import { applyGroup } from "./apply.ts";
 import { changeKnown } from "./changed.ts";
 import { readCurrent } from "./current.ts";
-import { addFresh, readShelves, type Shelves } from "./fresh.ts";
+import { addFresh, holdShelves } from "./fresh.ts";
 import { errorOf, groupsOf, mostErrors, tell, type Group } from "./groups.ts";
 import { saysTheSame, type Cells } from "./row.ts";
 
@@ -30,7 +30,7 @@ async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerato
   if (batch.length > 0) yield batch;
 }
 
-type Task = Settings & { importId: string; report: Report; shelves: Shelves };
+type Task = Settings & { importId: string; report: Report };
 
 const isSame = (group: Group, rows: Cells[]) =>
   rows.length === group.lines.length &&
@@ -80,11 +80,12 @@ const lockKnown = async (tx: Db, groups: Group[], idOf: (slug: string) => string
 const takeBatch = async (tx: Db, groups: Group[], task: Task) => {
   const { report, now } = task;
   await preferIndexes(tx);
+  const shelves = await holdShelves(tx);
   const { fresh, changed, left, idOf } = await sortOut(tx, groups, now);
   const known = await lockKnown(tx, changed, idOf);
   const done = [
-    ...(await addFresh(tx, fresh, task.shelves, task)),
-    ...(await changeKnown(tx, known, task)),
+    ...(await addFresh(tx, fresh, shelves, task)),
+    ...(await changeKnown(tx, known, { ...task, shelves })),
   ];
   const slugs = new Set(done.map(({ slug }) => slug));
   const before = new Map(known.map(({ group, source }) => [group, source]));
@@ -126,7 +127,7 @@ export const importProducts = async (
   settings: Settings,
 ): Promise<Report> => {
   const report: Report = { rows: 0, changed: 0, unchanged: 0, errors: [] };
-  const task = { ...settings, report, importId: uuidv7(), shelves: await readShelves(db) };
+  const task = { ...settings, report, importId: uuidv7() };
   const groups = groupsOf(text);
   if (settings.mode === "rows") await takeAll(db, groups, task);
   else
