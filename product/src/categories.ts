@@ -92,7 +92,10 @@ const rename = async (tx: Db, before: Row, slug: string) => {
     .set({ category: slug })
     .where(eq(categoryHistory.category, from));
   await tx.delete(categories).where(eq(categories.slug, from));
-  await tx.insert(categoryHistory).values({ slug: from, category: slug });
+  await tx
+    .insert(categoryHistory)
+    .values({ slug: from, category: slug })
+    .onConflictDoUpdate({ target: categoryHistory.slug, set: { category: slug } });
 };
 
 /** Has every listing in a category and below say the way from the root anew, and its card be made anew. */

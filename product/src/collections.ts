@@ -91,7 +91,10 @@ const rename = async (tx: Db, before: Row, slug: string) => {
   await tx.delete(collectionHistory).where(eq(collectionHistory.slug, slug));
   await tx.update(collectionHistory).set(to).where(eq(collectionHistory.collection, from));
   await tx.delete(collections).where(eq(collections.slug, from));
-  await tx.insert(collectionHistory).values({ slug: from, ...to });
+  await tx
+    .insert(collectionHistory)
+    .values({ slug: from, ...to })
+    .onConflictDoUpdate({ target: collectionHistory.slug, set: to });
 };
 
 /** Has the cards of these products be made anew; `slug` takes the place of `from` in their listings. */
