@@ -112,12 +112,12 @@ export const shelfJourneys = (shop: Shop, visit: Visit) => {
       const find = async () => {
         await page.getByLabel(s.searchFor).fill("bowl");
         await press(page, w.list.search);
-        return page.getByRole("table", { name: s.found }).getByRole("row");
+        return page.getByRole("table", { name: s.found }).locator("tr:has(.status--done)");
       };
       const rows = await find();
-      await rows.nth(1).waitFor();
+      await rows.first().waitFor();
       await look();
-      const piece = await rows.nth(1).getByRole("rowheader").innerText();
+      const piece = await rows.first().getByRole("rowheader").innerText();
       await press(page, said(s.putNamed, { name: piece }));
       await done("putIn");
       await page.getByRole("table", { name: s.there }).getByText(piece, { exact: true }).waitFor();
