@@ -155,13 +155,6 @@ test("a page that fails shows an id that stands in the log, with the trace", asy
   const words = page.getByText(error.trace.replace("{trace}", id));
   await words.waitFor({ timeout: 30_000 });
   await close();
-  const plain = await browser.visit(origin, {
-    extraHTTPHeaders: headers,
-    javaScriptEnabled: false,
-  });
-  await plain.page.goto(`${origin}/ko/account`);
-  await plain.page.getByText(error.trace.replace("{trace}", id)).waitFor();
-  await plain.close();
   answers.me = () => Response.json(me);
   const log = readFileSync(join(import.meta.dirname, ".local", `test-shop-${port}.log`), "utf8");
   const lines = log.split("\n").filter((one) => one.startsWith("{") && one.includes(id));
