@@ -24,7 +24,7 @@ export const password = (min: number) =>
  * A time with an offset, in a year from 1 to 9999 of UTC. The pattern of ISO 8601 lets others through: those
  * PostgreSQL does not read as they are written.
  */
-export const moment = z.iso.datetime({ offset: true }).refine((time) => {
+export const moment = z.iso.datetime({ offset: true, abort: true }).refine((time) => {
   const year = new Date(time).getUTCFullYear();
   return year >= 1 && year <= 9999;
 }, "must lie in the years 1 to 9999");
