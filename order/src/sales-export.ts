@@ -1,4 +1,4 @@
-import { mark, toLine } from "@jangteo/shared/csv";
+import { streamCsv } from "@jangteo/shared/csv";
 import type { Db } from "@jangteo/shared/database";
 import { toDecimal } from "@jangteo/shared/money";
 
@@ -40,15 +40,15 @@ const columns: Record<string, Cells> = {
   payment_id: ({ order }) => order.paymentId,
 };
 
-/** The orders that a list would show, as CSV, the newest first, piece by piece; the first with its rows. */
-export async function* exportSales(db: Db, query: SalesExportQuery): AsyncGenerator<string> {
-  let head = mark + toLine(Object.keys(columns));
+async function* pagesOf(db: Db, query: SalesExportQuery) {
   for (let after: string | undefined; ;) {
     const rows = await readSales(db, { ...query, after, limit: batch });
-    const lines = rows.map((row) => toLine(Object.values(columns).map((cellOf) => cellOf(row))));
-    yield head + lines.join("");
-    head = "";
+    yield rows.map((row) => Object.values(columns).map((cellOf) => cellOf(row)));
     after = rows.at(-1)?.order.id;
     if (rows.length < batch) return;
   }
 }
+
+/** The orders that a list would show, as CSV, the newest first. */
+export const exportSales = (db: Db, query: SalesExportQuery) =>
+  streamCsv(Object.keys(columns), pagesOf(db, query));

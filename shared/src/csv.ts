@@ -8,35 +8,37 @@ const toCell = (value: string) => {
   const safe = formula.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
-export const toLine = (cells: string[]) => `${cells.map(toCell).join(",")}\r\n`;
+const toLine = (cells: readonly string[]) => `${cells.map(toCell).join(",")}\r\n`;
 
-type Pieces = AsyncGenerator<string>;
-async function* until(first: IteratorResult<string>, rest: Pieces, ended: () => void) {
+type Row = readonly string[];
+type Pages = AsyncGenerator<readonly Row[]>;
+
+async function* textOf(first: readonly Row[], rest: Pages, ended: () => void) {
   try {
-    if (first.done) return;
-    yield first.value;
-    yield* rest;
+    yield mark + first.map(toLine).join("");
+    for await (const rows of rest) yield rows.map(toLine).join("");
   } finally {
     ended();
   }
 }
 
 /**
- * A body that is made as it is read, and a promise of its end, however it ends. Rejects if the first piece
- * cannot be made: nothing is answered yet then.
+ * The body of a file that is made as it is read, its header with the first rows, and a promise of its end, however
+ * it ends. Rejects if the first rows cannot be had: nothing is answered yet then.
  */
-export const streamOf = async (pieces: Pieces) => {
+export const streamCsv = async (columns: Row, pages: Pages) => {
   const encoder = new TextEncoder();
   const { promise: ended, resolve } = Promise.withResolvers<void>();
-  const watched = until(await pieces.next(), pieces, resolve);
+  const first = await pages.next();
+  const text = textOf([columns, ...(first.done ? [] : first.value)], pages, resolve);
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      const { done, value } = await watched.next();
+      const { done, value } = await text.next();
       if (done) controller.close();
       else controller.enqueue(encoder.encode(value));
     },
     cancel: async () => {
-      await watched.return(undefined);
+      await text.return();
     },
   });
   return { body, ended };

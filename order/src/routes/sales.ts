@@ -1,5 +1,5 @@
 import type { ServiceEnv } from "@jangteo/shared/context";
-import { csvHeaders, streamOf } from "@jangteo/shared/csv";
+import { csvHeaders } from "@jangteo/shared/csv";
 import { isUnknownValue, type Db } from "@jangteo/shared/database";
 import { languageOf } from "@jangteo/shared/language";
 import { AppError } from "@jangteo/shared/problem";
@@ -58,7 +58,7 @@ export const salesRoutes = (app: App, { db, clock, courier, once }: Parts) => {
     return c.json({ items: shown, next }, 200, noStore);
   });
   app.openapi(contract.exportSales, async (c) => {
-    const { body, ended } = await streamOf(exportSales(db, c.req.valid("query")));
+    const { body, ended } = await exportSales(db, c.req.valid("query"));
     c.set("lasting", ended);
     return c.body(body, 200, { ...csvHeaders("orders"), ...noStore });
   });

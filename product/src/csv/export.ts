@@ -1,4 +1,4 @@
-import { mark, toLine } from "@jangteo/shared/csv";
+import { streamCsv } from "@jangteo/shared/csv";
 import type { Db } from "@jangteo/shared/database";
 import { products } from "@jangteo/shared/schema/product/catalogue";
 import { asc, gt } from "drizzle-orm";
@@ -8,9 +8,7 @@ import { columns } from "./row.ts";
 
 const batch = 250;
 
-/** The whole catalogue as CSV, piece by piece, the first with its rows; what has no variant yet is left out. */
-export async function* exportProducts(db: Db, now: Date): AsyncGenerator<string> {
-  let head = mark + toLine([...columns]);
+async function* pagesOf(db: Db, now: Date) {
   for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
     const found = await db
       .select({ id: products.id })
@@ -20,13 +18,12 @@ export async function* exportProducts(db: Db, now: Date): AsyncGenerator<string>
       .limit(batch);
     const ids = found.map(({ id }) => id);
     const current = await readCurrent(db, ids, now);
-    const lines = current.flatMap(({ rows }) =>
-      rows.map((row) => toLine(columns.map((column) => row[column]))),
-    );
-    yield head + lines.join("");
-    head = "";
+    yield current.flatMap(({ rows }) => rows.map((row) => columns.map((column) => row[column])));
     const last = ids.at(-1);
     if (last === undefined || ids.length < batch) return;
     after = last;
   }
 }
+
+/** The whole catalogue as CSV; what has no variant yet is left out. */
+export const exportProducts = (db: Db, now: Date) => streamCsv(columns, pagesOf(db, now));

@@ -1,4 +1,4 @@
-import { csvHeaders, streamOf } from "@jangteo/shared/csv";
+import { csvHeaders } from "@jangteo/shared/csv";
 import type { AppError } from "@jangteo/shared/problem";
 
 import * as contract from "../contract.ts";
@@ -26,7 +26,7 @@ export const csvRoutes = (app: App, { db, clock }: Parts) => {
     return asJson<contract.ImportReport>(await answerInTime(work, refused));
   });
   app.openapi(contract.exportProducts, async (c) => {
-    const { body, ended } = await streamOf(exportProducts(db, clock()));
+    const { body, ended } = await exportProducts(db, clock());
     c.set("lasting", ended);
     return c.body(body, 200, csvHeaders("products"));
   });
