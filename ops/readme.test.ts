@@ -37,7 +37,7 @@ const all = (text: string, pattern: RegExp) =>
 const linksOf = (text: string) =>
   all(prose(text), /\]\(([^)#]+)/g).filter((link) => !/^https?:/.test(link));
 /** Made by a run, or no path: a package, a media type, a path seen from elsewhere. */
-const isElsewhere = (path: string) => /^(\.local|application|@[\w-]+|\.\.)\//.test(path);
+const isElsewhere = (path: string) => /^(\.local|\.secrets|application|@[\w-]+|\.\.)\//.test(path);
 const pathsOf = (text: string) =>
   all(prose(text), /`([\w.@[\]-]+(?:\/[\w.@[\]-]+)+\/?)`/g).filter((path) => !isElsewhere(path));
 
