@@ -1,6 +1,6 @@
 import type { Db } from "@jangteo/shared/database";
 import type { Currency } from "@jangteo/shared/money";
-import { prepared } from "@jangteo/shared/prepared";
+import { hidden, prepared } from "@jangteo/shared/prepared";
 import {
   categories,
   categoryHistory,
@@ -93,7 +93,7 @@ const offering = (db: Db) =>
     })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
-    .where(sql`${variants.id} = any(${sql.placeholder("ids")}::uuid[])`);
+    .where(sql`${variants.id} = any(${hidden("ids", "uuid[]")})`);
 
 const toPrice = ({ startsAt, endsAt, ...price }: Told): Price => ({
   ...price,

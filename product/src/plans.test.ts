@@ -6,6 +6,8 @@ import { admin } from "@jangteo/shared/testing/postgres";
 import { sql } from "drizzle-orm";
 
 import { listProducts } from "./listing.ts";
+import { findOffers } from "./offers.ts";
+import { reserve, turn } from "./reservations.ts";
 import { seed } from "./seed.ts";
 import { both, bowl, shelf, statementsOf, testProductService, type Statement } from "./testing.ts";
 
@@ -149,6 +151,25 @@ test("the plan of the whole shelf is kept, and what is asked for is planned for 
   expect(known.map(({ kept }) => kept)).toEqual([true]);
   expect(known[0]?.statement).not.toContain("tsquery");
   expect(known[0]?.statement).not.toContain("@>");
+});
+
+test("what each purchase asks is planned once, not with each question", async () => {
+  const own = connect(url, { max: 1 });
+  const bought = await own.$client<{ id: string }[]>`select id from product.variants limit 8`;
+  const now = new Date();
+  for (const { id: variantId } of bought) {
+    const checkoutId = crypto.randomUUID();
+    await findOffers(own, [variantId], now);
+    const lines = [{ variantId, location: "main", quantity: 1 }];
+    await reserve(own, { checkoutId, minutes: 30, lines }, now);
+    await turn(own, checkoutId, "committed");
+  }
+  const known = await own.$client<{ statement: string; kept: boolean }[]>`
+    select statement, generic_plans > 0 as kept from pg_prepared_statements
+    where generic_plans + custom_plans >= 8`;
+  await own.$client.end();
+  expect(known.length).toBeGreaterThan(5);
+  expect(known.filter(({ kept }) => !kept)).toEqual([]);
 });
 
 test("the next page of a long listing is read from where the last one ended", async () => {

@@ -1,5 +1,5 @@
 import type { Db } from "@jangteo/shared/database";
-import { prepared, preparedText } from "@jangteo/shared/prepared";
+import { hidden, prepared, preparedText } from "@jangteo/shared/prepared";
 import { AppError, type FieldError } from "@jangteo/shared/problem";
 import { inserting } from "@jangteo/shared/rows";
 import { reservations, stock, stockMovements } from "@jangteo/shared/schema/product/stock";
@@ -160,7 +160,7 @@ const turning = (tx: Db, to: Target) =>
     })
     .where(
       and(
-        eq(reservations.checkoutId, sql.placeholder("checkoutId")),
+        eq(reservations.checkoutId, hidden("checkoutId", "uuid")),
         eq(reservations.state, from[to]),
         eq(reservations.shipped, 0),
       ),

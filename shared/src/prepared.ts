@@ -89,6 +89,15 @@ export const fixedLimit = (limit: number) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- drizzle writes any SQL as a limit
   sql.raw(String(limit)) as SQL & Placeholder;
 
+/**
+ * A placeholder whose value the planner does not see. It finds no plan for that value that would look
+ * cheaper than the one it keeps, and so plans once on each connection instead of with each question.
+ */
+export const hidden = (name: string, type: string) => {
+  const of = sql.raw(type);
+  return sql`(select ${sql.placeholder(name)}::${of})::${of}`;
+};
+
 /** Prepared under no name, a statement is built once, but planned anew for each question's values. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- drizzle allows it, its types do not
 export const noName = undefined as unknown as string;
