@@ -123,11 +123,16 @@ export const purchases = async (market: Market, effort: Effort): Promise<Part> =
   const throughAll = { gateway: gateway.cpu, ...young };
   const buying = (origin: string) =>
     byGuests(market, (token, n) => purchase({ origin, token, shop, variantId: at(variants, n) }));
-  const member = { token: "" };
-  const listing = (origin: string): Pick<Subject, "ask" | "prepare"> => ({
-    prepare: async () => void (member.token = people.member(regular)),
-    ask: () => orderList(origin, member.token),
-  });
+  // So many that the gateway's limit for each of them is out of reach.
+  const newcomers = Array.from({ length: 32 }, () => crypto.randomUUID());
+  const listing = (origin: string, who: string[]): Pick<Subject, "ask" | "prepare"> => {
+    const tokens: string[] = [];
+    return {
+      prepare: async () =>
+        void tokens.splice(0, tokens.length, ...who.map((one) => people.member(one))),
+      ask: (n) => orderList(origin, at(tokens, n)),
+    };
+  };
   const direct: Subject = {
     ...{ name: "purchase, service", rate: 3, cpu: young },
     ...buying(order.url),
@@ -145,10 +150,15 @@ export const purchases = async (market: Market, effort: Effort): Promise<Part> =
         name: `list of ${orders / 100} orders, service`,
         rate: 40,
         cpu: old,
-        ...listing(grown.url),
+        ...listing(grown.url, [regular]),
       },
-      { name: "list of none, service", rate: 40, cpu: young, ...listing(order.url) },
-      { name: "list of none, gateway", rate: 40, cpu: throughAll, ...listing(gateway.url) },
+      { name: "list of none, service", rate: 40, cpu: young, ...listing(order.url, newcomers) },
+      {
+        name: "list of none, gateway",
+        rate: 40,
+        cpu: throughAll,
+        ...listing(gateway.url, newcomers),
+      },
     ],
     effort,
   );

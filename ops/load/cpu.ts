@@ -25,11 +25,14 @@ const told = (path: string): string => {
 const childrenOf = (pid: number): number[] =>
   told(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
 
-/** The same of the PostgreSQL backends that serve clients; not of what it does in the background. */
+/**
+ * The same of the PostgreSQL backends that serve clients, and of all that have ended, so that it never
+ * becomes less; not of what it still does in the background.
+ */
 export const cpuOfBackends = (postmaster: number): number =>
   childrenOf(postmaster)
     .filter((pid) => /127\.0\.0\.1\(\d+\)/.test(commandOf(pid)))
-    .reduce((sum, pid) => sum + cpuOf(pid), 0);
+    .reduce((sum, pid) => sum + cpuOf(pid), secondsOf(postmaster, [13, 14]));
 
 /** Of a process, its children, and those of them that have ended: the whole of PostgreSQL. */
 export const cpuOfFamily = (pid: number): number =>

@@ -82,14 +82,29 @@ export const refreshCards = async (tx: Db, productIds: string[], now = new Date(
   );
 };
 
+export type Named = { id: string; slug: string };
+
 /** Says that products changed, to whoever keeps a copy. */
-export const announceChange = async (tx: Db, changed: { id: string; slug: string }[]) => {
+export const announceChange = async (tx: Db, changed: Named[]) => {
   const told = changed.map(({ id, slug }) => ({ productId: id, slug }));
   await publishAll(tx, outbox, "product.changed", told);
 };
 
-/** Products that one transaction makes anew for the clock's sake. */
+/** Products that one transaction makes anew besides what it is about. */
 const atOnce = 200;
+
+const remake = async (tx: Db, changed: Named[], now: Date) => {
+  await refreshCards(
+    tx,
+    changed.map(({ id }) => id),
+    now,
+  );
+  await announceChange(tx, changed);
+};
+
+/** Makes anew as many as one transaction takes of products that it has locked and marked as stale; the clock does the rest. */
+export const refreshFirst = (tx: Db, locked: Named[], now: Date) =>
+  remake(tx, locked.slice(0, atOnce), now);
 
 /** Makes anew the cards whose price began or ended; returns how many products. */
 export const refreshStale = (db: Db, now: Date) =>
@@ -106,11 +121,6 @@ export const refreshStale = (db: Db, now: Date) =>
       .where(lte(listings.staleAt, now))
       .limit(atOnce);
     const changed = [...stale, ...appearing];
-    await refreshCards(
-      tx,
-      changed.map(({ id }) => id),
-      now,
-    );
-    await announceChange(tx, changed);
+    await remake(tx, changed, now);
     return changed.length;
   });

@@ -68,7 +68,7 @@ export const addCategory = async (tx: Db, wanted: NewCategory, now: Date) => {
   requireParent(await lockTree(tx), wanted.parent);
   await refusingDuplicates(tx.insert(categories).values(wanted).returning(), taken);
   await tx.delete(categoryHistory).where(eq(categoryHistory.slug, wanted.slug));
-  await showShelf(tx, "category", wanted.slug, now);
+  await showShelf(tx, { kind: "category", slug: wanted.slug }, [], now);
 };
 
 /** Gives a category another slug: what refers to it follows, and the earlier one leads there. */
@@ -123,14 +123,16 @@ export const changeCategory = async (
   requireParent(tree, change.parent, from);
   const { slug = from, ...columns } = change;
   const isShown = [change.slug, change.parent, change.name].some((one) => one !== undefined);
-  if (isShown) await lockProducts(tx, inArray(products.category, within(tree, from)));
+  const locked = isShown
+    ? await lockProducts(tx, inArray(products.category, within(tree, from)))
+    : [];
   if (slug !== from) await rename(tx, before, slug);
   await tx
     .update(categories)
     .set({ ...columns, version: before.version + 1 })
     .where(eq(categories.slug, slug));
   if (isShown) await relist(tx, slug, now);
-  await showShelf(tx, "category", slug, now);
+  await showShelf(tx, { kind: "category", slug }, locked, now);
   return slug;
 };
 
@@ -145,5 +147,5 @@ export const removeCategory = async (tx: Db, slug: string, version: number, now:
     if (!isForeignKeyViolation(error)) throw error;
     throw new AppError("conflict", "Something still stands in it", { cause: error });
   }
-  await showShelf(tx, "category", slug, now);
+  await showShelf(tx, { kind: "category", slug }, [], now);
 };

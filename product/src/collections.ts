@@ -47,7 +47,7 @@ export const collectionAfter = async (db: Db, slug: string) => {
 export const addCollection = async (tx: Db, wanted: NewCollection, now: Date) => {
   await refusingDuplicates(tx.insert(collections).values(wanted).returning(), taken);
   await tx.delete(collectionHistory).where(eq(collectionHistory.slug, wanted.slug));
-  await showShelf(tx, "collection", wanted.slug, now);
+  await showShelf(tx, { kind: "collection", slug: wanted.slug }, [], now);
 };
 
 const lock = async (tx: Db, slug: string, version: number) => {
@@ -70,7 +70,8 @@ const lockMembers = (tx: Db, slug: string) =>
 /** Locks a collection before its products, so that none comes in or goes out meanwhile. */
 const lockAll = async (tx: Db, slug: string, version: number) => {
   const before = await lock(tx, slug, version);
-  return { before, ids: await lockMembers(tx, slug) };
+  const locked = await lockMembers(tx, slug);
+  return { before, locked, ids: locked.map(({ id }) => id) };
 };
 
 const countMembers = async (tx: Db, ids: string[]) => {
@@ -118,7 +119,7 @@ export const changeCollection = async (
   change: CollectionChange,
   now: Date,
 ) => {
-  const { before, ids } = await lockAll(tx, from, version);
+  const { before, locked, ids } = await lockAll(tx, from, version);
   const { slug = from, ...columns } = change;
   if (slug !== from) {
     await rename(tx, before, slug);
@@ -128,17 +129,18 @@ export const changeCollection = async (
     .update(collections)
     .set({ ...columns, version: before.version + 1 })
     .where(eq(collections.slug, slug));
-  if (slug !== from || change.name !== undefined) await relist(tx, ids, from, slug, now);
-  await showShelf(tx, "collection", slug, now);
+  const isShown = slug !== from || change.name !== undefined;
+  if (isShown) await relist(tx, ids, from, slug, now);
+  await showShelf(tx, { kind: "collection", slug }, isShown ? locked : [], now);
   return slug;
 };
 
 export const removeCollection = async (tx: Db, slug: string, version: number, now: Date) => {
-  const { ids } = await lockAll(tx, slug, version);
+  const { locked, ids } = await lockAll(tx, slug, version);
   await tx.delete(collections).where(eq(collections.slug, slug));
   await countMembers(tx, ids);
   await relist(tx, ids, slug, null, now);
-  await showShelf(tx, "collection", slug, now);
+  await showShelf(tx, { kind: "collection", slug }, locked, now);
 };
 
 type Membership = { slug: string; id: string };

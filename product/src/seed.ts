@@ -1,98 +1,20 @@
 import process from "node:process";
 
 import { z } from "@hono/zod-openapi";
-import { text } from "@jangteo/shared/contract";
 import { connect, type Db } from "@jangteo/shared/database";
 import { readEnv } from "@jangteo/shared/env";
-import { insertRows, preferIndexes } from "@jangteo/shared/rows";
-import {
-  attributes,
-  attributeValues,
-  categories,
-  collections,
-  products,
-} from "@jangteo/shared/schema/product/catalogue";
-import { locations } from "@jangteo/shared/schema/product/stock";
+import { preferIndexes } from "@jangteo/shared/rows";
+import { products, slugHistory, variants } from "@jangteo/shared/schema/product/catalogue";
 import { inArray } from "drizzle-orm";
 
 import { refreshCards } from "./cards.ts";
+import { Catalogue, NewProduct, type Shelves } from "./seed-catalogue.ts";
+import { furnish, standUp } from "./seed-shelves.ts";
 import { insertProducts } from "./whole-products.ts";
-
-const words = z.object({ ko: text(4000), en: text(4000) });
-const amounts = z.object({ KRW: z.int().positive(), USD: z.int().positive() });
-const size = z.int().positive();
-const Named = z.object({ code: z.string(), name: words });
-const Shelf = z.object({
-  slug: z.string(),
-  name: words,
-  description: words,
-});
-
-const NewVariant = z.object({
-  sku: z.string(),
-  selection: z.record(z.string(), z.string()).default({}),
-  ...{ width: size, height: size, depth: size, weight: size, capacity: size.nullable() },
-  price: amounts,
-  /** Before the price was cut. */
-  listPrice: amounts.nullable().default(null),
-  /** What a unit costs from a quantity on. */
-  tiers: z.array(z.object({ quantity: z.int().min(2), price: amounts })).default([]),
-  stock: z.int().nonnegative(),
-});
-const NewProduct = z.object({
-  slug: z.string(),
-  category: z.string(),
-  collections: z.array(z.string()).default([]),
-  name: words,
-  description: words,
-  material: words,
-  care: words,
-  attributes: z.array(z.object({ attribute: z.string(), value: z.string() })),
-  options: z.array(z.object({ ...Named.shape, values: z.array(Named) })).default([]),
-  variants: z.array(NewVariant).min(1),
-  pictures: z.array(
-    z.object({
-      view: z.enum(["main", "wide", "detail"]),
-      file: z.string(),
-      width: size,
-      height: size,
-      alt: words,
-      /** The values of options that it shows, where it does not show any. */
-      selection: z.record(z.string(), z.string()).default({}),
-      /** The same picture in other sizes and formats. */
-      renditions: z
-        .array(z.object({ file: z.string(), type: z.string(), width: size, height: size }))
-        .default([]),
-    }),
-  ),
-});
-type NewProduct = z.infer<typeof NewProduct>;
-
-/** What the seed reads from the first line of its input, as JSON. A product without options has one variant. */
-export const Catalogue = z.object({
-  categories: z.array(z.object({ ...Shelf.shape, parent: z.string().nullable().default(null) })),
-  collections: z.array(Shelf).default([]),
-  attributes: z.array(z.object({ ...Named.shape, values: z.array(Named) })).default([]),
-  products: z.array(NewProduct),
-});
-export type Catalogue = z.input<typeof Catalogue>;
 
 const currencies = ["KRW", "USD"] as const;
 const day = 86_400_000;
 const batchSize = 200;
-
-const placed = <T>(rows: T[]) => rows.map((row, position) => ({ ...row, position }));
-
-const insertShelves = async (tx: Db, catalogue: z.infer<typeof Catalogue>) => {
-  const values = catalogue.attributes.flatMap(({ code, values: all }) =>
-    placed(all.map((value) => ({ ...value, attribute: code }))),
-  );
-  await tx.insert(locations).values({ code: "main", name: "Main" }).onConflictDoNothing();
-  await insertRows(tx, categories, placed(catalogue.categories)).onConflictDoNothing();
-  await insertRows(tx, collections, placed(catalogue.collections)).onConflictDoNothing();
-  await insertRows(tx, attributes, placed(catalogue.attributes)).onConflictDoNothing();
-  await insertRows(tx, attributeValues, values).onConflictDoNothing();
-};
 
 const pricesOf = ({ price, listPrice, tiers }: NewProduct["variants"][number]) =>
   currencies.flatMap((currency) => {
@@ -125,21 +47,45 @@ const toWhole = ({ variants, pictures, ...product }: NewProduct, position: numbe
   })),
 });
 
+/** Whether a product is not there: nothing has its slug or had it before, and nothing has a SKU of it. */
+const whichAreNew = async (tx: Db, batch: NewProduct[]) => {
+  const slugs = batch.map(({ slug }) => slug);
+  const skus = batch.flatMap(({ variants: own }) => own.map(({ sku }) => sku));
+  const named = await tx
+    .select({ slug: products.slug })
+    .from(products)
+    .where(inArray(products.slug, slugs))
+    .unionAll(
+      tx
+        .select({ slug: slugHistory.slug })
+        .from(slugHistory)
+        .where(inArray(slugHistory.slug, slugs)),
+    );
+  const sold = await tx
+    .select({ sku: variants.sku })
+    .from(variants)
+    .where(inArray(variants.sku, skus));
+  const taken = new Set([...named.map(({ slug }) => slug), ...sold.map(({ sku }) => sku)]);
+  return ({ slug, variants: own }: NewProduct) =>
+    !taken.has(slug) && !own.some(({ sku }) => taken.has(sku));
+};
+
 /** Adds a batch, without those that are there; returns how many it added. */
-const addBatch = (db: Db, batch: NewProduct[], position: number) =>
+const addBatch = (db: Db, shelves: Shelves, batch: NewProduct[], position: number) =>
   db.transaction(async (tx) => {
     await preferIndexes(tx);
-    const slugs = batch.map(({ slug }) => slug);
-    const found = await tx
-      .select({ slug: products.slug })
-      .from(products)
-      .where(inArray(products.slug, slugs));
-    const known = new Set(found.map(({ slug }) => slug));
-    const wholes = batch
-      .map((product, at) => toWhole(product, position + at))
-      .filter(({ product }) => !known.has(product.slug));
+    const isNew = await whichAreNew(tx, batch);
+    const placed = batch.map((product, at) => ({ product, position: position + at }));
+    const missing = placed.filter(({ product }) => isNew(product));
+    if (missing.length === 0) return 0;
+    const nameNow = await standUp(
+      tx,
+      shelves,
+      missing.map(({ product }) => product),
+    );
+    const wholes = missing.map((one) => toWhole(nameNow(one.product), one.position));
     const added = await insertProducts(tx, wholes, "seed");
-    if (added.length < wholes.length) throw new Error("A SKU of these products is taken");
+    if (added.length < wholes.length) throw new Error("A slug or a SKU is there twice");
     await refreshCards(
       tx,
       added.map(({ id }) => id),
@@ -165,7 +111,8 @@ async function* joined(first: unknown[], more: AsyncIterable<unknown>) {
 async function* none() {}
 
 /**
- * Adds what is not there yet, and changes nothing that is. `more` are further products, of which
+ * Adds what is not there yet, and changes nothing that is, nor brings back what staff took away or named
+ * otherwise. `more` are further products, of which
  * only a batch at a time is kept in memory; `tell` hears after each batch how far it is.
  */
 export const seed = async (
@@ -175,10 +122,10 @@ export const seed = async (
   tell: (progress: Progress) => void = () => {},
 ) => {
   const catalogue = Catalogue.parse(input);
-  await db.transaction((tx) => insertShelves(tx, catalogue));
+  await db.transaction((tx) => furnish(tx, catalogue));
   const progress = { read: 0, added: 0 };
   for await (const batch of batchesOf(joined(catalogue.products, more))) {
-    progress.added += await addBatch(db, batch, progress.read);
+    progress.added += await addBatch(db, catalogue, batch, progress.read);
     progress.read += batch.length;
     tell(progress);
   }

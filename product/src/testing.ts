@@ -13,7 +13,7 @@ import { sql } from "drizzle-orm";
 import { createApp } from "./app.ts";
 import { createPictureFolder } from "./picture-folder.ts";
 import type { PictureStore } from "./picture-store.ts";
-import type { Catalogue } from "./seed.ts";
+import type { Catalogue } from "./seed-catalogue.ts";
 
 export const testSecret = "a secret of the tests, long enough";
 
