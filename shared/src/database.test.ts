@@ -1,4 +1,4 @@
-import { expect, test } from "bun:test";
+import { expect, spyOn, test } from "bun:test";
 
 import { eq, sql } from "drizzle-orm";
 
@@ -50,4 +50,18 @@ test("what a transaction sends at once comes after its beginning, in this order,
   expect(new Set(ids).size).toBe(40);
   expect(ids).not.toContain("another");
   expect(await written()).toBe(40);
+});
+
+test("what a question costs does not grow with the number of those before it", async () => {
+  const { db } = await testDatabase("member");
+  const ask = () => db.execute(sql`select pg_sleep(0.001)`);
+  // So many connections that one is always free.
+  await Promise.all([ask(), ask(), ask()]);
+  for (let n = 0; n < 1000; n += 1) await ask();
+  const looked = spyOn(Array.prototype, "indexOf");
+  await ask();
+  const longest = Math.max(...looked.mock.contexts.map((list) => list.length));
+  looked.mockRestore();
+  expect(longest).toBeGreaterThan(0);
+  expect(longest).toBeLessThan(200);
 });

@@ -102,21 +102,33 @@ const templateMatches = (template: string, path: string) =>
     path,
   );
 
-const takes = ({ maxBody, accepts }: Bodies): MiddlewareHandler[] => [
-  (c, next) => {
-    if (["GET", "HEAD"].includes(c.req.method) || c.req.raw.body === null) return next();
-    const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-    if (!accepts.includes(type ?? ""))
-      throw new AppError("unsupported_media_type", `The body must be ${accepts.join(" or ")}`);
-    return next();
-  },
-  bodyLimit({
+const takes = ({ maxBody, accepts }: Bodies): MiddlewareHandler => {
+  const limit = bodyLimit({
     maxSize: maxBody,
     onError: () => {
       throw new AppError("too_large", `The body must be at most ${maxBody} bytes`);
     },
-  }),
-];
+  });
+  return (c, next) => {
+    const { method, raw } = c.req;
+    if (method === "GET" || method === "HEAD" || raw.body === null) return next();
+    const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+    if (!accepts.includes(type ?? ""))
+      throw new AppError("unsupported_media_type", `The body must be ${accepts.join(" or ")}`);
+    return limit(c, next);
+  };
+};
+
+/** Of the headers that keep browsers from harm, those that say something of an answer which is no document. */
+const harmless = secureHeaders({
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  strictTransportSecurity: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+});
 
 /** An app with the behaviour every service shares: ids, headers, limits, one error shape, health, docs. */
 export const createService = (options: Options) => {
@@ -154,12 +166,12 @@ export const createService = (options: Options) => {
     });
   });
   app.use(measured(metrics));
-  app.use(secureHeaders({ strictTransportSecurity: false }));
+  app.use(harmless);
   mountHealth(app, checks, metrics);
   app.use(bounded(maxInFlight, metrics, log));
-  for (const guard of takes({ maxBody, accepts }))
-    app.use((c, next) => (Object.hasOwn(uploads, c.req.path) ? next() : guard(c, next)));
-  for (const [path, bodies] of Object.entries(uploads)) app.use(path, ...takes(bodies));
+  const guard = takes({ maxBody, accepts });
+  app.use((c, next) => (Object.hasOwn(uploads, c.req.path) ? next() : guard(c, next)));
+  for (const [path, bodies] of Object.entries(uploads)) app.use(path, takes(bodies));
 
   app.notFound((c) => {
     const others = app.routes
