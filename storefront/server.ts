@@ -5,7 +5,7 @@ import process from "node:process";
 import { constants } from "node:zlib";
 
 import { createLog } from "@jangteo/shared/log";
-import { createMetrics, gauge } from "@jangteo/shared/metrics";
+import { counter, createMetrics, gauge } from "@jangteo/shared/metrics";
 import { timing } from "@jangteo/shared/process-metrics";
 import { answered, enter, silent, type Span } from "@jangteo/shared/spans";
 import { startTelemetry } from "@jangteo/shared/telemetry";
@@ -16,6 +16,7 @@ import next from "next";
 import { certificateEnd } from "./lib/certificate";
 import { clientAddress, createTrust, isClaim, plain, refuseAtEdge } from "./lib/edge";
 import { env } from "./lib/env";
+import { createKeptPages, keyOf } from "./lib/kept-pages";
 import { ownOrigins } from "./lib/origins";
 import { problemHeaders, problemOf, type Refusal } from "./lib/problem";
 import { readRouteNames } from "./lib/route-names";
@@ -51,7 +52,8 @@ if (certificate)
     "When the certificate of the shop's address ends, since 1970",
     certificate,
   );
-const nameOf = isDev ? () => "" : readRouteNames(join(folder, ".next/routes-manifest.json"));
+const built = join(folder, process.env["NEXT_DIST_DIR"] ?? ".next");
+const nameOf = isDev ? () => "" : readRouteNames(join(built, "routes-manifest.json"));
 
 /** Counts an answer and ends its span once it has left, or its reader has. */
 const watch = (response: ServerResponse, labels: Record<string, string>, span: Span) => {
@@ -99,7 +101,26 @@ const app = next({
   httpServer: server,
 });
 await app.prepare();
-const show = app.getRequestHandler();
+const render = app.getRequestHandler();
+const pages = createKeptPages();
+const asked = counter(
+  metrics,
+  "page_cache_requests_total",
+  "Pages for everybody, by whether they were kept",
+  ["outcome"],
+);
+
+/** A page that is kept, or whatever Next makes of the request. */
+const show = (request: IncomingMessage, response: ServerResponse) => {
+  const key = isDev ? undefined : keyOf(request, scheme === "https");
+  if (key === undefined) {
+    void render(request, response);
+    return;
+  }
+  const isKept = pages.show(key, response);
+  asked.inc({ outcome: isKept ? "hit" : "miss" });
+  if (!isKept) pages.make(key, response, () => render(request, response));
+};
 
 server.on("request", (request, response) => {
   if (request.url === "/livez" || request.url === "/readyz") {
@@ -128,7 +149,7 @@ server.on("request", (request, response) => {
   if (isTold) response.setHeader("server-timing", `traceparent;desc="${traceparent(trace)}"`);
   pack(request, response, () => {
     speakWithoutScript(response, url, trace.traceId);
-    void withTrace(trace, () => show(request, response));
+    withTrace(trace, () => show(request, response));
   });
 });
 server.on("connect", (_request, socket) => socket.end("HTTP/1.1 405 Method Not Allowed\r\n\r\n"));

@@ -35,5 +35,9 @@ export const referencePolicy = (nonce: string, gateways: readonly string[]) =>
     ["connect-src 'self'", ...new Set(gateways)].join(" "),
   );
 
+/** Of characters that HTML and scripts write as they are. */
 export const newNonce = () =>
-  Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64url");
+
+/** The nonce of a policy. */
+export const nonceIn = (policy: string) => /'nonce-([\w-]+)'/.exec(policy)?.[1];

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 
+import { keepForNobody, making } from "./making";
 import type { Marks } from "./marks";
 
 /** `asOf` is set when the source is down and this is its last good answer. */
@@ -82,9 +83,16 @@ export const createReader = <Args extends readonly unknown[], T>(source: Source<
     return done;
   };
 
+  const isLatest = ({ failed, madeAt, tags }: Entry<T>) =>
+    !failed && madeAt > marks().latest(tags) && now() - madeAt <= fresh;
+
   const shown = (key: string): Known<T> | null => {
     const entry = kept.get(key);
-    if (!entry) return null;
+    if (!entry) {
+      keepForNobody();
+      return null;
+    }
+    making()?.uses.push(() => isLatest(entry));
     const { value, failed, readAt } = entry;
     return { value, ...(failed && { asOf: new Date(readAt) }) };
   };

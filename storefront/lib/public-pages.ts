@@ -17,3 +17,6 @@ export const cachingOf = (path: string, cookies: string | null, secure: boolean)
   );
   return known ? "private, no-cache" : "no-cache";
 };
+
+/** Whether the browser's worker asks, which keeps pages for later, by its `Accept`. */
+export const isCopy = (accepted: string | null | undefined) => accepted === "text/html";

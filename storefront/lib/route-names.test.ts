@@ -1,12 +1,12 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 
-import { buildShop, storefront } from "../testing/build";
+import { buildEnv, buildShop, storefront } from "../testing/build";
 import { readRouteNames } from "./route-names";
 
 test("a request is counted by its page, never by its piece", async () => {
   await buildShop();
-  const nameOf = readRouteNames(join(storefront, ".next/routes-manifest.json"));
+  const nameOf = readRouteNames(join(storefront, buildEnv.NEXT_DIST_DIR, "routes-manifest.json"));
   const names = {
     "/ko": "/[locale]",
     "/en/products/moon-jar": "/[locale]/products/[slug]",

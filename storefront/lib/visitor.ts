@@ -2,7 +2,9 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 
 import { env } from "./env";
+import { keepForNobody } from "./making";
 import { isSameOrigin, ownOrigins } from "./origins";
+import { isCopy } from "./public-pages";
 import { safePath } from "./redirect";
 import { cookieFor, type Link, type Purpose, readKept } from "./session/cookies";
 
@@ -15,26 +17,50 @@ const ownPath = (referer: string | null) => {
     : undefined;
 };
 
-/** Who asks, as far as the headers of the request tell. */
+/** What is true of one visitor only: a page that asks for it is theirs. */
+const theirs = <T>(value: T): T => {
+  keepForNobody();
+  return value;
+};
+
+/**
+ * Who asks, as far as the headers of the request tell. Whoever has neither session nor guest is like all
+ * others who have none, until more than these two is asked for.
+ */
 export const visitor = async () => {
   const asked = await headers();
   const jar = { sent: asked.get("cookie"), kept: (await cookies()).toString() };
   const cookie = (purpose: Purpose) => readKept(jar, purpose, secure);
+  const own = (value: string | undefined) => (value === undefined ? value : theirs(value));
   return {
-    handle: cookie("session"),
-    guest: cookie("guest"),
-    device: cookie("device"),
+    handle: own(cookie("session")),
+    guest: own(cookie("guest")),
+    get device() {
+      return theirs(cookie("device"));
+    },
     /** A login that waits for its code. */
-    challenge: cookie("challenge"),
-    receipt: cookie("receipt"),
-    link: (purpose: Link) => cookie(purpose),
-    ipAddress: asked.get("x-forwarded-for") ?? "127.0.0.1",
-    userAgent: (asked.get("user-agent") ?? "").slice(0, 512),
+    get challenge() {
+      return theirs(cookie("challenge"));
+    },
+    get receipt() {
+      return theirs(cookie("receipt"));
+    },
+    link: (purpose: Link) => theirs(cookie(purpose)),
+    get ipAddress() {
+      return theirs(asked.get("x-forwarded-for") ?? "127.0.0.1");
+    },
+    get userAgent() {
+      return theirs((asked.get("user-agent") ?? "").slice(0, 512));
+    },
     /** The page that asks, when the browser names it. */
-    page: ownPath(asked.get("referer")),
-    isSameOrigin: isSameOrigin(asked, env.publicOrigin),
+    get page() {
+      return theirs(ownPath(asked.get("referer")));
+    },
+    get isSameOrigin() {
+      return theirs(isSameOrigin(asked, env.publicOrigin));
+    },
     /** Asked for by the browser's worker, for later: nobody sees it now. */
-    isCopy: asked.get("accept") === "text/html",
+    isCopy: isCopy(asked.get("accept")),
   };
 };
 export type Visitor = Awaited<ReturnType<typeof visitor>>;

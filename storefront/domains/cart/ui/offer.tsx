@@ -1,6 +1,7 @@
 import type { Variant } from "@jangteo/product/contract";
 import { getMessages } from "next-intl/server";
 
+import { formKey } from "../../../lib/making";
 import { fileFor } from "../../../ui/picture";
 import type { Product } from "../../catalogue/product";
 import { addToCart } from "../actions";
@@ -34,7 +35,7 @@ export const Offer = async ({ piece, variant }: { piece: Product; variant: Varia
       variantId={variant.id}
       preview={previewOf(piece, variant)}
       stock={variant.availability === "sold_out" ? 0 : variant.stock}
-      formKey={crypto.randomUUID()}
+      formKey={formKey()}
       action={addToCart}
       words={{ add, adding, soldOut, quantity, less, more, waiting, troubles }}
     />

@@ -1,0 +1,178 @@
+import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:http";
+
+import { currency } from "@jangteo/shared/money";
+import { LRUCache } from "lru-cache";
+
+import { routing } from "../i18n/routing";
+import { currencyCookie } from "../ui/currencies";
+import { isTheme, themeCookie } from "../ui/themes";
+import { newNonce, nonceIn, pagePolicy } from "./content-policy";
+import { gather, type Making } from "./making";
+import { cachingOf, isCopy } from "./public-pages";
+
+type Page = {
+  headers: [name: string, value: OutgoingHttpHeader][];
+  /** Its HTML, cut where each visitor is given something of their own. */
+  pieces: string[];
+  /** What stands between them: the nonce, or a key by its number. */
+  gaps: ("nonce" | number)[];
+  uses: Making["uses"];
+  size: number;
+};
+
+/** UTF-16 units of HTML that are kept. */
+const room = 32_000_000;
+/** Of one page at most, so that none takes the place of all others. */
+const largest = 1_000_000;
+
+const policy = "content-security-policy";
+/** What belongs to one answer alone. */
+const ofOneAnswer = new Set([
+  ...[policy, "x-request-id", "server-timing", "date"],
+  ...["content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive"],
+]);
+
+/** Parts of a page that a script of Next asks for, and not the page. */
+const partial = [
+  "rsc",
+  "next-action",
+  "next-router-prefetch",
+  "next-router-state-tree",
+  "next-url",
+];
+
+const cookiesNamed = (header: string, name: string) =>
+  [...header.matchAll(new RegExp(`(?:^|;)\\s*${name}\\s*=([^;]*)`, "g"))].map(
+    ([, value = ""]) => value,
+  );
+
+/** Next remembers a language that the browser did not ask for, which it tells with the first page in it. */
+const isRemembered = (locale: string, cookies: string, accepted: string | undefined) => {
+  const [known] = cookiesNamed(cookies, "NEXT_LOCALE");
+  if (known !== undefined) return known === locale;
+  return (accepted ?? routing.defaultLocale).trim().toLowerCase().startsWith(locale);
+};
+
+/**
+ * What all of a page hangs on: its address, and what the visitor chose. Undefined where it may hang on more,
+ * as on who the visitor is, or is asked for in a form that a browser does not use.
+ */
+export const keyOf = (
+  { method, url = "", headers }: IncomingMessage,
+  secure: boolean,
+): string | undefined => {
+  const [path = ""] = url.split("?", 1);
+  const { host = "", cookie = "", accept } = headers;
+  if (method !== "GET" || cachingOf(path, cookie, secure) !== "no-cache") return undefined;
+  if (isCopy(accept) || partial.some((name) => headers[name] !== undefined)) return undefined;
+  const [, locale = ""] = path.split("/", 2);
+  if (!isRemembered(locale, cookie, headers["accept-language"])) return undefined;
+  const [theme, ...themes] = cookiesNamed(cookie, themeCookie.name);
+  const [money, ...moneys] = cookiesNamed(cookie, currencyCookie.name);
+  const isChosen =
+    (theme === undefined || isTheme(theme)) &&
+    (money === undefined || currency.safeParse(money).success) &&
+    themes.length + moneys.length === 0;
+  return isChosen ? [host, theme ?? "", money ?? "", url].join(" ") : undefined;
+};
+
+const cut = (html: string, nonce: string, keys: readonly string[]) => {
+  const own = [nonce, ...keys];
+  const found = new RegExp(`(${own.map((one) => RegExp.escape(one)).join("|")})`);
+  const all = html.split(found);
+  return {
+    pieces: all.filter((_, at) => at % 2 === 0),
+    gaps: all
+      .filter((_, at) => at % 2 === 1)
+      .map((one) => (one === nonce ? ("nonce" as const) : own.indexOf(one))),
+  };
+};
+
+const filled = ({ pieces, gaps }: Page, nonce: string) => {
+  const keys = new Map<number, string>();
+  const own = (gap: Page["gaps"][number]) => {
+    if (gap === "nonce") return nonce;
+    const key = keys.get(gap) ?? crypto.randomUUID();
+    keys.set(gap, key);
+    return key;
+  };
+  return pieces.map((piece, at) => piece + (at in gaps ? own(gaps[at] ?? "nonce") : "")).join("");
+};
+
+const pageOf = (response: ServerResponse, body: Uint8Array[], made: Making): Page | undefined => {
+  const headers = Object.entries(response.getHeaders());
+  const known = nonceIn(String(response.getHeader(policy)));
+  const isWhole =
+    response.statusCode === 200 &&
+    String(response.getHeader("content-type")).startsWith("text/html") &&
+    !response.hasHeader("set-cookie");
+  if (!isWhole || known === undefined || made.isOwn || made.uses.length === 0) return undefined;
+  const html = Buffer.concat(body).toString("utf8");
+  return {
+    headers: headers.flatMap(([name, value]) =>
+      value === undefined || ofOneAnswer.has(name) ? [] : [[name, value]],
+    ),
+    ...cut(html, known, made.keys),
+    uses: made.uses,
+    size: html.length + 1024,
+  };
+};
+
+const isCurrent = ({ uses }: Page) => uses.every((use) => use());
+
+/** Hears what is written to a response, unless it is too much. */
+const listen = (response: ServerResponse) => {
+  const heard: { body: Uint8Array[]; size: number } = { body: [], size: 0 };
+  const { write, end } = response;
+  const hear = (chunk: unknown) => {
+    if (typeof chunk !== "string" && !(chunk instanceof Uint8Array)) return;
+    heard.size += chunk.length;
+    if (heard.size > largest) heard.body = [];
+    else heard.body.push(Buffer.from(chunk));
+  };
+  const through =
+    (next: ServerResponse["write"] | ServerResponse["end"]) =>
+    (...given: unknown[]): unknown => {
+      hear(given[0]);
+      return Reflect.apply(next, response, given);
+    };
+  Object.assign(response, { write: through(write), end: through(end) });
+  return heard;
+};
+
+/**
+ * Pages that say nothing about their visitor, kept as they were rendered for as long as everything that they
+ * show is the latest. Each answer has a nonce and keys of its own.
+ */
+export const createKeptPages = () => {
+  const kept = new LRUCache<string, Page>({
+    maxSize: room,
+    sizeCalculation: ({ size }) => size,
+  });
+  return {
+    /** Answers with a page that is kept; false where there is none. */
+    show: (key: string, response: ServerResponse) => {
+      const page = kept.get(key);
+      if (!page) return false;
+      if (!isCurrent(page)) {
+        kept.delete(key);
+        return false;
+      }
+      const nonce = newNonce();
+      for (const [name, value] of page.headers) response.setHeader(name, value);
+      response.setHeader(policy, pagePolicy(nonce));
+      response.end(filled(page, nonce));
+      return true;
+    },
+    /** Renders a page, and keeps it where it is for everybody. */
+    make: (key: string, response: ServerResponse, render: () => unknown) => {
+      const heard = listen(response);
+      const made = gather(render);
+      response.once("finish", () => {
+        if (heard.size > largest) return;
+        const page = pageOf(response, heard.body, made);
+        if (page && isCurrent(page)) kept.set(key, page);
+      });
+    },
+  };
+};
