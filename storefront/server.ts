@@ -16,7 +16,7 @@ import next from "next";
 import { certificateEnd } from "./lib/certificate";
 import { clientAddress, createTrust, isClaim, plain, refuseAtEdge } from "./lib/edge";
 import { env } from "./lib/env";
-import { createKeptPages, keyOf } from "./lib/kept-pages";
+import { createKeptPages, placeOf } from "./lib/kept-pages";
 import { ownOrigins } from "./lib/origins";
 import { problemHeaders, problemOf, type Refusal } from "./lib/problem";
 import { readRouteNames } from "./lib/route-names";
@@ -112,14 +112,14 @@ const asked = counter(
 
 /** A page that is kept, or whatever Next makes of the request. */
 const show = (request: IncomingMessage, response: ServerResponse) => {
-  const key = isDev ? undefined : keyOf(request, scheme === "https");
-  if (key === undefined) {
+  const place = isDev ? undefined : placeOf(request, scheme === "https");
+  if (!place) {
     void render(request, response);
     return;
   }
-  const isKept = pages.show(key, response);
+  const isKept = pages.show(place, response);
   asked.inc({ outcome: isKept ? "hit" : "miss" });
-  if (!isKept) pages.make(key, response, () => render(request, response));
+  if (!isKept) pages.make(place, response, () => render(request, response));
 };
 
 server.on("request", (request, response) => {

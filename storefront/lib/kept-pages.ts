@@ -28,7 +28,7 @@ const largest = 1_000_000;
 const policy = "content-security-policy";
 /** What belongs to one answer alone. */
 const ofOneAnswer = new Set([
-  ...[policy, "x-request-id", "server-timing", "date"],
+  ...[policy, "set-cookie", "x-request-id", "server-timing", "date"],
   ...["content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive"],
 ]);
 
@@ -46,34 +46,46 @@ const cookiesNamed = (header: string, name: string) =>
     ([, value = ""]) => value,
   );
 
-/** Next remembers a language that the browser did not ask for, which it tells with the first page in it. */
-const isRemembered = (locale: string, cookies: string, accepted: string | undefined) => {
-  const [known] = cookiesNamed(cookies, "NEXT_LOCALE");
-  if (known !== undefined) return known === locale;
-  return (accepted ?? routing.defaultLocale).trim().toLowerCase().startsWith(locale);
+/** As next-intl writes it: a language that the browser did not ask for is remembered with the first page in it. */
+const localeCookie = "NEXT_LOCALE";
+const remembering = (locale: string, cookies: string, accepted: string = routing.defaultLocale) => {
+  const [known] = cookiesNamed(cookies, localeCookie);
+  const isExpected =
+    known === undefined ? accepted.trim().toLowerCase().startsWith(locale) : known === locale;
+  return isExpected ? undefined : `${localeCookie}=${locale}; Path=/; SameSite=lax`;
+};
+
+type Place = {
+  /** All that the page hangs on. */
+  key: string;
+  /** A cookie that this visitor is given with it. */
+  cookie: string | undefined;
 };
 
 /**
- * What all of a page hangs on: its address, and what the visitor chose. Undefined where it may hang on more,
- * as on who the visitor is, or is asked for in a form that a browser does not use.
+ * Where a page is kept, by its address and what the visitor chose. Nowhere where it may hang on more, as on
+ * who the visitor is, or is asked for in a form that a browser does not use.
  */
-export const keyOf = (
+export const placeOf = (
   { method, url = "", headers }: IncomingMessage,
   secure: boolean,
-): string | undefined => {
+): Place | undefined => {
   const [path = ""] = url.split("?", 1);
   const { host = "", cookie = "", accept } = headers;
   if (method !== "GET" || cachingOf(path, cookie, secure) !== "no-cache") return undefined;
   if (isCopy(accept) || partial.some((name) => headers[name] !== undefined)) return undefined;
   const [, locale = ""] = path.split("/", 2);
-  if (!isRemembered(locale, cookie, headers["accept-language"])) return undefined;
   const [theme, ...themes] = cookiesNamed(cookie, themeCookie.name);
   const [money, ...moneys] = cookiesNamed(cookie, currencyCookie.name);
   const isChosen =
     (theme === undefined || isTheme(theme)) &&
     (money === undefined || currency.safeParse(money).success) &&
     themes.length + moneys.length === 0;
-  return isChosen ? [host, theme ?? "", money ?? "", url].join(" ") : undefined;
+  if (!isChosen) return undefined;
+  return {
+    key: [host, theme ?? "", money ?? "", url].join(" "),
+    cookie: remembering(locale, cookie, headers["accept-language"]),
+  };
 };
 
 const cut = (html: string, nonce: string, keys: readonly string[]) => {
@@ -105,7 +117,9 @@ const pageOf = (response: ServerResponse, body: Uint8Array[], made: Making): Pag
   const isWhole =
     response.statusCode === 200 &&
     String(response.getHeader("content-type")).startsWith("text/html") &&
-    !response.hasHeader("set-cookie");
+    [response.getHeader("set-cookie") ?? []]
+      .flat()
+      .every((cookie) => String(cookie).startsWith(`${localeCookie}=`));
   if (!isWhole || known === undefined || made.isOwn || made.uses.length === 0) return undefined;
   const html = Buffer.concat(body).toString("utf8");
   return {
@@ -151,7 +165,7 @@ export const createKeptPages = () => {
   });
   return {
     /** Answers with a page that is kept; false where there is none. */
-    show: (key: string, response: ServerResponse) => {
+    show: ({ key, cookie }: Place, response: ServerResponse) => {
       const page = kept.get(key);
       if (!page) return false;
       if (!isCurrent(page)) {
@@ -161,11 +175,12 @@ export const createKeptPages = () => {
       const nonce = newNonce();
       for (const [name, value] of page.headers) response.setHeader(name, value);
       response.setHeader(policy, pagePolicy(nonce));
+      if (cookie !== undefined) response.setHeader("set-cookie", cookie);
       response.end(filled(page, nonce));
       return true;
     },
     /** Renders a page, and keeps it where it is for everybody. */
-    make: (key: string, response: ServerResponse, render: () => unknown) => {
+    make: ({ key }: Place, response: ServerResponse, render: () => unknown) => {
       const heard = listen(response);
       const made = gather(render);
       response.once("finish", () => {
