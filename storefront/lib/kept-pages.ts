@@ -156,7 +156,7 @@ const listen = (response: ServerResponse) => {
 
 /**
  * Pages that say nothing about their visitor, kept as they were rendered for as long as everything that they
- * show is the latest. Each answer has a nonce and keys of its own.
+ * show would be shown still. Each answer has a nonce and keys of its own.
  */
 export const createKeptPages = () => {
   const kept = new LRUCache<string, Page>({

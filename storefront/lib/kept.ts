@@ -83,8 +83,15 @@ export const createReader = <Args extends readonly unknown[], T>(source: Source<
     return done;
   };
 
-  const isLatest = ({ failed, madeAt, tags }: Entry<T>) =>
-    !failed && madeAt > marks().latest(tags) && now() - madeAt <= fresh;
+  /** Whether who asks now is given this very entry, and nothing else is asked for. */
+  const isShown = (key: string, entry: Entry<T>) => {
+    if (kept.peek(key) !== entry) return false;
+    const { failed, madeAt, askedAt, tags } = entry;
+    const changed = marks().latest(tags);
+    const lacks = madeAt <= changed;
+    if (lacks && askedAt <= changed) return false;
+    return (!failed && !lacks && now() - madeAt <= fresh) || now() - askedAt < pause;
+  };
 
   const shown = (key: string): Known<T> | null => {
     const entry = kept.get(key);
@@ -92,7 +99,7 @@ export const createReader = <Args extends readonly unknown[], T>(source: Source<
       keepForNobody();
       return null;
     }
-    making()?.uses.push(() => isLatest(entry));
+    making()?.uses.push(() => isShown(key, entry));
     const { value, failed, readAt } = entry;
     return { value, ...(failed && { asOf: new Date(readAt) }) };
   };

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 /** What a page is made of, gathered while it is rendered. */
 export type Making = {
-  /** Whether each answer that it shows is still the latest. */
+  /** Whether each answer that it shows would be shown still. */
   uses: (() => boolean)[];
   /** What no two visitors may be given alike. */
   keys: string[];
