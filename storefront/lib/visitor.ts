@@ -23,6 +23,8 @@ const theirs = <T>(value: T): T => {
   return value;
 };
 
+const ifThere = (value: string | undefined) => (value === undefined ? value : theirs(value));
+
 /**
  * Who asks, as far as the headers of the request tell. Whoever has neither session nor guest is like all
  * others who have none, until more than these two is asked for.
@@ -31,10 +33,9 @@ export const visitor = async () => {
   const asked = await headers();
   const jar = { sent: asked.get("cookie"), kept: (await cookies()).toString() };
   const cookie = (purpose: Purpose) => readKept(jar, purpose, secure);
-  const own = (value: string | undefined) => (value === undefined ? value : theirs(value));
   return {
-    handle: own(cookie("session")),
-    guest: own(cookie("guest")),
+    handle: ifThere(cookie("session")),
+    guest: ifThere(cookie("guest")),
     get device() {
       return theirs(cookie("device"));
     },
