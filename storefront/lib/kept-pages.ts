@@ -122,6 +122,8 @@ const pageOf = (response: ServerResponse, body: Uint8Array[], made: Making): Pag
       .every((cookie) => String(cookie).startsWith(`${localeCookie}=`));
   if (!isWhole || known === undefined || made.isOwn || made.uses.length === 0) return undefined;
   const html = Buffer.concat(body).toString("utf8");
+  // Who hangs up in the middle gets no more of it, nor would others.
+  if (!html.endsWith("</html>")) return undefined;
   return {
     headers: headers.flatMap(([name, value]) =>
       value === undefined || ofOneAnswer.has(name) ? [] : [[name, value]],

@@ -2,7 +2,7 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 
 import type { Locale } from "../../i18n/routing";
-import { catalogueNews } from "../../lib/catalogue-news";
+import { catalogueNews, tags } from "../../lib/catalogue-news";
 import { env } from "../../lib/env";
 import { createReader } from "../../lib/kept";
 import { asBuyer, reviews } from "../../lib/orders";
@@ -12,7 +12,7 @@ import { loginPath, uuid } from "../orders/queries";
 /** A page of what is said of a product; `value` is null when it continues no earlier page. */
 export const readReviews = createReader({
   marks: catalogueNews,
-  fresh: Math.min(5, env.catalogueFresh) * 1000,
+  fresh: env.catalogueFresh * 1000,
   read: async (product: string, limit: number, after: string | null) => {
     const query = { product, limit: String(limit), ...(after !== null && { after }) };
     const reply = await reviews.$get({ query });
@@ -21,7 +21,8 @@ export const readReviews = createReader({
     // The gateway in between may answer what the contract does not name.
     throw new Error(`Reviews were answered by ${String((reply as Response).status)}`);
   },
-  tagsOf: () => [],
+  // The catalogue tells of a product whose ratings changed, as with each review that is published or taken back.
+  tagsOf: (_page, product) => [tags.product(product)],
 });
 export type ReviewPage = NonNullable<NonNullable<Awaited<ReturnType<typeof readReviews>>>["value"]>;
 
