@@ -32,12 +32,12 @@ const pricesOf = ({ price, listPrice, tiers }: NewProduct["variants"][number]) =
     ];
   });
 
-const toWhole = ({ variants, pictures, ...product }: NewProduct, position: number) => ({
+const toWhole = ({ variants: own, pictures, ...product }: NewProduct, position: number) => ({
   product: { ...product, position, status: "active" as const },
   attributes: product.attributes,
   collections: product.collections,
   options: product.options,
-  variants: variants.map(({ stock: units, ...variant }) => ({
+  variants: own.map(({ stock: units, ...variant }) => ({
     ...{ variant, units },
     prices: pricesOf({ ...variant, stock: units }),
   })),

@@ -139,20 +139,20 @@ const isCurrent = ({ uses }: Page) => uses.every((use) => use());
 /** Hears what is written to a response, unless it is too much. */
 const listen = (response: ServerResponse) => {
   const heard: { body: Uint8Array[]; size: number } = { body: [], size: 0 };
-  const { write, end } = response;
   const hear = (chunk: unknown) => {
     if (typeof chunk !== "string" && !(chunk instanceof Uint8Array)) return;
     heard.size += chunk.length;
     if (heard.size > largest) heard.body = [];
     else heard.body.push(Buffer.from(chunk));
   };
-  const through =
-    (next: ServerResponse["write"] | ServerResponse["end"]) =>
-    (...given: unknown[]): unknown => {
+  const through = (name: "write" | "end") => {
+    const pass = response[name].bind(response);
+    return (...given: unknown[]): unknown => {
       hear(given[0]);
-      return Reflect.apply(next, response, given);
+      return Reflect.apply(pass, response, given);
     };
-  Object.assign(response, { write: through(write), end: through(end) });
+  };
+  Object.assign(response, { write: through("write"), end: through("end") });
   return heard;
 };
 
