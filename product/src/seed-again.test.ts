@@ -9,7 +9,10 @@ import { both, bowl, shelf, testProductService } from "./testing.ts";
 const service = await testProductService();
 const { db, staff, get } = service;
 const demo = {
-  categories: [shelf("tableware"), shelf("bowls", "tableware"), shelf("jars"), shelf("lamps")],
+  categories: [
+    ...[shelf("tableware"), shelf("bowls", "tableware"), shelf("jars"), shelf("lamps")],
+    ...[shelf("drinking"), shelf("mugs", "drinking")],
+  ],
   collections: [shelf("winter"), shelf("moon")],
   attributes: [],
 };
@@ -38,6 +41,8 @@ test("what staff named otherwise or took away stays so when the shop is opened a
   await change("PATCH", "/v1/collections/winter", { slug: "snow" });
   await change("DELETE", "/v1/categories/lamps");
   await change("DELETE", "/v1/collections/moon");
+  await change("PATCH", "/v1/categories/mugs", { parent: null });
+  await change("DELETE", "/v1/categories/drinking");
   const before = await standing();
   await seed(db, { ...demo, products: bowls });
   expect(await standing()).toEqual(before);
@@ -48,12 +53,14 @@ test("a further product stands where its shelf is now, and one that is missing i
   const cups = { ...shelf("cups", "bowls"), name: both("Cups") };
   await seed(db, {
     ...{ ...demo, categories: [...demo.categories, cups] },
-    products: [...bowls, bowl(3, { category: "cups" }), lamp],
+    products: [...bowls, bowl(3, { category: "cups" }), lamp, bowl(5, { category: "mugs" })],
   });
   const shown = async (slug: string) => (await get(`/v1/products/${slug}`)).json();
   expect(await shown("bowl-3")).toMatchObject({
     path: [{ slug: "table" }, { slug: "deep-bowls" }, { slug: "cups" }],
   });
+  expect(await shown("bowl-5")).toMatchObject({ path: [{ slug: "mugs" }] });
+  expect((await standing()).categories.map(({ slug }) => slug)).not.toContain("drinking");
   expect(await shown("bowl-4")).toMatchObject({
     path: [{ slug: "lamps" }],
     collections: [{ slug: "snow" }, { slug: "moon" }],

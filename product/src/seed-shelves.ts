@@ -59,12 +59,14 @@ const readMoves = async (tx: Db) => {
  */
 export const standUp = async (tx: Db, catalogue: Shelves, products: NewProduct[]) => {
   const all = standing(catalogue);
-  await holdShelves(tx);
+  const there = await holdShelves(tx);
   const moved = await readMoves(tx);
   const parents = new Map(all.categories.map(({ slug, parent }) => [slug, parent]));
+  // A shelf that stands may have been put elsewhere: what was above it is not needed for it.
   const upFrom = (slug: string): string[] => {
     const parent = parents.get(slug);
-    return moved.category.has(slug) ? [] : [slug, ...(parent ? upFrom(parent) : [])];
+    if (moved.category.has(slug) || there.hasCategory(slug)) return [];
+    return [slug, ...(parent ? upFrom(parent) : [])];
   };
   const needed = new Set(products.flatMap(({ category }) => upFrom(category)));
   const shown = new Set(products.flatMap((one) => one.collections));

@@ -111,9 +111,9 @@ async function* joined(first: unknown[], more: AsyncIterable<unknown>) {
 async function* none() {}
 
 /**
- * Adds what is not there yet, and changes nothing that is, nor brings back what staff took away or named
- * otherwise. `more` are further products, of which
- * only a batch at a time is kept in memory; `tell` hears after each batch how far it is.
+ * Adds what is not there yet, and changes nothing that is. What staff named otherwise or took away stays so; only a
+ * shelf that a further product needs is put up again. `more` are further products, of which only a batch at a
+ * time is kept in memory; `tell` hears after each batch how far it is.
  */
 export const seed = async (
   db: Db,

@@ -119,7 +119,7 @@ const takes = ({ maxBody, accepts }: Bodies): MiddlewareHandler => {
   };
 };
 
-/** Of the headers that keep browsers from harm, those that say something of an answer which is no document. */
+/** Of the headers that keep browsers from harm, those that say something of an answer that is no document; one that is sets more. */
 const harmless = secureHeaders({
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,

@@ -1,9 +1,14 @@
-import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:http";
+import type {
+  IncomingHttpHeaders,
+  IncomingMessage,
+  OutgoingHttpHeader,
+  ServerResponse,
+} from "node:http";
 
+import { languageOf } from "@jangteo/shared/language";
 import { currency } from "@jangteo/shared/money";
 import { LRUCache } from "lru-cache";
 
-import { routing } from "../i18n/routing";
 import { currencyCookie } from "../ui/currencies";
 import { isTheme, themeCookie } from "../ui/themes";
 import { newNonce, nonceIn, pagePolicy } from "./content-policy";
@@ -12,6 +17,8 @@ import { cachingOf, isCopy } from "./public-pages";
 
 type Page = {
   headers: [name: string, value: OutgoingHttpHeader][];
+  /** That of the answer which was heard. */
+  nonce: string;
   /** Its HTML, cut where each visitor is given something of their own. */
   pieces: string[];
   /** What stands between them: the nonce, or a key by its number. */
@@ -41,18 +48,30 @@ const partial = [
   "next-url",
 ];
 
+/** The cookies of a name as Next takes them apart: the last holds, and one without a value is one too. */
 const cookiesNamed = (header: string, name: string) =>
-  [...header.matchAll(new RegExp(`(?:^|;)\\s*${name}\\s*=([^;]*)`, "g"))].map(
-    ([, value = ""]) => value,
-  );
+  header
+    .split(/; */)
+    .filter((pair) => pair.split("=", 1)[0]?.trim() === name)
+    .map((pair) => (pair.startsWith(`${name}=`) ? pair.slice(name.length + 1) : undefined));
 
-/** As next-intl writes it: a language that the browser did not ask for is remembered with the first page in it. */
+/** What was chosen, `null` where it is not written exactly as we write it. */
+const chosen = (header: string, name: string, isKnown: (value: string) => boolean) => {
+  const all = cookiesNamed(header, name);
+  const [only] = all;
+  if (all.length === 0) return "";
+  return all.length === 1 && only !== undefined && isKnown(only) ? only : null;
+};
+
+/** As next-intl does: a language that the browser did not ask for is remembered with the first page in it. */
 const localeCookie = "NEXT_LOCALE";
-const remembering = (locale: string, cookies: string, accepted: string = routing.defaultLocale) => {
+const remembering = (locale: string, cookies: string, headers: IncomingHttpHeaders) => {
+  const { "accept-language": accepted, "sec-fetch-dest": destination = "document" } = headers;
   const [known] = cookiesNamed(cookies, localeCookie);
-  const isExpected =
-    known === undefined ? accepted.trim().toLowerCase().startsWith(locale) : known === locale;
-  return isExpected ? undefined : `${localeCookie}=${locale}; Path=/; SameSite=lax`;
+  const expected = known ?? (accepted === undefined ? undefined : languageOf(accepted));
+  return expected === locale || destination !== "document"
+    ? undefined
+    : `${localeCookie}=${locale}; Path=/; SameSite=lax`;
 };
 
 type Place = {
@@ -75,16 +94,12 @@ export const placeOf = (
   if (method !== "GET" || cachingOf(path, cookie, secure) !== "no-cache") return undefined;
   if (isCopy(accept) || partial.some((name) => headers[name] !== undefined)) return undefined;
   const [, locale = ""] = path.split("/", 2);
-  const [theme, ...themes] = cookiesNamed(cookie, themeCookie.name);
-  const [money, ...moneys] = cookiesNamed(cookie, currencyCookie.name);
-  const isChosen =
-    (theme === undefined || isTheme(theme)) &&
-    (money === undefined || currency.safeParse(money).success) &&
-    themes.length + moneys.length === 0;
-  if (!isChosen) return undefined;
+  const theme = chosen(cookie, themeCookie.name, isTheme);
+  const money = chosen(cookie, currencyCookie.name, (one) => currency.safeParse(one).success);
+  if (theme === null || money === null) return undefined;
   return {
-    key: [host, theme ?? "", money ?? "", url].join(" "),
-    cookie: remembering(locale, cookie, headers["accept-language"]),
+    key: [host, theme, money, url].join(" "),
+    cookie: remembering(locale, cookie, headers),
   };
 };
 
@@ -111,27 +126,36 @@ const filled = ({ pieces, gaps }: Page, nonce: string) => {
   return pieces.map((piece, at) => piece + (at in gaps ? own(gaps[at] ?? "nonce") : "")).join("");
 };
 
+/** `Link` names stylesheets with the nonce under which they are loaded. */
+const renewed = (value: OutgoingHttpHeader, nonce: string, fresh: string): OutgoingHttpHeader => {
+  if (typeof value === "number") return value;
+  return typeof value === "string"
+    ? value.replaceAll(nonce, fresh)
+    : value.map((one) => one.replaceAll(nonce, fresh));
+};
+
+/** Whether a part of what only one visitor may be given is left: it was not found in one piece. */
+const isLeft = (pieces: string[], { keys }: Making) =>
+  keys.some((key) =>
+    pieces.some((piece) => piece.includes(key.slice(0, 8)) || piece.includes(key.slice(-12))),
+  );
+
 const pageOf = (response: ServerResponse, body: Uint8Array[], made: Making): Page | undefined => {
-  const headers = Object.entries(response.getHeaders());
   const known = nonceIn(String(response.getHeader(policy)));
+  const cookies = [response.getHeader("set-cookie") ?? []].flat();
   const isWhole =
     response.statusCode === 200 &&
     String(response.getHeader("content-type")).startsWith("text/html") &&
-    [response.getHeader("set-cookie") ?? []]
-      .flat()
-      .every((cookie) => String(cookie).startsWith(`${localeCookie}=`));
+    cookies.every((cookie) => String(cookie).startsWith(`${localeCookie}=`));
   if (!isWhole || known === undefined || made.isOwn || made.uses.length === 0) return undefined;
+  const headers = Object.entries(response.getHeaders()).flatMap(([name, value]): Page["headers"] =>
+    value === undefined || ofOneAnswer.has(name.toLowerCase()) ? [] : [[name, value]],
+  );
   const html = Buffer.concat(body).toString("utf8");
+  const { pieces, gaps } = cut(html, known, made.keys);
   // Who hangs up in the middle gets no more of it, nor would others.
-  if (!html.endsWith("</html>")) return undefined;
-  return {
-    headers: headers.flatMap(([name, value]) =>
-      value === undefined || ofOneAnswer.has(name) ? [] : [[name, value]],
-    ),
-    ...cut(html, known, made.keys),
-    uses: made.uses,
-    size: html.length + 1024,
-  };
+  if (!html.endsWith("</html>") || isLeft(pieces, made)) return undefined;
+  return { headers, nonce: known, pieces, gaps, uses: made.uses, size: html.length + 1024 };
 };
 
 const isCurrent = ({ uses }: Page) => uses.every((use) => use());
@@ -175,7 +199,8 @@ export const createKeptPages = () => {
         return false;
       }
       const nonce = newNonce();
-      for (const [name, value] of page.headers) response.setHeader(name, value);
+      for (const [name, value] of page.headers)
+        response.setHeader(name, renewed(value, page.nonce, nonce));
       response.setHeader(policy, pagePolicy(nonce));
       if (cookie !== undefined) response.setHeader("set-cookie", cookie);
       response.end(filled(page, nonce));

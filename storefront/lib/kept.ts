@@ -84,13 +84,14 @@ export const createReader = <Args extends readonly unknown[], T>(source: Source<
   };
 
   /** Whether who asks now is given this very entry, and nothing else is asked for. */
-  const isShown = (key: string, entry: Entry<T>) => {
-    if (kept.peek(key) !== entry) return false;
+  const isShown = (key: string, entry: Entry<T> | undefined) => {
+    if (entry === undefined || kept.peek(key) !== entry) return false;
     const { failed, madeAt, askedAt, tags } = entry;
     const changed = marks().latest(tags);
     const lacks = madeAt <= changed;
-    if (lacks && askedAt <= changed) return false;
-    return (!failed && !lacks && now() - madeAt <= fresh) || now() - askedAt < pause;
+    const age = now() - madeAt;
+    if ((lacks && askedAt <= changed) || (!failed && age > patience * fresh)) return false;
+    return (!failed && !lacks && age <= fresh) || now() - askedAt < pause;
   };
 
   const shown = (key: string): Known<T> | null => {
@@ -99,7 +100,9 @@ export const createReader = <Args extends readonly unknown[], T>(source: Source<
       keepForNobody();
       return null;
     }
-    making()?.uses.push(() => isShown(key, entry));
+    // A page that is kept holds no answer that nothing else holds any more.
+    const known = new WeakRef(entry);
+    making()?.uses.push(() => isShown(key, known.deref()));
     const { value, failed, readAt } = entry;
     return { value, ...(failed && { asOf: new Date(readAt) }) };
   };

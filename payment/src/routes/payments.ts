@@ -25,6 +25,7 @@ export const paymentRoutes = (app: App, { desk, onceByItself }: Parts) => {
     if (!page) return c.redirect(returnUrl, 303);
     c.header("content-security-policy", page.policy);
     c.header("cache-control", "no-store");
+    c.header("cross-origin-opener-policy", "same-origin");
     return c.html(page.html, 200);
   });
   app.openapi(contract.getPayment, async (c) => {

@@ -57,6 +57,7 @@ export const holdShelves = async (tx: Db) => {
     collections: new Set(shelves.map(({ slug }) => slug)),
   };
   return {
+    hasCategory: (slug: string) => known.categories.has(slug),
     /** Whether the shop has all that a product names. */
     takes: (product: Pick<NewProduct, "category" | "attributes" | "collections">) =>
       known.categories.has(product.category) &&

@@ -5,6 +5,7 @@ import { cache } from "react";
 
 import { readCart, readNews, speaking } from "../../lib/carts";
 import { audienceOf } from "../../lib/currency";
+import { keepForNobody } from "../../lib/making";
 import { visitor } from "../../lib/visitor";
 import { emptyCart } from "./wanted";
 
@@ -26,7 +27,10 @@ const patience = { slow: 500, pause: 3000, until: 0 };
 export const findMark = async () => {
   if ((await visitor()).isCopy) return null;
   const began = Date.now();
-  if (began < patience.until) return null;
+  if (began < patience.until) {
+    keepForNobody();
+    return null;
+  }
   const cart = await findCart();
   if (!cart && Date.now() - began > patience.slow) patience.until = Date.now() + patience.pause;
   return cart && { id: cart.id, version: cart.version, units: cart.units };

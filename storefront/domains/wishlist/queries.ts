@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 
+import { keepForNobody } from "../../lib/making";
 import { visitor } from "../../lib/visitor";
 import { readWishlist } from "../../lib/wishlists";
 
@@ -27,7 +28,10 @@ export const findSaved = cache(async (): Promise<ReadonlySet<string>> => {
   const { saved } = told();
   if (saved) return saved;
   const began = Date.now();
-  if (began < patience.until) return new Set();
+  if (began < patience.until) {
+    keepForNobody();
+    return new Set();
+  }
   const list = await read({ limit: String(most) });
   if (!list && Date.now() - began > patience.slow) patience.until = Date.now() + patience.pause;
   return new Set(list?.items.map(({ productId }) => productId));
