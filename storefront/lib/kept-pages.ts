@@ -46,6 +46,7 @@ const partial = [
   "next-router-prefetch",
   "next-router-state-tree",
   "next-url",
+  "x-nextjs-data",
 ];
 
 /** The cookies of a name as Next takes them apart: the last holds, and one without a value is one too. */
