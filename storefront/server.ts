@@ -109,6 +109,7 @@ const asked = counter(
   "Pages for everybody, by whether they were kept",
   ["outcome"],
 );
+for (const outcome of ["hit", "miss"]) asked.inc({ outcome }, 0);
 
 /** A page that is kept, or whatever Next makes of the request. */
 const show = (request: IncomingMessage, response: ServerResponse) => {

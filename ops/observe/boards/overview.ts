@@ -44,6 +44,11 @@ export const overview: Board = {
       exprs: [["outbox_lag_seconds", "{{messaging_destination_name}}"]],
     },
     {
+      title: "Pages for everybody, kept (hit) or rendered (miss)",
+      unit: "reqps",
+      exprs: [["sum by (outcome) (rate(page_cache_requests_total[5m]))", "{{outcome}}"]],
+    },
+    {
       title: "Breakers open",
       unit: "short",
       exprs: [["circuit_breaker_open", "{{job}} to {{server_address}}, {{operation_class}}s"]],
