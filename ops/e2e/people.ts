@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { tagOf } from "@jangteo/shared/denylist";
 import { Redis } from "ioredis";
@@ -45,13 +46,17 @@ export const comeIn = async (shop: Shop, page: Page, language: Language, person:
   await page.waitForURL((url) => !url.pathname.endsWith("/login"));
 };
 
-/** An authenticator app. A code is taken once, so each is of a later step than the one before. */
+/**
+ * An authenticator app. A code is taken once, so each is of a later step than the one before. Taken are the
+ * present one, the one before and the next; towards the end of a half minute the one before is not for long.
+ */
 const authenticator = (secret: string) => {
   const totp = new TOTP({ secret: Secret.fromBase32(secret) });
   const used = { step: 0 };
-  return () => {
-    const now = Math.floor(Date.now() / 30_000);
-    used.step = Math.max(used.step + 1, now - 1);
+  const now = () => Date.now() / 30_000;
+  return async () => {
+    used.step = Math.max(used.step + 1, Math.floor(now() - 0.7));
+    while (used.step > Math.floor(now()) + 1) await pause(100);
     return totp.generate({ timestamp: used.step * 30_000 });
   };
 };
@@ -70,7 +75,7 @@ export const setUpApp = async (shop: Shop, page: Page, language: Language) => {
   await press(page, secondFactor.confirm);
   await page.locator(".field__error").getByText(forms.rules.wrongCode).waitFor();
   if ((await secret()) !== shown) throw new Error("A wrong code changed the secret");
-  await page.getByLabel(secondFactor.code).fill(next());
+  await page.getByLabel(secondFactor.code).fill(await next());
   await press(page, secondFactor.confirm);
   await page.getByText(secondFactor.codes.once).waitFor();
   const codes = await page.locator(".codes__list code").allInnerTexts();

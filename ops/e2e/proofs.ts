@@ -128,7 +128,7 @@ export const proofJourneys = (shop: Shop, visit: Visit) => {
     expect(await page.content()).not.toContain("celadon-after-rain-8");
     await dialog.getByRole("button", { name: forms.proof.submit }).click();
     await titled(page, account.code.title);
-    await page.getByLabel(account.code.app.label).fill(next());
+    await page.getByLabel(account.code.app.label).fill(await next());
     await press(page, account.code.submit);
     await page.getByText(account.security.changed).waitFor();
     await close();

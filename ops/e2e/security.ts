@@ -37,7 +37,7 @@ export const securityJourneys = (shop: Shop, visit: Visit) => {
       await page.getByLabel(code.app.label).fill("000000");
       await press(page, code.submit);
       await page.locator(".field__error").getByText(forms.rules.wrongCode).waitFor();
-      await page.getByLabel(code.app.label).fill(next());
+      await page.getByLabel(code.app.label).fill(await next());
       await press(page, code.submit);
       await titled(page, account.profile.title);
       await logOut(shop, page, language);

@@ -54,7 +54,7 @@ export const openAs = async (
 ) => {
   const visited = await visit(options);
   const next = await enrolStaff(shop, visited.page, language, role);
-  await show(visited.page, language, next());
+  await show(visited.page, language, await next());
   await titled(visited.page, words[language].overview.title);
   return visited;
 };
