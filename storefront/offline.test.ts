@@ -134,9 +134,11 @@ test("a new build takes over, what was kept of the old one goes, and an open pag
   try {
     await shop.close();
     await shop.open({ NEXT_DIST_DIR: next });
-    await page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())");
-    while (Object.keys(await keptBy(page)).some((name) => before.includes(name)))
-      await page.waitForTimeout(50);
+    // A browser looks for a new worker with each page; one whose first try fails tries again.
+    while (Object.keys(await keptBy(page)).some((name) => before.includes(name))) {
+      await page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())");
+      await page.waitForTimeout(200);
+    }
     await page.locator("main .piece a").first().click();
     await page.waitForURL(/\/products\/[\w-]+$/);
     await page.getByRole("heading", { level: 1 }).waitFor();

@@ -36,8 +36,12 @@ const find = async (kind, url) => {
   return found;
 };
 
+/** A worker that another has taken over from finishes what it began, but keeps nothing: its shelves are cleared. */
+const isOver = () => self.serviceWorker?.state === "redundant";
+
 /** @param {Kind} kind @param {string} url @param {Response} reply */
 const keep = async (kind, url, reply) => {
+  if (isOver()) return;
   const cache = await cacheOf(kind);
   await cache.put(url, reply);
   const keys = await cache.keys();
