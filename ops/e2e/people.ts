@@ -46,6 +46,9 @@ export const comeIn = async (shop: Shop, page: Page, language: Language, person:
   await page.waitForURL((url) => !url.pathname.endsWith("/login"));
 };
 
+/** In half minutes, since 1970. */
+const now = () => Date.now() / 30_000;
+
 /**
  * An authenticator app. A code is taken once, so each is of a later step than the one before. Taken are the
  * present one, the one before and the next; towards the end of a half minute the one before is not for long.
@@ -53,7 +56,6 @@ export const comeIn = async (shop: Shop, page: Page, language: Language, person:
 const authenticator = (secret: string) => {
   const totp = new TOTP({ secret: Secret.fromBase32(secret) });
   const used = { step: 0 };
-  const now = () => Date.now() / 30_000;
   return async () => {
     used.step = Math.max(used.step + 1, Math.floor(now() - 0.7));
     while (used.step > Math.floor(now()) + 1) await pause(100);
