@@ -15,17 +15,12 @@ import type { NewProduct, Shelves } from "./seed-catalogue.ts";
 
 const placed = <T>(rows: T[]) => rows.map((row, position) => ({ ...row, position }));
 
-type Standing = {
-  categories: (Shelves["categories"][number] & { position: number })[];
-  collections: (Shelves["collections"][number] & { position: number })[];
-};
-
-const standing = (catalogue: Shelves): Standing => ({
+const standing = (catalogue: Shelves) => ({
   categories: placed(catalogue.categories),
   collections: placed(catalogue.collections),
 });
 
-const insertShelves = async (tx: Db, given: Standing) => {
+const insertShelves = async (tx: Db, given: ReturnType<typeof standing>) => {
   if (given.categories.length > 0)
     await insertRows(tx, categories, given.categories).onConflictDoNothing();
   if (given.collections.length > 0)

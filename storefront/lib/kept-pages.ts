@@ -21,8 +21,10 @@ type Page = {
   nonce: string;
   /** Its HTML, cut where each visitor is given something of their own. */
   pieces: string[];
-  /** What stands between them: the nonce, or a key by its number. */
-  gaps: ("nonce" | number)[];
+  /** What stands between them, by its number: the nonce first, then each key. */
+  gaps: number[];
+  /** How many keys there are. */
+  keys: number;
   uses: Making["uses"];
   size: number;
 };
@@ -110,21 +112,14 @@ const cut = (html: string, nonce: string, keys: readonly string[]) => {
   const all = html.split(found);
   return {
     pieces: all.filter((_, at) => at % 2 === 0),
-    gaps: all
-      .filter((_, at) => at % 2 === 1)
-      .map((one) => (one === nonce ? ("nonce" as const) : own.indexOf(one))),
+    gaps: all.filter((_, at) => at % 2 === 1).map((one) => own.indexOf(one)),
+    keys: keys.length,
   };
 };
 
-const filled = ({ pieces, gaps }: Page, nonce: string) => {
-  const keys = new Map<number, string>();
-  const own = (gap: Page["gaps"][number]) => {
-    if (gap === "nonce") return nonce;
-    const key = keys.get(gap) ?? crypto.randomUUID();
-    keys.set(gap, key);
-    return key;
-  };
-  return pieces.map((piece, at) => piece + (at in gaps ? own(gaps[at] ?? "nonce") : "")).join("");
+const filled = ({ pieces, gaps, keys }: Page, nonce: string) => {
+  const own = [nonce, ...Array.from({ length: keys }, () => crypto.randomUUID())];
+  return pieces.map((piece, at) => piece + (own[gaps[at] ?? own.length] ?? "")).join("");
 };
 
 /** `Link` names stylesheets with the nonce under which they are loaded. */
@@ -153,10 +148,10 @@ const pageOf = (response: ServerResponse, body: Uint8Array[], made: Making): Pag
     value === undefined || ofOneAnswer.has(name.toLowerCase()) ? [] : [[name, value]],
   );
   const html = Buffer.concat(body).toString("utf8");
-  const { pieces, gaps } = cut(html, known, made.keys);
+  const parts = cut(html, known, made.keys);
   // Who hangs up in the middle gets no more of it, nor would others.
-  if (!html.endsWith("</html>") || isLeft(pieces, made)) return undefined;
-  return { headers, nonce: known, pieces, gaps, uses: made.uses, size: html.length + 1024 };
+  if (!html.endsWith("</html>") || isLeft(parts.pieces, made)) return undefined;
+  return { headers, nonce: known, ...parts, uses: made.uses, size: html.length + 1024 };
 };
 
 const isCurrent = ({ uses }: Page) => uses.every((use) => use());

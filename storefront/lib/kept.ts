@@ -83,16 +83,21 @@ export const createReader = <Args extends readonly unknown[], T>(source: Source<
     return done;
   };
 
-  /** Whether who asks now is given this very entry, and nothing else is asked for. */
-  const isShown = (key: string, entry: Entry<T> | undefined) => {
-    if (entry === undefined || kept.peek(key) !== entry) return false;
-    const { failed, madeAt, askedAt, tags } = entry;
+  /** Whether to ask again before this is shown, beside showing it, or not now. */
+  const dueOf = ({ tags, madeAt, askedAt, failed }: Entry<T>) => {
     const changed = marks().latest(tags);
     const lacks = madeAt <= changed;
     const age = now() - madeAt;
-    if ((lacks && askedAt <= changed) || (!failed && age > patience * fresh)) return false;
-    return (!failed && !lacks && age <= fresh) || now() - askedAt < pause;
+    if (!failed && ((lacks && askedAt <= changed) || age > patience * fresh))
+      return { when: "before", after: changed } as const;
+    if ((failed || lacks || age > fresh) && now() - askedAt >= pause)
+      return { when: "beside", after: askedAt } as const;
+    return { when: "later" } as const;
   };
+
+  /** Whether who asks now is given this very entry, and nothing else is asked for. */
+  const isShown = (key: string, entry: Entry<T> | undefined) =>
+    entry !== undefined && kept.peek(key) === entry && dueOf(entry).when === "later";
 
   const shown = (key: string): Known<T> | null => {
     const entry = kept.get(key);
@@ -115,14 +120,9 @@ export const createReader = <Args extends readonly unknown[], T>(source: Source<
       if (!isRefused) await ask(key, args, 0);
       return shown(key);
     }
-    const { madeAt, askedAt, failed } = entry;
-    const changed = marks().latest(entry.tags);
-    const lacks = madeAt <= changed;
-    const age = now() - madeAt;
-    if (!failed && ((lacks && askedAt <= changed) || age > patience * fresh))
-      await ask(key, args, changed);
-    else if ((failed || lacks || age > fresh) && now() - askedAt >= pause)
-      void ask(key, args, askedAt);
+    const due = dueOf(entry);
+    if (due.when === "before") await ask(key, args, due.after);
+    else if (due.when === "beside") void ask(key, args, due.after);
     return shown(key);
   };
 };

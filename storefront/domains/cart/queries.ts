@@ -5,7 +5,7 @@ import { cache } from "react";
 
 import { readCart, readNews, speaking } from "../../lib/carts";
 import { audienceOf } from "../../lib/currency";
-import { keepForNobody } from "../../lib/making";
+import { createPatience } from "../../lib/patience";
 import { visitor } from "../../lib/visitor";
 import { emptyCart } from "./wanted";
 
@@ -20,19 +20,12 @@ export const findCart = cache(async (): Promise<Cart | null> => {
   return await outcome.reply.json();
 });
 
-/** After a slow failure pages do without the number for a moment, and wait for none. */
-const patience = { slow: 500, pause: 3000, until: 0 };
+const inTime = createPatience();
 
 /** How much is in the cart, for the head of a page; null while nobody can say, or nobody looks. */
 export const findMark = async () => {
   if ((await visitor()).isCopy) return null;
-  const began = Date.now();
-  if (began < patience.until) {
-    keepForNobody();
-    return null;
-  }
-  const cart = await findCart();
-  if (!cart && Date.now() - began > patience.slow) patience.until = Date.now() + patience.pause;
+  const cart = await inTime(findCart);
   return cart && { id: cart.id, version: cart.version, units: cart.units };
 };
 

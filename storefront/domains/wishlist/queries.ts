@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 
-import { keepForNobody } from "../../lib/making";
+import { createPatience } from "../../lib/patience";
 import { visitor } from "../../lib/visitor";
 import { readWishlist } from "../../lib/wishlists";
 
@@ -20,20 +20,13 @@ const read = async (query: { limit: string; after?: string }) => {
 /** What this request was told of already. */
 const told = cache((): { saved?: ReadonlySet<string> } => ({}));
 
-/** After a slow failure pages do without hearts for a moment, and wait for none. */
-const patience = { slow: 500, pause: 3000, until: 0 };
+const inTime = createPatience();
 
 /** The ids of what the visitor saved, asked once for a page; none while nobody can say. */
 export const findSaved = cache(async (): Promise<ReadonlySet<string>> => {
   const { saved } = told();
   if (saved) return saved;
-  const began = Date.now();
-  if (began < patience.until) {
-    keepForNobody();
-    return new Set();
-  }
-  const list = await read({ limit: String(most) });
-  if (!list && Date.now() - began > patience.slow) patience.until = Date.now() + patience.pause;
+  const list = await inTime(() => read({ limit: String(most) }));
   return new Set(list?.items.map(({ productId }) => productId));
 });
 
